@@ -1,0 +1,35 @@
+//! How much of a sheet is rated.
+
+use crate::framework::{Scale, Statement};
+use crate::workbook::{Lane, Round};
+
+/// How many of some statements are rated. Blank is a permitted final state: this counts, it does not press.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// How many statements there are.
+    pub total: usize,
+    /// How many have a rating for now, "not applicable" included.
+    pub now: usize,
+    /// How many have a rating for target, "not applicable" included.
+    pub target: usize,
+    /// How many need nothing more: both rated, or not applicable now.
+    pub rated: usize,
+}
+
+impl Progress {
+    /// The progress over these statements.
+    #[must_use]
+    pub fn of<'a>(scale: &Scale, statements: impl IntoIterator<Item = &'a Statement>, round: &Round) -> Progress {
+        let mut progress = Progress::default();
+        for statement in statements {
+            let now = round.score(&statement.id, Lane::Now);
+            let target = round.score(&statement.id, Lane::Target);
+            progress.total += 1;
+            progress.now += usize::from(now.is_some());
+            progress.target += usize::from(target.is_some());
+            let needs_no_target = now.is_some_and(|score| scale.is_not_applicable(score));
+            progress.rated += usize::from(now.is_some() && (target.is_some() || needs_no_target));
+        }
+        progress
+    }
+}

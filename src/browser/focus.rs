@@ -1,0 +1,53 @@
+//! Where the keyboard is, and what the tab says.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement};
+
+fn document() -> Option<Document> {
+    web_sys::window().and_then(|window| window.document())
+}
+
+/// Sets what the tab says.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Moves the focus to the first element that this selector finds.
+pub fn focus(selector: &str) {
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // An element that can't take the focus leaves it where it is.
+        let _ = element.focus();
+    }
+}
+
+/// Removes the first element that this selector finds.
+pub fn remove(selector: &str) {
+    if let Some(element) = document().and_then(|document| document.query_selector(selector).ok().flatten()) {
+        element.remove();
+    }
+}
+
+/// Shows the first element that this selector finds, if it was hidden.
+pub fn reveal(selector: &str) {
+    if let Some(element) = document().and_then(|document| document.query_selector(selector).ok().flatten()) {
+        // Removing an attribute is never refused.
+        let _ = element.remove_attribute("hidden");
+    }
+}
+
+/// Whether keys typed there write text, so that they are not ours.
+#[must_use]
+pub fn writes_text(target: Option<web_sys::EventTarget>) -> bool {
+    let Some(element) = target.and_then(|target| target.dyn_into::<Element>().ok()) else { return false };
+    match element.tag_name().as_str() {
+        "TEXTAREA" => true,
+        "INPUT" => {
+            let kind = element.get_attribute("type").unwrap_or_default();
+            !["radio", "checkbox", "button", "submit", "file"].contains(&kind.as_str())
+        }
+        _ => element.dyn_ref::<HtmlElement>().is_some_and(HtmlElement::is_content_editable),
+    }
+}

@@ -1,0 +1,205 @@
+//! A chart that stands by itself, with its words: for print, export, and the golden tests.
+
+use plotters::coord::Shift;
+use plotters::drawing::{DrawingArea, IntoDrawingArea};
+use plotters::element::{PathElement, Rectangle, Text};
+use plotters::prelude::{DrawingBackend, SVGBackend};
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::style::{Color, IntoFont, RGBColor, TextStyle};
+
+use super::lines::Drawn;
+use super::{Ink, Row, draw_lines};
+use crate::framework::{Area, Pack, Scale, Score};
+use crate::workbook::{Lane, Round};
+
+/// A chart of one section or of all, ready to draw.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// What stands above it.
+    pub title: String,
+    /// What stands below the title: the round, and what the lines mean.
+    pub subtitle: String,
+    /// The lowest and the highest number that count.
+    pub numbers: (u8, u8),
+    /// Whether there is a base line to explain.
+    pub has_base_line: bool,
+    /// The sections, top to bottom. Lines join within one, not from one to the next.
+    pub sections: Vec<FigureSection>,
+}
+
+/// A section of a figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FigureSection {
+    /// Its heading.
+    pub heading: String,
+    /// Its statements.
+    pub rows: Vec<FigureRow>,
+}
+
+/// A statement of a figure. The numbers are those that count.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FigureRow {
+    /// The statement's number.
+    pub label: String,
+    /// Now.
+    pub now: Option<u8>,
+    /// Target.
+    pub target: Option<u8>,
+    /// Now, in the base line.
+    pub base_line: Option<u8>,
+    /// Whether the statement does not apply, now or by target.
+    pub not_applicable: bool,
+}
+
+const WIDTH: f64 = 720.0;
+const MARGIN: f64 = 24.0;
+const TOP: f64 = 104.0;
+const HEADING: f64 = 26.0;
+const ROW: f64 = 19.0;
+const BOTTOM: f64 = 20.0;
+/// Where the lowest and the highest number stand.
+const SCALE: (f64, f64) = (132.0, 684.0);
+/// How many SVG units make a CSS pixel: plotters places whole units only.
+pub(super) const FINE: f64 = 4.0;
+
+impl Figure {
+    /// The chart of these areas in one round, with the base line if there is one.
+    #[must_use]
+    pub fn new<'a>(
+        pack: &Pack,
+        areas: impl IntoIterator<Item = &'a Area>,
+        round: &Round,
+        base_line: Option<&Round>,
+        title: String,
+        subtitle: String,
+    ) -> Figure {
+        let sections = areas.into_iter().map(|area| section(&pack.scale, area, round, base_line)).collect();
+        let counted: Vec<u8> =
+            pack.scale.scores().filter(|&score| !pack.scale.is_not_applicable(score)).map(Score::number).collect();
+        let numbers = (counted.first().copied().unwrap_or(0), counted.last().copied().unwrap_or(Score::MAX));
+        Figure { title, subtitle, numbers, has_base_line: base_line.is_some(), sections }
+    }
+
+    /// Its width and height in CSS pixels.
+    #[must_use]
+    pub fn size(&self) -> (f64, f64) {
+        let rows: usize = self.sections.iter().map(|section| section.rows.len()).sum();
+        (WIDTH, TOP + self.sections.len() as f64 * HEADING + rows as f64 * ROW + BOTTOM)
+    }
+
+    fn x(&self, number: u8) -> f64 {
+        let (low, high) = (f64::from(self.numbers.0), f64::from(self.numbers.1));
+        SCALE.0 + (SCALE.1 - SCALE.0) * (f64::from(number) - low) / (high - low).max(1.0)
+    }
+
+    /// Draws the figure on an area of at least [`Figure::size`] times `scale`.
+    ///
+    /// # Errors
+    /// What the backend says.
+    pub fn draw<DB: DrawingBackend>(&self, area: &DrawingArea<DB, Shift>, ink: &Ink, scale: f64) -> Drawn<DB> {
+        let at = |x: f64, y: f64| ((x * scale).round() as i32, (y * scale).round() as i32);
+        let line = |from: (f64, f64), to: (f64, f64), colour: RGBColor| {
+            let stroke = colour.stroke_width(scale.round().max(1.0) as u32);
+            area.draw(&PathElement::new([at(from.0, from.1), at(to.0, to.1)], stroke))
+        };
+        let words = |text: &str, (x, y): (f64, f64), size: f64, colour: RGBColor, across: HPos| {
+            let style = TextStyle::from(("sans-serif", size * scale).into_font()).color(&colour);
+            area.draw(&Text::new(text.to_owned(), at(x, y), style.pos(Pos::new(across, VPos::Center))))
+        };
+        let (width, height) = self.size();
+        area.draw(&Rectangle::new([(0, 0), at(width, height)], ink.ground.filled()))?;
+        words(&self.title, (MARGIN, 24.0), 20.0, ink.text, HPos::Left)?;
+        words(&self.subtitle, (MARGIN, 48.0), 14.0, ink.text, HPos::Left)?;
+        self.draw_key(area, ink, scale, &words)?;
+        for number in self.numbers.0..=self.numbers.1 {
+            words(&number.to_string(), (self.x(number), TOP - 8.0), 14.0, ink.text, HPos::Center)?;
+        }
+        let mut y = TOP;
+        for section in &self.sections {
+            line((MARGIN, y), (width - MARGIN, y), ink.text)?;
+            words(&section.heading, (MARGIN, y + HEADING / 2.0), 15.0, ink.text, HPos::Left)?;
+            y += HEADING;
+            let bottom = y + ROW * section.rows.len() as f64;
+            for number in self.numbers.0..=self.numbers.1 {
+                line((self.x(number), y), (self.x(number), bottom), ink.grid)?;
+            }
+            let rows: Vec<Row> = section.rows.iter().enumerate().map(|(i, row)| self.place(row, y, i)).collect();
+            for (i, row) in section.rows.iter().enumerate() {
+                let middle = y + ROW * (i as f64 + 0.5);
+                words(&row.label, (MARGIN, middle), 13.0, ink.text, HPos::Left)?;
+                if row.not_applicable {
+                    words("n/a", (MARGIN + 44.0, middle), 13.0, ink.text, HPos::Left)?;
+                }
+            }
+            draw_lines(area, &rows, ink, scale, 0.66)?;
+            y = bottom;
+        }
+        line((MARGIN, y), (width - MARGIN, y), ink.text)
+    }
+
+    /// What the lines mean.
+    fn draw_key<DB: DrawingBackend>(
+        &self,
+        area: &DrawingArea<DB, Shift>,
+        ink: &Ink,
+        scale: f64,
+        words: &impl Fn(&str, (f64, f64), f64, RGBColor, HPos) -> Drawn<DB>,
+    ) -> Drawn<DB> {
+        let y = 74.0;
+        let one = |x: f64| Some((x, y));
+        let keys = [
+            ("Now", Row { now: one(MARGIN + 8.0), ..Row::default() }, true),
+            ("Target", Row { target: one(MARGIN + 78.0), ..Row::default() }, true),
+            ("Now in the base line", Row { base_line: one(MARGIN + 164.0), ..Row::default() }, self.has_base_line),
+        ];
+        for (text, row, shown) in keys {
+            let mark = row.now.or(row.target).or(row.base_line);
+            if let (Some((x, y)), true) = (mark, shown) {
+                draw_lines(area, &[row], ink, scale, 0.75)?;
+                words(text, (x + 14.0, y), 14.0, ink.text, HPos::Left)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn place(&self, row: &FigureRow, top: f64, index: usize) -> Row {
+        let y = top + ROW * (index as f64 + 0.5);
+        let mark = |number: Option<u8>| number.map(|number| (self.x(number), y));
+        Row { now: mark(row.now), target: mark(row.target), base_line: mark(row.base_line) }
+    }
+}
+
+fn section(scale: &Scale, area: &Area, round: &Round, base_line: Option<&Round>) -> FigureSection {
+    let rows = area.statements.iter().map(|statement| {
+        let score = |round: &Round, lane| round.score(&statement.id, lane);
+        let counted = |round: &Round, lane| scale.counted(score(round, lane)).map(Score::number);
+        FigureRow {
+            label: statement.number.clone(),
+            now: counted(round, Lane::Now),
+            target: counted(round, Lane::Target),
+            base_line: base_line.and_then(|round| counted(round, Lane::Now)),
+            not_applicable: Lane::ALL
+                .into_iter()
+                .filter_map(|lane| score(round, lane))
+                .any(|score| scale.is_not_applicable(score)),
+        }
+    });
+    FigureSection { heading: area.heading(), rows: rows.collect() }
+}
+
+/// The figure as the text of an SVG file, in the colours of paper.
+#[must_use]
+pub fn figure_svg(figure: &Figure) -> String {
+    let (width, height) = figure.size();
+    let mut svg = String::new();
+    {
+        let size = ((width * FINE).round() as u32, (height * FINE).round() as u32);
+        let area = SVGBackend::with_string(&mut svg, size).into_drawing_area();
+        // A string takes whatever is written to it.
+        let _ = figure.draw(&area, &Ink::PAPER, FINE);
+        let _ = area.present();
+    }
+    // Drawn in fine units, shown in its own size.
+    let fine = format!("width=\"{}\" height=\"{}\"", (width * FINE).round(), (height * FINE).round());
+    svg.replacen(&fine, &format!("width=\"{width}\" height=\"{height}\""), 1)
+}

@@ -1,0 +1,17 @@
+//! Draws now and target on any plotters backend: the canvas over the sheet, and SVG for print, export and tests.
+//!
+//! Now is a solid line with filled dots, target a dashed one with hollow diamonds, so that colour is never the only
+//! difference; the gap between them is shaded. A line joins across what is blank or not applicable.
+//!
+//! **Architecture Invariant:** knows positions and colours, not where they come from. Lengths are CSS pixels; `scale`
+//! is how many pixels of the backend make one.
+
+mod figure;
+mod ink;
+mod lines;
+mod sheet;
+
+pub use figure::{Figure, FigureRow, FigureSection, figure_svg};
+pub use ink::Ink;
+pub use lines::{Point, Row, draw_lines};
+pub use sheet::{SheetFigure, sheet_svg};

@@ -1,0 +1,17 @@
+//! What comes with the page: the packs of `seeds/`, and the example school.
+
+/// A pack that comes with the page, as the text of its file.
+#[derive(Clone, Copy, Debug)]
+pub struct Seed {
+    /// The pack's id, so that it can be found without reading every text.
+    pub id: &'static str,
+    /// The file's text.
+    pub text: &'static str,
+}
+
+/// The packs that come with the page.
+pub const SEEDS: &[Seed] =
+    &[Seed { id: "send-self-evaluation", text: include_str!("../../seeds/send-self-evaluation.json") }];
+
+/// The filled-in workbook of an invented school.
+pub const EXAMPLE_SCHOOL: &str = include_str!("../../seeds/example-school.json");

@@ -1,0 +1,55 @@
+//! A number on a rating scale.
+
+use std::fmt;
+
+/// A number on a rating scale: a whole number from 0 to 10.
+///
+/// Which number means "not applicable" is the pack's to say. That a statement is not rated is the absence of a score,
+/// never a score of its own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), schemars(transparent))]
+pub struct Score(#[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 0, max = 10)))] u8);
+
+impl Score {
+    /// The highest number that any rating scale may have.
+    pub const MAX: u8 = 10;
+
+    /// The score of this number.
+    ///
+    /// # Errors
+    /// [`NotAScore`] if it is over [`Score::MAX`].
+    pub fn new(number: u8) -> Result<Score, NotAScore> {
+        if number <= Score::MAX { Ok(Score(number)) } else { Err(NotAScore(i64::from(number))) }
+    }
+
+    /// The score of a number as files have it.
+    ///
+    /// # Errors
+    /// [`NotAScore`] if it is below 0 or over [`Score::MAX`].
+    pub fn from_file(number: i64) -> Result<Score, NotAScore> {
+        u8::try_from(number).ok().and_then(|number| Score::new(number).ok()).ok_or(NotAScore(number))
+    }
+
+    /// The number, 0 to 10.
+    #[must_use]
+    pub fn number(self) -> u8 {
+        self.0
+    }
+}
+
+impl fmt::Display for Score {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// A number that is outside 0 to 10.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotAScore(i64);
+
+impl fmt::Display for NotAScore {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} is outside 0-{}", self.0, Score::MAX)
+    }
+}

@@ -1,0 +1,27 @@
+//! Join the Dots: a school looks at its own SEND and inclusion practice, rates it now and where it wants to be,
+//! and sees where the gap is widest.
+//!
+//! A module may use only those below it; a test holds these arrows (`tests/layers.rs`):
+//!
+//! | module | what it is |
+//! |---|---|
+//! | `ui` | pages and widgets: the only place that knows the screen (browser only) |
+//! | `browser` | storage, files, clock, print: one file an effect (browser only) |
+//! | [`chart`] | draws the lines on any plotters backend |
+//! | [`exchange`] | text in, text out: workbooks, drafts and packs as JSON |
+//! | [`analysis`] | what follows from the ratings: gaps, progress, movement |
+//! | [`workbook`] | what a school records, and the one way to change it |
+//! | [`framework`] | what a pack is |
+//!
+//! All but the first two compile and are tested natively, do no I/O, and know neither clock nor leptos.
+
+pub mod analysis;
+pub mod chart;
+pub mod exchange;
+pub mod framework;
+pub mod workbook;
+
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

@@ -1,0 +1,82 @@
+//! How data is kept, the keys, whose wording it is.
+
+use leptos::prelude::*;
+
+use super::packs;
+use super::parts::Heading;
+use crate::exchange::APP_VERSION;
+use crate::framework::Pack;
+
+/// How data is kept, the keys, whose wording it is.
+#[component]
+pub fn About() -> impl IntoView {
+    view! {
+        <div class="page-narrow">
+            <Heading text="How your data is kept, the keys, and whose wording this is" />
+            <section aria-labelledby="data">
+                <h2 id="data">"How your data is kept"</h2>
+                <ul>
+                    <li>"There is no login and no server behind this page. Nothing that you write is sent anywhere; the page asks its own address for its own files, and no other."</li>
+                    <li>"Every change is kept in this browser, on this computer, within a second. It stays until you delete it, or until someone clears the browser’s data for this page."</li>
+                    <li>"On a shared computer, anyone who uses the same browser account can open your drafts. Save to a file and delete the draft when you leave."</li>
+                    <li>"“Save to file” writes everything to one file that is yours. It opens here, in any other browser, and in every later version of this page. Keep it where your school keeps its other files."</li>
+                    <li>"When two tabs change one workbook, you are asked which version to keep. Nothing is replaced without your word."</li>
+                    <li>"Do not write pupils’ names or other personal data into a workbook: it does not need them."</li>
+                </ul>
+            </section>
+            <section aria-labelledby="keys">
+                <h2 id="keys">"The keys"</h2>
+                <dl class="keys-list">
+                    <div><dt>"Tab, Shift+Tab"</dt><dd>"To the next row of the sheet, or back."</dd></div>
+                    <div><dt>"Arrow keys"</dt><dd>"Along the row: each number is picked as you reach it."</dd></div>
+                    <div><dt>"0 to 9"</dt><dd>"Picks that number in the row. For 10, type 1 and then 0 within a second."</dd></div>
+                    <div><dt>"Delete or Backspace"</dt><dd>"Takes the rating back to blank."</dd></div>
+                    <div><dt>"Ctrl+Z, Ctrl+Shift+Z"</dt><dd>"Undo, and do again (Ctrl+Y too). In a text field they belong to the field."</dd></div>
+                </dl>
+            </section>
+            {packs::all().into_iter().map(|pack| view! { <Wording pack /> }).collect_view()}
+            <section aria-labelledby="program">
+                <h2 id="program">"The program"</h2>
+                <p>
+                    {format!("Join the Dots {APP_VERSION}. The code is free to use under the MIT or the Apache 2.0 licence; the wording of packs belongs to those named with them.")}
+                </p>
+                <p>
+                    "For programs that read its files: the "
+                    <a href="schema/workbook-1.json">"JSON Schema of workbooks"</a>" and the "
+                    <a href="schema/pack-1.json">"JSON Schema of packs"</a>"."
+                </p>
+                <p><a href="#/">"Go to the first page"</a></p>
+            </section>
+        </div>
+    }
+}
+
+/// Whose the wording of a pack is, how to use it, and what was decided when it was made.
+#[component]
+fn Wording(pack: &'static Pack) -> impl IntoView {
+    let heading = format!("wording-{}", pack.id);
+    let labelled_by = heading.clone();
+    let correction = |at: &'static str, printed: &'static str, corrected: &'static str| {
+        view! { <li>"“"{printed}"” is “"{corrected}"” here "<code>{at}</code></li> }
+    };
+    view! {
+        <section aria-labelledby=labelled_by>
+            <h2 id=heading>{format!("The {}: the four steps, and whose wording it is", pack.title)}</h2>
+            <ol>
+                {pack.steps.iter().map(|step| view! { <li><b>{step.title.clone()}</b>" "{step.text.clone()}</li> }).collect_view()}
+            </ol>
+            <p>{format!("Source: {}. {}. {}", pack.source.title, pack.source.publisher, pack.source.rights)}</p>
+            <p>{pack.source.edition_note.clone()}</p>
+            <details>
+                <summary>"What was decided when the wording was taken over"</summary>
+                <ul>{pack.notes.iter().map(|note| view! { <li>{note.clone()}</li> }).collect_view()}</ul>
+            </details>
+            <details>
+                <summary>{format!("{} typing slips that were corrected", pack.corrections.len())}</summary>
+                <ul>
+                    {pack.corrections.iter().map(|slip| correction(&slip.at, &slip.printed, &slip.corrected)).collect_view()}
+                </ul>
+            </details>
+        </section>
+    }
+}

@@ -1,0 +1,170 @@
+//! The program: its frame, and the page that the address means.
+
+use leptos::prelude::*;
+
+use super::about::About;
+use super::frame::{Bar, Foot, Saying, Troubles};
+use super::home::Home;
+use super::live::{live, when};
+use super::opening::{Opener, OpeningSays};
+use super::packs;
+use super::parts::{FirstPage, Heading};
+use super::route::Route;
+use super::saving::Visit;
+use super::start::Start;
+use super::store::Store;
+use super::work::Work;
+use crate::browser::{events, focus, ids, location};
+
+/// Shows the page.
+pub fn start() {
+    std::panic::set_hook(Box::new(|panic| {
+        console_error_panic_hook::hook(panic);
+        focus::reveal("#broken");
+    }));
+    focus::remove("#loading");
+    leptos::mount::mount_to_body(App);
+}
+
+/// What the address leads to, once it has been looked up.
+#[derive(Clone, Debug, PartialEq)]
+enum Shown {
+    Page(Route),
+    NoDraft(Visit),
+}
+
+#[component]
+fn App() -> impl IntoView {
+    let store = Store::new(ids::new_id());
+    let opener = Opener::new(store);
+    provide_context(store);
+    provide_context(opener);
+    provide_context(FirstPage(StoredValue::new(true)));
+
+    let arrive = move || match Route::parse(&location::hash()) {
+        Route::Work { id, page } => match store.visit(&id) {
+            Visit::Open => Shown::Page(Route::Work { id, page }),
+            not_there => Shown::NoDraft(not_there),
+        },
+        route => Shown::Page(route),
+    };
+    let shown = RwSignal::new(arrive());
+    let dragging = RwSignal::new(false);
+    events::on_address(move || shown.set(arrive()));
+    events::on_storage(move |event| {
+        store.heed_storage(event);
+        store.elsewhere.update(|turn| *turn += 1);
+    });
+    events::on_media(
+        &["(prefers-color-scheme: dark)", "(forced-colors: active)", "(prefers-contrast: more)"],
+        move || {
+            store.colours.update(|turn| *turn += 1);
+        },
+    );
+    events::on_leaving(move || store.leave());
+    events::on_closing(move || store.would_lose());
+    events::on_drop(move |over| dragging.set(over), move |file| opener.open(file));
+    events::on_print(move |printing| store.printing.set(printing));
+    events::on_key(move |event| {
+        let modified = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
+        if !modified || focus::writes_text(event.target()) {
+            return;
+        }
+        match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+            ("z", false) => store.undo(),
+            ("z", true) | ("y", false) => store.redo(),
+            _ => return,
+        }
+        event.prevent_default();
+    });
+
+    // A workbook's frame stays while one goes from page to page of it.
+    let in_work = Memo::new(move |_| match shown.get() {
+        Shown::Page(Route::Work { id, .. }) => Some(id),
+        _ => None,
+    });
+    let page = Memo::new(move |_| match shown.get() {
+        Shown::Page(Route::Work { page, .. }) => Some(page),
+        _ => None,
+    });
+    let skip = move |event: web_sys::MouseEvent| {
+        event.prevent_default();
+        focus::focus("#main");
+    };
+    let content = live(move || match in_work.get() {
+        Some(_) => view! { <Work page /> }.into_any(),
+        None => match shown.get() {
+            _ if packs::seeds().is_err() => view! { <Unsound /> }.into_any(),
+            Shown::Page(Route::Home | Route::Work { .. }) => view! { <Home /> }.into_any(),
+            Shown::Page(Route::Start) => view! { <Start /> }.into_any(),
+            Shown::Page(Route::About) => view! { <About /> }.into_any(),
+            Shown::Page(Route::Nowhere) => view! { <Nowhere /> }.into_any(),
+            Shown::NoDraft(why) => view! { <NoDraft why /> }.into_any(),
+        },
+    });
+    view! {
+        <a class="skip" href="#main" on:click=skip>"Skip to the content"</a>
+        <Bar in_work=Signal::derive(move || in_work.get().is_some()) />
+        <main id="main" tabindex="-1">
+            <Saying />
+            <Troubles />
+            <OpeningSays />
+            {content}
+        </main>
+        <Foot />
+        {when(
+            move || dragging.get(),
+            || view! { <div class="drop-here" aria-hidden="true"><p>"Drop the file to open it"</p></div> }.into_any(),
+        )}
+    }
+}
+
+#[component]
+fn Nowhere() -> impl IntoView {
+    view! {
+        <div class="page-narrow">
+            <Heading text="There is no such page" />
+            <p>"The address may have been cut short. " <a href="#/">"Go to the first page"</a> ", where your drafts are listed."</p>
+        </div>
+    }
+}
+
+#[component]
+fn NoDraft(why: Visit) -> impl IntoView {
+    view! {
+        <div class="page-narrow">
+            <Heading text="This draft can’t be shown" />
+            {match why {
+                Visit::Unreadable(refusal) => view! { <p>{refusal.to_string()}</p> }.into_any(),
+                Visit::Unkept => {
+                    view! {
+                        <p>
+                            "The workbook that was open has changes that are not kept anywhere yet. Download it with the button above; then go on."
+                        </p>
+                    }
+                        .into_any()
+                }
+                Visit::Open | Visit::Missing => {
+                    view! {
+                        <p>
+                            "There is no such draft in this browser. Drafts stay in the browser they were made in: if you began on another computer, save to a file there and open the file here."
+                        </p>
+                    }
+                        .into_any()
+                }
+            }}
+            <p><a href="#/">"Go to the first page"</a> ", where the drafts of this browser are listed."</p>
+        </div>
+    }
+}
+
+#[component]
+fn Unsound() -> impl IntoView {
+    let why = packs::seeds().err().map(ToString::to_string).unwrap_or_default();
+    view! {
+        <div class="page-narrow">
+            <Heading text="This copy of the page is broken" />
+            <p>"A pack of statements that came with it can’t be read: " {why} ". Your drafts are untouched. Reload the page, or get a fresh copy of it."</p>
+        </div>
+    }
+}

@@ -1,0 +1,157 @@
+//! What stands around every page: the bar, what was said in passing, and troubles with keeping.
+
+use leptos::prelude::*;
+
+use super::live::{flag, live, nothing, text, when};
+use super::parts::Logo;
+use super::route::{Page, Route};
+use super::saving::Keeping;
+use super::store::use_store;
+use crate::browser::{clock, location};
+
+/// The bar at the top: whose workbook it is, how it is kept, undo and redo, save.
+#[component]
+pub fn Bar(in_work: Signal<bool>) -> impl IntoView {
+    view! {
+        <header class="bar">
+            <a class="brand" href="#/"><Logo />" Join the Dots"</a>
+            {when(move || in_work.get(), || view! { <WorkBar /> }.into_any())}
+        </header>
+    }
+}
+
+#[component]
+fn WorkBar() -> impl IntoView {
+    let store = use_store();
+    let name = move || store.workbook.with(|workbook| workbook.school.name.clone());
+    let kept = move || match store.keeping.get() {
+        Keeping::Kept => "✓ Kept in this browser",
+        Keeping::Soon => "Keeping…",
+        Keeping::Failed(_) => "! Not kept",
+        Keeping::Removed => "! Removed from this browser",
+        Keeping::Theirs(_) => "! Changed in another tab",
+        Keeping::Example => "Invented example: changes are not kept",
+    };
+    let saved = live(move || match store.saved_to_file.get() {
+        None => view! { <>"Not saved to a file yet"</> }.into_any(),
+        Some(saved) => {
+            let since = if saved.revision == store.revision.get() { "" } else { " (changed since)" };
+            view! { <>"Last saved to file " <b>{clock::moment_in_words(saved.at)}</b>{since}</> }.into_any()
+        }
+    });
+    let school = Route::Work { id: store.id(), page: Page::School }.href();
+    view! {
+        <a class="whose" href=school>{text(name)}</a>
+        <div class="saved">
+            <span class="kept">{text(move || kept().to_owned())}</span>
+            <span class="to-file">{saved}</span>
+            <span class="buttons">
+                <button type="button" on:click=move |_| store.undo() aria-disabled=flag(move || (!store.can.get().0).then_some("true")) title="Ctrl+Z">
+                    <span aria-hidden="true">"↶ "</span>"Undo"
+                </button>
+                <button type="button" on:click=move |_| store.redo() aria-disabled=flag(move || (!store.can.get().1).then_some("true")) title="Ctrl+Shift+Z">
+                    <span aria-hidden="true">"↷ "</span>"Redo"
+                </button>
+                <button type="button" class="primary" on:click=move |_| store.save_to_file()>"Save to file"</button>
+            </span>
+        </div>
+    }
+}
+
+/// What was said in passing: seen for a while, and announced.
+#[component]
+pub fn Saying() -> impl IntoView {
+    let store = use_store();
+    view! {
+        <p class="saying" role="status">
+            {text(move || {
+                let said = store.said.get();
+                // An odd and an even turn differ, so that the same sentence is announced again.
+                let again = if said.turn.is_multiple_of(2) { "" } else { "\u{a0}" };
+                format!("{}{again}", said.text)
+            })}
+        </p>
+    }
+}
+
+/// What is wrong with keeping the open workbook. It stays on screen until it is mended.
+#[component]
+pub fn Troubles() -> impl IntoView {
+    let store = use_store();
+    view! {
+        <div role="alert">
+            {live(move || match store.keeping.get() {
+                Keeping::Failed(why) => {
+                    view! {
+                        <NotKept
+                            heading="Your last change is not kept in this browser"
+                            why=format!("The reason: {why}. Your work is safe on this page for as long as it stays open.")
+                        />
+                    }
+                        .into_any()
+                }
+                Keeping::Removed => {
+                    view! {
+                        <NotKept
+                            heading="This draft has been removed from this browser"
+                            why="Another tab or program removed it. All of it is still here, on this page, for as long as it stays open.".to_owned()
+                        />
+                    }
+                        .into_any()
+                }
+                Keeping::Theirs(theirs) => {
+                    let when = clock::moment_in_words(theirs.changed_at);
+                    view! { <ChangedElsewhere when /> }.into_any()
+                }
+                _ => nothing(),
+            })}
+        </div>
+    }
+}
+
+#[component]
+fn NotKept(heading: &'static str, why: String) -> impl IntoView {
+    let store = use_store();
+    view! {
+        <div class="trouble">
+            <h2>{heading}</h2>
+            <p>{why}</p>
+            <p class="buttons">
+                <button type="button" class="primary" on:click=move |_| store.download()>"Download your work now"</button>
+                <button type="button" on:click=move |_| store.keep_mine()>"Try to keep it again"</button>
+            </p>
+        </div>
+    }
+}
+
+#[component]
+fn ChangedElsewhere(when: String) -> impl IntoView {
+    let store = use_store();
+    let both = move |_| {
+        let id = store.keep_both();
+        location::go(&Route::Work { id, page: Page::Overview }.href());
+    };
+    view! {
+        <div class="trouble">
+            <h2>"This workbook was changed in another tab"</h2>
+            <p>
+                {format!("The other tab’s last change was made {when}. What you see here is your version; nothing more of it is kept until you choose.")}
+            </p>
+            <p class="buttons">
+                <button type="button" on:click=move |_| store.keep_mine()>"Keep mine"</button>
+                <button type="button" on:click=move |_| store.load_theirs()>"Load theirs"</button>
+                <button type="button" class="primary" on:click=both>"Keep both"</button>
+            </p>
+        </div>
+    }
+}
+
+/// The foot of every page.
+#[component]
+pub fn Foot() -> impl IntoView {
+    view! {
+        <footer class="foot">
+            <p>"Nothing you write here is sent anywhere. " <a href="#/about">"How your data is kept, the keys, and whose wording this is"</a></p>
+        </footer>
+    }
+}

@@ -1,0 +1,93 @@
+//! Where the gap is widest: the statements ranked, and those that can't be.
+
+use leptos::prelude::*;
+
+use super::live::{live, nothing};
+use super::parts::{Heading, score_mark};
+use super::route::Page;
+use super::store::use_store;
+use crate::analysis::{Gap, Gaps};
+use crate::browser::location;
+use crate::framework::{Pack, Scale};
+use crate::workbook::Lane;
+
+/// Where the gap is widest.
+#[component]
+pub fn GapsPage(pack: &'static Pack) -> impl IntoView {
+    let store = use_store();
+    let ranking =
+        live(move || store.with_rounds(|_, round, _| ranking(pack, &Gaps::of(pack, round))).unwrap_or_else(nothing));
+    view! {
+        <Heading text="Where the gap is widest" />
+        <p class="guide">"The gap is target minus now. Where it is widest is where effort, planning and monitoring go first."</p>
+        {ranking}
+        <p class="buttons screen">
+            <button type="button" on:click=move |_| location::print()>"Print this list"</button>
+        </p>
+    }
+}
+
+/// How many statements are ranked, and how many are not, and why.
+pub fn counted(gaps: &Gaps) -> String {
+    format!(
+        "{} of {} statements have both ratings and are ranked. Not ranked: {} without both ratings, {} not applicable \
+         to the setting.",
+        gaps.ranked.len(),
+        gaps.total(),
+        gaps.incomplete,
+        gaps.not_applicable
+    )
+}
+
+fn ranking(pack: &'static Pack, gaps: &Gaps<'static>) -> AnyView {
+    let id = use_store().id();
+    let counted = view! { <p class="guide num">{counted(gaps)}</p> };
+    if gaps.ranked.is_empty() {
+        let first = pack.areas.first().map(|area| area.id.clone()).unwrap_or_default();
+        return view! {
+            {counted}
+            <p class="notice">
+                "Nothing can be ranked yet. As soon as a statement is rated both now and target, it stands here, widest gap first. "
+                <a href=Page::Rate(first).href(&id)>"Go to the first sheet"</a>
+            </p>
+        }
+        .into_any();
+    }
+    let head = ["Gap", "No.", "Statement", "Section", "Now", "Target"].map(|text| {
+        view! { <th scope="col" class=if text == "Statement" { "wide" } else { "" }>{text}</th> }
+    });
+    view! {
+        {counted}
+        <div class="scroll" role="region" aria-label="Statements by gap" tabindex="0">
+            <table>
+                <caption class="unseen">"Statements with both ratings, widest gap first"</caption>
+                <thead><tr>{head.into_iter().collect_view()}</tr></thead>
+                <tbody>{gaps.ranked.iter().map(|gap| line(&pack.scale, *gap, &id)).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn line(scale: &'static Scale, gap: Gap<'static>, id: &str) -> AnyView {
+    let band = |score| {
+        scale.reading(score).band.map(|band| view! { <span class="soft small">{band.short_title.clone()}</span> })
+    };
+    let below = (gap.width() < 0).then(|| view! { <span class="soft small">"target below now"</span> });
+    view! {
+        <tr>
+            <td class="num"><b>{gap_width(gap.width())}</b>{below}</td>
+            <td class="num">{gap.statement.number.clone()}</td>
+            <th scope="row" class="wide"><a href=Page::Rate(gap.area.id.clone()).href(id)>{gap.statement.text.clone()}</a></th>
+            <td>{gap.area.short_title.clone()}</td>
+            <td>{score_mark(Lane::Now, Some(gap.now), scale)}{band(gap.now)}</td>
+            <td>{score_mark(Lane::Target, Some(gap.target), scale)}{band(gap.target)}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// The width of a gap as it is printed.
+pub fn gap_width(width: i16) -> String {
+    width.to_string().replace('-', "−")
+}

@@ -1,0 +1,267 @@
+//! The first page: what this is, and the drafts that are here.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::dialog::Dialog;
+use super::live::{live, nothing};
+use super::opening::{FileButton, resume};
+use super::parts::Heading;
+use super::shelf::{self, Shelf};
+use super::store::use_store;
+use crate::browser::{clock, drafts, files, focus};
+use crate::exchange::Draft;
+
+/// The first page.
+#[component]
+pub fn Home() -> impl IntoView {
+    let store = use_store();
+    // A draft that is open must be on the shelf with its last change.
+    store.keep_now();
+    let shelf = RwSignal::new(Shelf::default());
+    Effect::new(move |_| {
+        store.elsewhere.track();
+        shelf.set(shelf::look());
+    });
+    view! {
+        <div class="page-wide">
+            <section class="hero">
+                <div>
+                    <Heading text="See where your SEND practice stands, and where the gap is widest" />
+                    <p class="lead">
+                        "Rate each statement as it is now and as you want it to be. The dots join down the page as you go, and the space between the two lines is the work to do."
+                    </p>
+                    <p class="buttons">
+                        <a class="button primary" href="#/start">"Start"</a>
+                        <FileButton text="Open a file" />
+                        <a class="button" href="#/w/example/rate/2">"Look at an example"</a>
+                    </p>
+                    <p class="soft">"You can also drop a saved file anywhere on this page."</p>
+                </div>
+                <Picture />
+            </section>
+            <ul class="promises">
+                <li><b>"Nothing leaves this computer."</b>" There is no login, and no server that could hold your school’s data."</li>
+                <li><b>"Stop when you like."</b>" Every change is kept in this browser at once, so a few minutes after school are enough."</li>
+                <li><b>"It is yours."</b>" Save everything as one file, open it on another computer, or pass it on."</li>
+            </ul>
+            <Drafts shelf />
+        </div>
+    }
+}
+
+/// What the tool does, in one picture: two lines and the space between.
+#[component]
+fn Picture() -> impl IntoView {
+    view! {
+        <svg class="picture" viewBox="0 0 300 250" aria-hidden="true">
+            <path class="gap" d="M140 25 90 75 160 125 60 175 110 225 220 225 240 175 210 125 240 75 190 25Z" />
+            <g class="dots">
+                {(0..5)
+                    .flat_map(|row| (0..10).map(move |column| (30 + column * 27, 25 + row * 50)))
+                    .map(|(x, y)| view! { <circle cx=x cy=y r="1.8" /> })
+                    .collect_view()}
+            </g>
+            <path class="now" d="M140 25 90 75 160 125 60 175 110 225" />
+            <path class="target" d="M190 25 240 75 210 125 240 175 220 225" />
+            <g class="now-dots">
+                {[(140, 25), (90, 75), (160, 125), (60, 175), (110, 225)]
+                    .map(|(x, y)| view! { <circle cx=x cy=y r="8" /> })
+                    .into_iter()
+                    .collect_view()}
+            </g>
+            <g class="target-dots">
+                {[(190, 25), (240, 75), (210, 125), (240, 175), (220, 225)]
+                    .map(|(x, y)| view! { <path d=format!("M{x} {}l10 10-10 10-10-10z", y - 10) /> })
+                    .into_iter()
+                    .collect_view()}
+            </g>
+        </svg>
+    }
+}
+
+/// The drafts in this browser.
+#[component]
+fn Drafts(shelf: RwSignal<Shelf>) -> impl IntoView {
+    let deleted = RwSignal::<Option<Draft>>::new(None);
+    let renaming = RwSignal::<Option<Draft>>::new(None);
+    let look = move || shelf.set(shelf::look());
+    let store = use_store();
+    let tell = move |done: Result<(), drafts::NotKept>, sentence: String| {
+        store.say(match done {
+            Ok(()) => sentence,
+            Err(why) => format!("That could not be kept: {why}."),
+        });
+        look();
+    };
+    let on_delete = move |draft: Draft| {
+        store.put_away(&draft.workbook.id);
+        drafts::remove(&draft.workbook.id);
+        store.say(format!("“{}” is deleted.", draft.workbook.school.name));
+        deleted.set(Some(draft));
+        look();
+        focus::focus("#undelete");
+    };
+    let undelete = move |_| {
+        if let Some(draft) = deleted.get_untracked() {
+            tell(shelf::put_back(&draft), format!("“{}” is back.", draft.workbook.school.name));
+            deleted.set(None);
+            focus::focus("#drafts");
+        }
+    };
+    let on_duplicate = move |draft: Draft| {
+        tell(shelf::duplicate(&draft), format!("There is a copy of “{}” now.", draft.workbook.school.name));
+    };
+    view! {
+        <section aria-labelledby="drafts">
+            <h2 id="drafts" tabindex="-1">"Kept in this browser"</h2>
+            {live(move || match deleted.get() {
+                    None => nothing(),
+                    Some(draft) => {
+                        view! {
+                            <p class="notice undelete">
+                                <span>{format!("“{}” is deleted. You can bring it back until you close this page.", draft.workbook.school.name)}</span>
+                                <button type="button" id="undelete" on:click=undelete>"Undo delete"</button>
+                            </p>
+                        }.into_any()
+                    }
+            })}
+            <ShelfSays shelf />
+            <ul class="cards">
+                {live(move || {
+                    shelf.with(|shelf| shelf.drafts.clone())
+                        .into_iter()
+                        .map(|draft| view! { <Card draft on_delete on_duplicate on_rename=move |draft| renaming.set(Some(draft)) /> })
+                        .collect_view().into_any()
+                })}
+            </ul>
+            {live(move || match renaming.get() {
+                    None => nothing(),
+                    Some(draft) => {
+                        let done = move |name: Option<String>| {
+                            if let (Some(name), Some(draft)) = (name, renaming.get_untracked()) {
+                                store.put_away(&draft.workbook.id);
+                                tell(shelf::rename(&draft, &name), format!("It is called “{name}” now."));
+                            }
+                            renaming.set(None);
+                            focus::focus("#drafts");
+                        };
+                        view! { <Rename name=draft.workbook.school.name done /> }.into_any()
+                    }
+            })}
+        </section>
+    }
+}
+
+/// What there is to say of the shelf besides its drafts.
+#[component]
+fn ShelfSays(shelf: RwSignal<Shelf>) -> impl IntoView {
+    let remove = move |name: &str| {
+        drafts::remove_aside(name);
+        shelf.set(shelf::look());
+        focus::focus("#drafts");
+    };
+    live(move || {
+        let Shelf { drafts, newer, aside, trouble } = shelf.get();
+        let empty = drafts.is_empty() && trouble.is_none();
+        view! {
+            {trouble.map(|why| {
+                view! {
+                    <p class="trouble">
+                        {format!("Nothing can be kept here: {why}. You can still work: save to a file before you close the page.")}
+                    </p>
+                }
+            })}
+            {empty.then(|| view! { <p class="soft">"Nothing yet. What you start or open appears here, and stays until you delete it."</p> })}
+            {newer
+                .into_iter()
+                .map(|(_, refusal)| view! { <p class="notice">"One draft can’t be shown. " {refusal.to_string()}</p> })
+                .collect_view()}
+            {aside
+                .into_iter()
+                .map(|(name, text)| {
+                    let file = format!("unreadable draft {}.json", name.replace('/', " "));
+                    let removed = name.clone();
+                    view! {
+                        <div class="notice">
+                            <p>
+                                "Something in this browser that should be a draft could not be read in full, perhaps because another program wrote over it. It is kept as it was found. Download it, and whoever helps your school may be able to mend it."
+                            </p>
+                            <p class="buttons">
+                                <button type="button" on:click=move |_| files::download(&file, &text, "application/json")>"Download what was found"</button>
+                                <button type="button" on:click=move |_| remove(&removed)>"Remove it"</button>
+                            </p>
+                        </div>
+                    }
+                })
+                .collect_view()}
+        }
+        .into_any()
+    })
+}
+
+#[component]
+fn Card(
+    draft: Draft,
+    on_delete: impl Fn(Draft) + 'static,
+    on_duplicate: impl Fn(Draft) + 'static,
+    on_rename: impl Fn(Draft) + 'static,
+) -> impl IntoView {
+    let name = draft.workbook.school.name.clone();
+    let changed = clock::moment_in_words(draft.changed_at);
+    let saved = match &draft.saved_to_file {
+        Some(saved) => format!("Last saved to file {}", clock::moment_in_words(saved.at)),
+        None => "Not saved to a file yet".to_owned(),
+    };
+    let progress = shelf::progress(&draft);
+    let [for_rename, for_duplicate, for_delete] = [draft.clone(), draft.clone(), draft.clone()];
+    let about = |what: &str| format!("{what} “{name}”");
+    let labels = [about("Rename"), about("Duplicate"), about("Delete")];
+    let [rename_label, duplicate_label, delete_label] = labels;
+    view! {
+        <li class="card">
+            <h3><a href=resume(&draft.workbook)>{name.clone()}</a></h3>
+            {draft.workbook.example.then(|| view! { <p><span class="pill">"Invented example"</span></p> })}
+            {progress
+                .map(|progress| {
+                    view! {
+                        <div class="meter" aria-hidden="true"><i style:width=format!("{}%", 100 * progress.rated / progress.total.max(1))></i></div>
+                        <p class="num">{format!("{} of {} rated", progress.rated, progress.total)}</p>
+                    }
+                })}
+            <p class="soft">{format!("Changed {changed}")}<br />{saved}</p>
+            <p class="buttons small">
+                <button type="button" aria-label=rename_label on:click=move |_| on_rename(for_rename.clone())>"Rename"</button>
+                <button type="button" aria-label=duplicate_label on:click=move |_| on_duplicate(for_duplicate.clone())>"Duplicate"</button>
+                <button type="button" aria-label=delete_label on:click=move |_| on_delete(for_delete.clone())>"Delete"</button>
+            </p>
+        </li>
+    }
+}
+
+#[component]
+fn Rename(name: String, done: impl Fn(Option<String>) + Copy + Send + 'static) -> impl IntoView {
+    let input = NodeRef::<html::Input>::new();
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let typed = input.get_untracked().map(|input| input.value()).unwrap_or_default();
+        let typed = typed.trim();
+        if !typed.is_empty() {
+            done(Some(typed.to_owned()));
+        }
+    };
+    view! {
+        <Dialog title="Rename" on_close=move || done(None)>
+            <form on:submit=submit>
+                <p class="field">
+                    <label for="new-name">"Name of the school or setting"</label>
+                    <input id="new-name" type="text" required maxlength="200" autocomplete="organization" prop:value=name node_ref=input />
+                </p>
+                <p class="buttons">
+                    <button type="submit" class="primary">"Rename"</button>
+                    <button type="button" on:click=move |_| done(None)>"Cancel"</button>
+                </p>
+            </form>
+        </Dialog>
+    }
+}

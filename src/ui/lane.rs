@@ -1,0 +1,161 @@
+//! One rating of one statement: a row of radio buttons, and a button that takes it back to blank.
+//!
+//! A lane is the unit of rendering: a pick runs the effects of its own lane and no other's.
+
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement, KeyboardEvent};
+
+use super::live::when;
+use super::store::{Store, use_store};
+use crate::browser::{clock, focus, location};
+use crate::framework::{ReadingLabel, Scale, Score, Statement};
+use crate::workbook::Lane;
+
+/// How long after a 1 a 0 still makes it a 10, in milliseconds. The sheet says so.
+const TEN_WITHIN: u64 = 1000;
+
+/// One rating of one statement.
+#[component]
+pub fn LaneView(statement: &'static Statement, lane: Lane, scale: &'static Scale) -> impl IntoView {
+    let store = use_store();
+    let cells = NodeRef::<html::Div>::new();
+    let score = Memo::new(move |_| store.score(&statement.id, lane));
+    let (class, mark) = match lane {
+        Lane::Now => ("lane now", "●"),
+        Lane::Target => ("lane target", "◇"),
+    };
+    let name = format!("{} {}", statement.number, lane.words());
+    let group = format!("{}-{}", statement.id, lane.words());
+
+    // What is checked follows from the workbook, whoever changed it: a pick, a key, undo, another tab.
+    Effect::new(move |before: Option<Option<Score>>| {
+        let score = score.get();
+        if let Some(cells) = cells.get() {
+            if before.is_some() {
+                location::mark("lane");
+            }
+            let from = scale.min.number();
+            if let Some(score) = score {
+                if let Some(input) = radio(&cells, score.number() - from) {
+                    input.set_checked(true);
+                }
+            } else if let Some(score) = before.flatten()
+                && let Some(input) = radio(&cells, score.number() - from)
+            {
+                input.set_checked(false);
+            }
+        }
+        score
+    });
+
+    let pick = move |event: Event| {
+        let input: HtmlInputElement = event_target(&event);
+        let picked = input.value().parse().ok().and_then(|number| Score::new(number).ok());
+        store.rate(&statement.id, lane, picked, false);
+        tell(store, statement, lane, scale);
+    };
+    let typed = StoredValue::new(None::<u64>);
+    let key = move |event: KeyboardEvent| {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        let key = event.key();
+        let (picked, over) = match key.as_str() {
+            "Delete" | "Backspace" => (None, false),
+            "0" if typed.get_value().is_some_and(|at| clock::now().saturating_sub(at) < TEN_WITHIN) => {
+                (Score::new(10).ok(), true)
+            }
+            digit => match digit.parse().ok().filter(|_| digit.len() == 1).and_then(|number| Score::new(number).ok()) {
+                Some(score) => (Some(score), false),
+                None => return,
+            },
+        };
+        if picked.is_some_and(|score| !scale.has(score)) {
+            return;
+        }
+        event.prevent_default();
+        typed.set_value((key == "1").then(clock::now));
+        store.rate(&statement.id, lane, picked, over);
+        tell(store, statement, lane, scale);
+        if let (Some(cells), Some(score)) = (cells.get_untracked(), picked)
+            && let Some(input) = radio(&cells, score.number() - scale.min.number())
+        {
+            // It is in the page and takes the focus; if not, the focus stays in the group.
+            let _ = input.focus();
+        }
+    };
+    let clear = move |_| {
+        store.rate(&statement.id, lane, None, false);
+        tell(store, statement, lane, scale);
+        // The button is going; its group stays.
+        focus::focus(&format!("[name='{}-{}']", statement.id, lane.words()));
+    };
+    let look = move |_| store.picked.set(Some((statement.id.clone(), lane)));
+    view! {
+        <div class=class on:focusin=look>
+            <span class="tag"><span aria-hidden="true">{mark}</span>" "{lane.words()}</span>
+            {when(
+                move || score.get().is_some(),
+                move || {
+                    view! {
+                        <button type="button" class="clear" aria-label=format!("Clear {name}") title="Back to blank" on:click=clear>
+                            <span aria-hidden="true">"×"</span>
+                        </button>
+                    }
+                        .into_any()
+                },
+            )}
+            <div class="cells" role="radiogroup" aria-label=lane.words() node_ref=cells on:change=pick on:keydown=key>
+                {scale.scores().map(|score| cell(scale, score, &group)).collect_view()}
+            </div>
+        </div>
+    }
+}
+
+fn cell(scale: &Scale, score: Score, group: &str) -> impl IntoView + use<> {
+    let not_applicable = scale.is_not_applicable(score);
+    let class = if not_applicable { "cell na" } else { "cell" };
+    let shown = if not_applicable { "n/a".to_owned() } else { score.to_string() };
+    view! {
+        <label class=class>
+            <input type="radio" name=group.to_owned() value=score.number() aria-label=name_of(scale, score) />
+            <span>{shown}</span>
+        </label>
+    }
+}
+
+/// The name of a radio button: the number, then what the scale says of it.
+fn name_of(scale: &Scale, score: Score) -> String {
+    if scale.is_not_applicable(score) {
+        return format!("{score} n/a, not applicable to our setting");
+    }
+    match scale.reading(score).label {
+        ReadingLabel::At(anchor) => format!("{score} {}", anchor.text),
+        ReadingLabel::Between(below, above) => format!("{score} between {} and {}", below.to, above.from),
+        ReadingLabel::Unlabelled => score.to_string(),
+    }
+}
+
+/// The radio button at this place.
+fn radio(cells: &web_sys::HtmlDivElement, place: u8) -> Option<HtmlInputElement> {
+    cells.get_elements_by_tag_name("input").item(u32::from(place))?.dyn_into().ok()
+}
+
+/// Announces a rating: what a screen reader has not read already.
+fn tell(store: Store, statement: &'static Statement, lane: Lane, scale: &'static Scale) {
+    store.picked.set(Some((statement.id.clone(), lane)));
+    store.say_soon(move || {
+        let score = untrack(|| store.score(&statement.id, lane));
+        let what = match score {
+            None => "blank".to_owned(),
+            Some(score) if scale.is_not_applicable(score) => "not applicable, so left out of the line".to_owned(),
+            Some(score) => match scale.band(score) {
+                Some(band) => format!("{score}, {}", band.title),
+                None => score.to_string(),
+            },
+        };
+        format!("{} {}: {what}.", statement.number, lane.words())
+    });
+}

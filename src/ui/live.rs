@@ -1,0 +1,40 @@
+//! Parts of a page that follow the state.
+//!
+//! Boxed, so that all of them share one type and one piece of compiled code: written as bare closures they made up a
+//! third of the program (`tests/bench` has the figures).
+
+use leptos::prelude::*;
+
+/// Text that follows the state.
+pub type Text = Box<dyn FnMut() -> String + Send>;
+/// An attribute that follows the state, and may be absent.
+pub type Flag = Box<dyn FnMut() -> Option<&'static str> + Send>;
+/// Content that follows the state.
+pub type Live = Box<dyn FnMut() -> AnyView + Send>;
+
+/// Text that follows the state.
+pub fn text(read: impl FnMut() -> String + Send + 'static) -> Text {
+    Box::new(read)
+}
+
+/// An attribute that follows the state: absent while this is `None`.
+pub fn flag(read: impl FnMut() -> Option<&'static str> + Send + 'static) -> Flag {
+    Box::new(read)
+}
+
+/// Content that follows the state, built anew whenever what it reads changes.
+pub fn live(view: impl FnMut() -> AnyView + Send + 'static) -> Live {
+    Box::new(view)
+}
+
+/// Content that is there while something holds.
+pub fn when(holds: impl Fn() -> bool + Send + Sync + 'static, view: impl Fn() -> AnyView + Send + 'static) -> Live {
+    let holds: Box<dyn Fn() -> bool + Send + Sync> = Box::new(holds);
+    let holds = Memo::new(move |_| holds());
+    live(move || if holds.get() { view() } else { ().into_any() })
+}
+
+/// Nothing.
+pub fn nothing() -> AnyView {
+    ().into_any()
+}

@@ -1,0 +1,35 @@
+//! The page: leptos components, and the state that they share.
+//!
+//! Everything on screen follows from [`store::Store`], and changes by its commands alone. What the browser does goes
+//! through [`crate::browser`].
+//!
+//! **Architecture Invariant:** storage, files and the clock are never touched from here directly; nothing that a user
+//! wrote is ever parsed as HTML.
+
+mod about;
+mod app;
+mod dialog;
+mod evidence;
+mod fields;
+mod frame;
+mod gaps;
+mod home;
+mod lane;
+mod live;
+mod opening;
+mod overlay;
+mod overview;
+mod packs;
+mod paper;
+mod parts;
+mod rate;
+mod rounds;
+mod route;
+mod saving;
+mod school;
+mod shelf;
+mod start;
+mod store;
+mod work;
+
+pub use app::start;

@@ -1,0 +1,232 @@
+//! Opening a file: chosen, or dropped on the page. What is open is never replaced without asking.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::dialog::Dialog;
+use super::live::{live, nothing};
+use super::packs;
+use super::parts::count;
+use super::route::{Page, Route};
+use super::saving::copy_name;
+use super::store::{Store, use_store};
+use crate::analysis::Progress;
+use crate::browser::{clock, drafts, files, focus, ids, location};
+use crate::exchange::{Draft, LARGEST_FILE, Opened, Refusal, open_draft, open_workbook};
+use crate::workbook::Workbook;
+
+/// What opening a file has come to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Opening {
+    /// Nothing is being opened.
+    Idle,
+    /// The file can't be opened: its name, and why.
+    Refused(String, String),
+    /// There is another version of the workbook here: what to do is the user's to say.
+    Ask(Box<Opened>, Box<Draft>),
+}
+
+/// What is said instead of closing a workbook that would be lost.
+pub const UNKEPT: &str = "The workbook that is open has changes that are not kept anywhere yet. Download it first, with \
+                          the button above.";
+
+/// Opening files, shared by every page.
+#[derive(Clone, Copy)]
+pub struct Opener {
+    store: Store,
+    /// What opening has come to.
+    pub opening: RwSignal<Opening>,
+}
+
+impl Opener {
+    /// Nothing is being opened.
+    pub fn new(store: Store) -> Opener {
+        Opener { store, opening: RwSignal::new(Opening::Idle) }
+    }
+
+    /// Opens a file.
+    pub fn open(self, file: web_sys::File) {
+        spawn_local(async move {
+            let name = file.name();
+            let opened = if self.store.would_lose() {
+                Err(UNKEPT.to_owned())
+            } else if file.size() > LARGEST_FILE as f64 {
+                Err(Refusal::TooLarge { bytes: file.size() as u64 }.to_string())
+            } else {
+                match files::bytes(&file).await {
+                    Ok(bytes) => open_workbook(&bytes, &packs::all()).map_err(|refusal| refusal.to_string()),
+                    Err(words) => Err(format!("The browser could not read the file ({words}). Choose it again.")),
+                }
+            };
+            match opened {
+                Ok(opened) => self.opened(opened),
+                Err(why) => {
+                    self.opening.set(Opening::Refused(name, why));
+                    focus::set_title("Error: the file can’t be opened – Join the Dots");
+                }
+            }
+        });
+    }
+
+    fn opened(self, mut opened: Opened) {
+        if opened.workbook.id.is_empty() || opened.workbook.example {
+            // A file without a name of its own, or a changed example: it becomes a workbook of its own here.
+            opened.workbook.id = ids::new_id();
+        }
+        self.store.keep_now();
+        let there = drafts::read(&opened.workbook.id).ok().flatten();
+        match there.and_then(|text| open_draft(&text, &packs::all()).ok()) {
+            Some((draft, _)) if draft.workbook == opened.workbook => {
+                let id = draft.workbook.id.clone();
+                let page = resume(&draft.workbook);
+                self.opening.set(Opening::Idle);
+                self.store.visit(&id);
+                self.store.say("This file and the draft in this browser are the same: the draft is open.");
+                location::go(&page);
+            }
+            Some((draft, _)) => self.opening.set(Opening::Ask(Box::new(opened), Box::new(draft))),
+            None => self.take_in(opened),
+        }
+    }
+
+    fn take_in(self, opened: Opened) {
+        let page = resume(&opened.workbook);
+        self.opening.set(Opening::Idle);
+        let name = opened.workbook.school.name.clone();
+        self.store.take_in(opened.workbook, opened.problems, true);
+        self.store.say(format!("“{name}” is open."));
+        location::go(&page);
+    }
+}
+
+/// The address of the page where work goes on: the first area with something to rate, else the overview.
+pub fn resume(workbook: &Workbook) -> String {
+    let packs = packs::all();
+    let page = workbook.assessments.iter().find_map(|assessment| {
+        let pack = packs.iter().find(|pack| pack.id == assessment.pack.id)?;
+        let round = assessment.current()?;
+        let open = pack.areas.iter().find(|area| {
+            let progress = Progress::of(&pack.scale, &area.statements, round);
+            progress.rated < progress.total
+        });
+        open.map(|area| Page::Rate(area.id.clone()))
+    });
+    Route::Work { id: workbook.id.clone(), page: page.unwrap_or(Page::Overview) }.href()
+}
+
+/// What opening a file asks or says, wherever the user is.
+#[component]
+pub fn OpeningSays() -> impl IntoView {
+    let opener = expect_context::<Opener>();
+    let close = move || opener.opening.set(Opening::Idle);
+    live(move || match opener.opening.get() {
+        Opening::Idle => nothing(),
+        Opening::Refused(name, why) => view! { <Refused name why close /> }.into_any(),
+        Opening::Ask(opened, draft) => view! { <Ask opened draft close /> }.into_any(),
+    })
+}
+
+#[component]
+fn Refused(name: String, why: String, close: impl Fn() + Copy + 'static) -> impl IntoView {
+    Effect::new(move |_| focus::focus("#refused"));
+    view! {
+        <div class="trouble" role="alert" id="refused" tabindex="-1">
+            <h2>{format!("“{name}” can’t be opened")}</h2>
+            <p>{why}</p>
+            <p>"Nothing here has changed."</p>
+            <p class="buttons">
+                <FileButton text="Choose another file" />
+                <button type="button" on:click=move |_| { close(); focus::focus("h1"); }>"Close this message"</button>
+            </p>
+        </div>
+    }
+}
+
+#[component]
+fn Ask(opened: Box<Opened>, draft: Box<Draft>, close: impl Fn() + Copy + Send + 'static) -> impl IntoView {
+    let opener = expect_context::<Opener>();
+    let id = draft.workbook.id.clone();
+    let changed = clock::moment_in_words(draft.changed_at);
+    let unsaved = draft.saved_to_file.as_ref().is_none_or(|saved| saved.revision != draft.revision);
+    let copy = {
+        let opened = opened.clone();
+        move |_| {
+            let mut opened = (*opened).clone();
+            opened.workbook.id = ids::new_id();
+            opened.workbook.school.name = copy_name(&opened.workbook.school.name);
+            opener.take_in(opened);
+        }
+    };
+    let replace = {
+        let opened = opened.clone();
+        move |_| {
+            opener.take_in((*opened).clone());
+        }
+    };
+    let keep = move |_| {
+        close();
+        opener.store.visit(&id);
+        location::go(&resume(&draft.workbook));
+    };
+    view! {
+        <Dialog title="This workbook is here already" on_close=close>
+            <p>
+                {format!("This browser has a draft of “{}”, last changed {changed}. The file is a different version of it.", opened.workbook.school.name)}
+            </p>
+            {unsaved.then(|| view! { <p>"The draft has changes that are in no file."</p> })}
+            <p class="buttons stacked">
+                <button type="button" class="primary" on:click=copy>"Open the file as a copy, keep both"</button>
+                <button type="button" on:click=replace>"Replace the draft with the file"</button>
+                <button type="button" on:click=keep>"Keep the draft, leave the file"</button>
+            </p>
+        </Dialog>
+    }
+}
+
+/// A button that opens the dialog for choosing a file.
+#[component]
+pub fn FileButton(text: &'static str) -> impl IntoView {
+    let opener = expect_context::<Opener>();
+    let chosen = move |event: web_sys::Event| {
+        let input: web_sys::HtmlInputElement = event_target(&event);
+        if let Some(file) = files::take(&input) {
+            opener.open(file);
+        }
+    };
+    view! {
+        <label class="button file">
+            {text}
+            <input type="file" accept=".json,application/json" on:change=chosen />
+        </label>
+    }
+}
+
+/// What opening repaired or ignored in the open workbook, until it is read.
+#[component]
+pub fn Repairs() -> impl IntoView {
+    let store = use_store();
+    live(move || {
+        let problems = store.problems.get();
+        if problems.is_empty() {
+            return nothing();
+        }
+        let heading =
+            format!("{} in this workbook could not be used as written", count(problems.len(), "thing", "things"));
+        view! {
+            <section class="notice" aria-labelledby="repairs">
+                <h2 id="repairs">{heading}</h2>
+                <p>"Everything else is here. The file that you opened is as it was."</p>
+                <ul>
+                    {problems
+                        .into_iter()
+                        .map(|problem| view! { <li><code>{problem.at}</code>": "{problem.what}</li> })
+                        .collect_view()}
+                </ul>
+                <p class="buttons">
+                    <button type="button" on:click=move |_| { store.problems.set(Vec::new()); focus::focus("h1"); }>"I have read this"</button>
+                </p>
+            </section>
+        }
+        .into_any()
+    })
+}

@@ -1,0 +1,244 @@
+//! Every statement: one chart with the section boundaries, and a table with the same numbers.
+
+use leptos::prelude::*;
+
+use super::gaps::gap_width;
+use super::live::{live, when};
+use super::overlay::Overlay;
+use super::paper::PaperFigure;
+use super::parts::{Heading, Key, base_line_date, base_line_mark, day, round_in_words, score_mark};
+use super::route::Page;
+use super::store::{Store, use_store};
+use crate::browser::{canvas, clock, files, location};
+use crate::chart::{Figure, figure_svg};
+use crate::exchange::file_name;
+use crate::framework::{Area, Pack, Scale, Score, Statement};
+use crate::workbook::{Lane, Round};
+
+/// The overview of all statements.
+#[component]
+pub fn Overview(pack: &'static Pack) -> impl IntoView {
+    let store = use_store();
+    let areas: Vec<&'static Area> = pack.areas.iter().collect();
+    view! {
+        <Heading text=format!("All {} statements", pack.len()) />
+        <p class="guide">
+            "Each section has its own lines, joined as on its sheet. A line joins across what is blank or not applicable."
+        </p>
+        <Key base_line=base_line_date() />
+        <div class="plot screen" aria-hidden="true">
+            <PlotHead pack />
+            {pack.areas.iter().map(|area| view! { <PlotArea area /> }).collect_view()}
+            <Overlay pack areas=areas.clone() lanes_per_row=1 marks=0.66 />
+        </div>
+        <p class="buttons screen">
+            <SavePictures pack areas=areas />
+            <button type="button" on:click=move |_| location::print()>"Print this overview"</button>
+        </p>
+        <h2>"The same numbers in a table"</h2>
+        <Table pack />
+        {when(move || store.printing.get(), move || view! { <PaperFigure pack /> }.into_any())}
+    }
+}
+
+#[component]
+fn PlotHead(pack: &'static Pack) -> impl IntoView {
+    let scale = &pack.scale;
+    view! {
+        <div class="plot-row plot-head num">
+            <span></span>
+            <div class="numbers">
+                {scale
+                    .scores()
+                    .map(|score| view! { <b>{if scale.is_not_applicable(score) { "n/a".to_owned() } else { score.to_string() }}</b> })
+                    .collect_view()}
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn PlotArea(area: &'static Area) -> impl IntoView {
+    let store = use_store();
+    let not_applicable = move |statement: &'static Statement| {
+        let pack = store.pack();
+        Lane::ALL.into_iter().any(|lane| {
+            store
+                .score(&statement.id, lane)
+                .is_some_and(|score| pack.is_some_and(|pack| pack.scale.is_not_applicable(score)))
+        })
+    };
+    view! {
+        <div class="plot-area">
+            <p class="plot-heading">{area.heading()}</p>
+            {area
+                .statements
+                .iter()
+                .map(|statement| {
+                    view! {
+                        <div class="plot-row">
+                            <span class="num">{statement.number.clone()}</span>
+                            <div class="cells">
+                                {when(move || not_applicable(statement), || view! { <span class="plot-na">"n/a"</span> }.into_any())}
+                            </div>
+                        </div>
+                    }
+                })
+                .collect_view()}
+        </div>
+    }
+}
+
+/// The numbers of the chart.
+#[component]
+fn Table(pack: &'static Pack) -> impl IntoView {
+    let store = use_store();
+    // Whether there is a base line changes with the rounds alone; then the table is made anew.
+    let base_line = Memo::new(move |_| base_line_date().get());
+    live(move || {
+        let base_line = base_line.get();
+        let about = untrack(|| store.with_rounds(|_, round, _| round_in_words(round.about()))).unwrap_or_default();
+        let before = match base_line {
+            Some(Some(date)) => format!(" The base line is the round of {}.", day(date)),
+            Some(None) => " The base line is the first round.".to_owned(),
+            None => String::new(),
+        };
+        let head = |text: &'static str| view! { <th scope="col">{text}</th> };
+        let compared = base_line.is_some();
+        view! {
+            <div class="scroll" role="region" aria-label="All ratings" tabindex="0">
+                <table>
+                    <caption>{about}{before}</caption>
+                    <thead>
+                        <tr>
+                            {head("No.")}
+                            <th scope="col" class="wide">"Statement"</th>
+                            {compared.then(|| head("Base line"))}
+                            {head("Now")}
+                            {compared.then(|| head("Moved"))}
+                            {head("Target")}
+                            {head("Gap")}
+                        </tr>
+                    </thead>
+                    {pack
+                        .areas
+                        .iter()
+                        .map(|area| {
+                            view! {
+                                <tbody>
+                                    <tr class="area">
+                                        <th scope="rowgroup" colspan=if compared { "7" } else { "5" }>{area.heading()}</th>
+                                    </tr>
+                                    {area
+                                        .statements
+                                        .iter()
+                                        .map(|statement| view! { <TableRow pack area statement compared /> })
+                                        .collect_view()}
+                                </tbody>
+                            }
+                        })
+                        .collect_view()}
+                </table>
+            </div>
+        }
+        .into_any()
+    })
+}
+
+#[component]
+fn TableRow(pack: &'static Pack, area: &'static Area, statement: &'static Statement, compared: bool) -> impl IntoView {
+    let store = use_store();
+    let scale = &pack.scale;
+    let scores = Memo::new(move |_| {
+        let read = |_: &'static Pack, round: &Round, base_line: Option<&Round>| {
+            let [now, target] = Lane::ALL.map(|lane| round.score(&statement.id, lane));
+            [base_line.and_then(|round| round.score(&statement.id, Lane::Now)), now, target]
+        };
+        store.with_rounds(read).unwrap_or_default()
+    });
+    let href = Page::Rate(area.id.clone()).href(&store.id());
+    let cells = live(move || {
+        let [before, now, target] = scores.get();
+        view! {
+            {compared.then(|| view! { <td>{base_line_mark(before, scale)}</td> })}
+            <td>{score_mark(Lane::Now, now, scale)}</td>
+            {compared.then(|| view! { <td class="num">{difference(scale, before, now).map(signed)}</td> })}
+            <td>{score_mark(Lane::Target, target, scale)}</td>
+            <td class="num"><b>{difference(scale, now, target).map(gap_width)}</b></td>
+        }
+        .into_any()
+    });
+    view! {
+        <tr>
+            <td class="num">{statement.number.clone()}</td>
+            <th scope="row" class="wide"><a href=href>{statement.text.clone()}</a></th>
+            {cells}
+        </tr>
+    }
+}
+
+/// How far it is from one rating to another, if both are numbers that count.
+fn difference(scale: &Scale, from: Option<Score>, to: Option<Score>) -> Option<i16> {
+    let number = |score| scale.counted(score).map(|score| i16::from(score.number()));
+    Some(number(to)? - number(from)?)
+}
+
+/// A difference with its sign: +2, −1, 0.
+fn signed(by: i16) -> String {
+    match by {
+        1.. => format!("+{by}"),
+        0 => "0".to_owned(),
+        _ => format!("−{}", -by),
+    }
+}
+
+/// The chart of these areas as it leaves the page.
+pub fn figure_of(store: Store, pack: &'static Pack, areas: &[&'static Area]) -> Option<Figure> {
+    let name = store.workbook.with_untracked(|workbook| workbook.school.name.clone());
+    let title = match areas {
+        [area] => area.heading(),
+        _ => pack.title.clone(),
+    };
+    untrack(|| {
+        store.with_rounds(|_, round, base_line| {
+            let words = round_in_words(round.about());
+            Figure::new(pack, areas.iter().copied(), round, base_line, format!("{title}: {name}"), words)
+        })
+    })
+}
+
+/// Buttons that save the chart of these areas as a picture.
+#[component]
+pub fn SavePictures(pack: &'static Pack, areas: Vec<&'static Area>) -> impl IntoView {
+    let store = use_store();
+    let areas = StoredValue::new(areas);
+    let name = move |ending: &str| {
+        let school = store.workbook.with_untracked(|workbook| workbook.school.name.clone());
+        let what = areas.with_value(|areas| match areas.as_slice() {
+            [area] => area.heading(),
+            _ => pack.title.clone(),
+        });
+        file_name(&school, &what, clock::today(), ending)
+    };
+    let figure = move || areas.with_value(|areas| figure_of(store, pack, areas));
+    let save_svg = move |_| {
+        if let Some(figure) = figure() {
+            files::download(&name("svg"), &figure_svg(&figure), "image/svg+xml");
+            store.say("The chart is in your downloads, as SVG.");
+        }
+    };
+    let save_png = move |_| {
+        let name = name("png");
+        let then = move |blob: web_sys::Blob| {
+            files::download_blob(&name, &blob);
+            store.say("The chart is in your downloads, as PNG.");
+        };
+        if figure().and_then(|figure| canvas::figure_png(&figure, then)).is_none() {
+            store.say("This browser can’t make a PNG of the chart. Save it as SVG instead.");
+        }
+    };
+    view! {
+        <button type="button" on:click=save_png>"Save chart as PNG"</button>
+        <button type="button" on:click=save_svg>"Save chart as SVG"</button>
+    }
+}

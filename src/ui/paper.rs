@@ -1,0 +1,160 @@
+//! The page as it is printed, on A4. Charts are vectors, and every row has a fixed height, so that the lines meet their
+//! cells whatever the printer.
+
+use leptos::prelude::*;
+
+use super::gaps::{counted, gap_width};
+use super::live::{live, nothing, text};
+use super::overview::figure_of;
+use super::parts::{Heading, base_line_date, day, round_in_words, score_mark};
+use super::store::use_store;
+use crate::analysis::Gaps;
+use crate::browser::location;
+use crate::chart::{Figure, SheetFigure, figure_svg, sheet_svg};
+use crate::framework::{Area, Pack, Statement};
+use crate::workbook::Lane;
+
+/// Everything, to look at and to print.
+#[component]
+pub fn PrintPage(pack: &'static Pack) -> impl IntoView {
+    view! {
+        <div class="screen">
+            <Heading text="Print" />
+            <p class="guide">
+                "The overview, the widest gaps and the sheet of every section, a page each, as below. To print one page only, print from that page."
+            </p>
+            <p class="buttons"><button type="button" class="primary" on:click=move |_| location::print()>"Print everything"</button></p>
+        </div>
+        <div class="papers">
+            <PaperFigure pack />
+            <PaperGaps pack />
+            {pack.areas.iter().map(|area| view! { <PaperSheet pack area /> }).collect_view()}
+        </div>
+    }
+}
+
+/// A picture of ours. Its words stand beside it.
+fn vector(svg: &str, class: &'static str) -> AnyView {
+    let source = format!("data:image/svg+xml,{}", String::from(js_sys::encode_uri_component(svg)));
+    view! { <img class=class src=source alt="" /> }.into_any()
+}
+
+/// Whose it is, on every sheet of paper.
+#[component]
+fn PaperHead(#[prop(into)] title: String) -> impl IntoView {
+    let store = use_store();
+    let name = text(move || store.workbook.with(|workbook| workbook.school.name.clone()));
+    let round = text(move || store.with_rounds(|_, round, _| round_in_words(round.about())).unwrap_or_default());
+    view! {
+        <header class="paper-head">
+            <h2>{title}</h2>
+            <p><b>{name}</b>" "{round}</p>
+        </header>
+    }
+}
+
+/// The overview chart on paper.
+#[component]
+pub fn PaperFigure(pack: &'static Pack) -> impl IntoView {
+    let store = use_store();
+    let svg = live(move || {
+        // Drawn again when a rating changes.
+        store.workbook.track();
+        let areas: Vec<&'static Area> = pack.areas.iter().collect();
+        let figure: Option<Figure> = figure_of(store, pack, &areas);
+        figure.map_or_else(nothing, |figure| vector(&figure_svg(&figure), "paper-figure"))
+    });
+    view! { <section class="paper">{svg}</section> }
+}
+
+/// The ten widest gaps on paper.
+#[component]
+fn PaperGaps(pack: &'static Pack) -> impl IntoView {
+    let store = use_store();
+    let rows = live(move || {
+        let found = store.with_rounds(|_, round, _| {
+            let gaps = Gaps::of(pack, round);
+            let rows = gaps.ranked.iter().take(10).map(|gap| {
+                view! {
+                    <tr>
+                        <td class="num"><b>{gap_width(gap.width())}</b></td>
+                        <td class="num">{gap.statement.number.clone()}</td>
+                        <td>{gap.statement.text.clone()}</td>
+                        <td>{score_mark(Lane::Now, Some(gap.now), &pack.scale)}</td>
+                        <td>{score_mark(Lane::Target, Some(gap.target), &pack.scale)}</td>
+                    </tr>
+                }
+            });
+            view! {
+                <p>{counted(&gaps)}</p>
+                <table>
+                    <thead><tr><th>"Gap"</th><th>"No."</th><th>"Statement"</th><th>"Now"</th><th>"Target"</th></tr></thead>
+                    <tbody>{rows.collect_view()}</tbody>
+                </table>
+            }
+            .into_any()
+        });
+        found.unwrap_or_else(nothing)
+    });
+    view! {
+        <section class="paper">
+            <PaperHead title="Where the gap is widest: the first ten" />
+            {rows}
+        </section>
+    }
+}
+
+/// The sheet of one area on paper.
+#[component]
+pub fn PaperSheet(pack: &'static Pack, area: &'static Area) -> impl IntoView {
+    let store = use_store();
+    let scale = &pack.scale;
+    let svg = live(move || {
+        store
+            .with_rounds(|_, round, base_line| {
+                vector(&sheet_svg(&SheetFigure::new(pack, area, round, base_line)), "paper-lines")
+            })
+            .unwrap_or_else(nothing)
+    });
+    let base_line = text(move || match base_line_date().get() {
+        None => String::new(),
+        Some(None) => "▪ Now in the base line".to_owned(),
+        Some(Some(date)) => format!("▪ Now in the base line, {}", day(date)),
+    });
+    view! {
+        <section class="paper">
+            <PaperHead title=area.heading() />
+            <p class="paper-key"><span>"● Now, solid line"</span><span>"◇ Target, dashed line"</span><span>{base_line}</span></p>
+            <div class="paper-sheet">
+                <div class="paper-row paper-numbers">
+                    <span></span>
+                    <div class="paper-cells">
+                        {scale
+                            .scores()
+                            .map(|score| view! { <b>{if scale.is_not_applicable(score) { "n/a".to_owned() } else { score.to_string() }}</b> })
+                            .collect_view()}
+                    </div>
+                </div>
+                {area.statements.iter().map(|statement| view! { <PaperRow pack statement /> }).collect_view()}
+                {svg}
+            </div>
+            <ul class="paper-scale">
+                {scale.anchors.iter().map(|anchor| view! { <li><b>{anchor.numbers()}</b>" "{anchor.text.clone()}</li> }).collect_view()}
+            </ul>
+        </section>
+    }
+}
+
+#[component]
+fn PaperRow(pack: &'static Pack, statement: &'static Statement) -> impl IntoView {
+    let store = use_store();
+    let scale = &pack.scale;
+    let mark = move |lane| live(move || score_mark(lane, store.score(&statement.id, lane), scale));
+    view! {
+        <div class="paper-row">
+            <p><b>{statement.number.clone()}</b>" "{statement.text.clone()}</p>
+            <div class="paper-scores"><span>{mark(Lane::Now)}</span><span>{mark(Lane::Target)}</span></div>
+            <div class="paper-cells">{scale.scores().map(|_| view! { <i></i> }).collect_view()}</div>
+        </div>
+    }
+}

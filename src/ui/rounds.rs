@@ -1,0 +1,165 @@
+//! The rounds: the base line, what has moved since, and the start of the next one.
+
+use leptos::prelude::*;
+
+use super::fields::{Faults, RoundFields};
+use super::live::{live, nothing, when};
+use super::parts::{Heading, count, day, round_in_words};
+use super::route::Page;
+use super::store::use_store;
+use crate::analysis::{Movement, Progress};
+use crate::browser::{clock, location};
+use crate::framework::Pack;
+use crate::workbook::{Command, Round, RoundAbout};
+
+/// The rounds of the open workbook.
+#[component]
+pub fn Rounds(pack: &'static Pack) -> impl IntoView {
+    view! {
+        <Heading text="Rounds" />
+        <p class="guide">
+            "Come back every three to four months, see what your work has changed, and rate again. The first round is the base line: it is kept as it is, and later rounds are shown beside it."
+        </p>
+        <RoundTable pack />
+        <Moved pack />
+        <Next pack />
+    }
+}
+
+#[component]
+fn RoundTable(pack: &'static Pack) -> impl IntoView {
+    let store = use_store();
+    let rows = live(move || {
+        store.workbook.with(|workbook| {
+            let rounds =
+                workbook.assessment(&pack.id).map(|(_, assessment)| assessment.rounds.as_slice()).unwrap_or_default();
+            let last = rounds.len().saturating_sub(1);
+            let row = |(i, round): (usize, &Round)| {
+                let progress = Progress::of(&pack.scale, pack.statements().map(|(_, statement)| statement), round);
+                let name = match i {
+                    _ if last == 0 => "First round",
+                    0 => "Base line",
+                    _ if i == last => "This round",
+                    _ => "Earlier round",
+                };
+                view! {
+                    <tr>
+                        <th scope="row">{name}</th>
+                        <td class="wide">{round_in_words(round.about())}</td>
+                        <td class="num">{format!("{} of {}", progress.rated, progress.total)}</td>
+                    </tr>
+                }
+            };
+            rounds.iter().enumerate().map(row).collect_view().into_any()
+        })
+    });
+    view! {
+        <div class="scroll" role="region" aria-label="Rounds so far" tabindex="0">
+            <table>
+                <caption class="unseen">"Rounds so far, first to last"</caption>
+                <thead><tr><th scope="col">"Round"</th><th scope="col" class="wide">"When, whose practice, how far ahead"</th><th scope="col">"Rated"</th></tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// What has moved since the base line.
+#[component]
+fn Moved(pack: &'static Pack) -> impl IntoView {
+    let store = use_store();
+    let moved = move || {
+        store.with_rounds(|_, round, base_line| {
+            let base_line = base_line?;
+            let movement = Movement::between(pack, base_line, round);
+            let fell: Vec<String> =
+                movement.moves.iter().filter(|one| one.by() < 0).map(|one| one.statement.number.clone()).collect();
+            let since = base_line
+                .date
+                .map_or_else(|| "the base line".to_owned(), |date| format!("the base line of {}", day(date)));
+            let mut words = format!(
+                "Since {since}: {} rose, {} stayed, {} fell",
+                count(movement.up(), "statement", "statements"),
+                movement.same(),
+                movement.down()
+            );
+            if !fell.is_empty() {
+                words += &format!(" ({})", fell.join(", "));
+            }
+            Some(
+                words
+                    + &format!(
+                        ". {} can’t be compared: blank or not applicable in one of the two.",
+                        movement.not_compared
+                    ),
+            )
+        })?
+    };
+    live(move || match moved() {
+        None => nothing(),
+        Some(words) => view! {
+            <section aria-labelledby="moved">
+                <h2 id="moved">"What moved"</h2>
+                <p class="num">{words}</p>
+                <p><a href=Page::Overview.href(&store.id())>"Statement by statement, with the chart"</a></p>
+            </section>
+        }
+        .into_any(),
+    })
+}
+
+/// The start of the next round, and the way back from it.
+#[component]
+fn Next(pack: &'static Pack) -> impl IntoView {
+    let store = use_store();
+    let faults = RwSignal::new(Vec::new());
+    let before = untrack(|| store.with_rounds(|_, round, _| round.about())).unwrap_or_default();
+    let fields = RoundFields::new(RoundAbout { date: Some(clock::today()), ..before });
+    let begin = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let about = match fields.read() {
+            Err(found) => return faults.set(found),
+            Ok(about) => about,
+        };
+        faults.set(Vec::new());
+        let next = untrack(|| store.with_rounds(|_, round, _| round.next(about, pack.scale.not_applicable)));
+        if let (Some(round), Some(place)) = (next, untrack(|| store.place())) {
+            store.apply(Command::AddRound { assessment: place.assessment, round });
+            store.say("A new round has begun. The one before is kept.");
+            let first = pack.areas.first().map(|area| area.id.clone()).unwrap_or_default();
+            location::go(&Page::Rate(first).href(&untrack(|| store.id())));
+        }
+    };
+    let remove = move |_| {
+        if let Some(place) = untrack(|| store.place()) {
+            store.apply(Command::RemoveLastRound { assessment: place.assessment });
+            store.say("The last round is removed. Undo brings it back.");
+        }
+    };
+    view! {
+        <section aria-labelledby="next">
+            <h2 id="next">"Start the next round"</h2>
+            <p>
+                "The targets of this round are carried over, for you to keep or change, and so is what is not applicable. Where you are now is blank, to be looked at afresh."
+            </p>
+            <form novalidate on:submit=begin>
+                <Faults title="Rounds" faults />
+                {fields.view(faults)}
+                <p class="buttons"><button type="submit" class="primary">"Start the next round"</button></p>
+            </form>
+        </section>
+        {when(
+            move || store.place().is_some_and(|place| place.round > 0),
+            move || {
+                view! {
+                    <section aria-labelledby="remove">
+                        <h2 id="remove">"Remove this round"</h2>
+                        <p>"Takes the last round out of the workbook, with its ratings. The rounds before it stay."</p>
+                        <p class="buttons"><button type="button" on:click=remove>"Remove this round"</button></p>
+                    </section>
+                }
+                    .into_any()
+            },
+        )}
+    }
+}

@@ -1,0 +1,307 @@
+//! Keeping the open workbook: as a draft in the browser after every change, and as a file when asked.
+//!
+//! Nothing that another tab or program wrote is ever replaced without the user's word.
+
+use gloo_timers::callback::Timeout;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::packs;
+use super::store::{EXAMPLE, Store};
+use crate::browser::{clock, drafts, files, ids};
+use crate::exchange::{Draft, Refusal, SavedToFile, draft_to_json, file_name, open_draft, workbook_to_json};
+use crate::workbook::Workbook;
+
+/// How long it is quiet before a change is written, in milliseconds.
+const QUIET: u32 = 300;
+
+/// How the open workbook is kept just now.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Keeping {
+    /// Every change is in the browser.
+    Kept,
+    /// A change is about to be written.
+    Soon,
+    /// The last write failed.
+    Failed(drafts::NotKept),
+    /// The draft is gone from the browser, and not by this tab.
+    Removed,
+    /// Another tab has changed the draft.
+    Theirs(Box<Draft>),
+    /// The example is not kept.
+    Example,
+}
+
+/// What this tab knows of the draft's text in the browser.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum KeptText {
+    /// It has never been written.
+    #[default]
+    Never,
+    /// It was this, when this tab last read or wrote it.
+    Was(String),
+}
+
+/// What came of looking for a workbook by its id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Visit {
+    /// It is open.
+    Open,
+    /// There is no such draft here.
+    Missing,
+    /// There is one, and it can't be read.
+    Unreadable(Refusal),
+    /// The workbook that is open has changes that are kept nowhere: it stays open.
+    Unkept,
+}
+
+impl Store {
+    /// Opens the draft of this id, unless it is open.
+    pub fn visit(self, id: &str) -> Visit {
+        if self.workbook.with_untracked(|workbook| workbook.id == id) {
+            return Visit::Open;
+        }
+        self.leave();
+        if self.would_lose() {
+            return Visit::Unkept;
+        }
+        if id == EXAMPLE {
+            self.lay_out_example();
+            return Visit::Open;
+        }
+        let Ok(Some(text)) = drafts::read(id) else { return Visit::Missing };
+        match open_draft(&text, &packs::all()) {
+            Ok((draft, problems)) => {
+                if !problems.is_empty() {
+                    // What was left out is still in the text: keep that, once.
+                    let _ = drafts::set_aside(id, &text);
+                }
+                self.lay_out(draft, KeptText::Was(text), problems);
+                Visit::Open
+            }
+            Err(refusal) => Visit::Unreadable(refusal),
+        }
+    }
+
+    /// Opens a workbook in place of the open one, and keeps it. Not to be called while [`Store::would_lose`].
+    pub fn take_in(self, workbook: Workbook, problems: Vec<crate::exchange::Problem>, from_file: bool) {
+        self.leave();
+        let now = clock::now();
+        let saved_to_file = from_file.then_some(SavedToFile { at: now, revision: 0 });
+        let draft = Draft { tab: self.tab.get_value(), revision: 0, changed_at: now, saved_to_file, workbook };
+        let id = draft.workbook.id.clone();
+        self.lay_out(draft, KeptText::Never, problems);
+        self.write_over(&id);
+        drafts::ask_to_persist();
+    }
+
+    /// The open workbook as a draft.
+    fn draft(self) -> Draft {
+        Draft {
+            tab: self.tab.get_value(),
+            revision: self.revision.get_untracked(),
+            changed_at: self.changed_at.get_value(),
+            saved_to_file: self.saved_to_file.get_untracked(),
+            workbook: self.workbook.get_untracked(),
+        }
+    }
+
+    /// Writes the draft when it has been quiet for a moment.
+    pub(super) fn keep_soon(self) {
+        match self.keeping.get_untracked() {
+            Keeping::Example | Keeping::Theirs(_) => {}
+            keeping => {
+                // A failure stays on screen until a write succeeds.
+                if keeping == Keeping::Kept {
+                    self.keeping.set(Keeping::Soon);
+                }
+                self.write_soon.set_value(Some(Timeout::new(QUIET, move || self.keep_now())));
+            }
+        }
+    }
+
+    /// Writes the draft if there is a change that is not written.
+    pub fn keep_now(self) {
+        self.write_soon.update_value(|timeout| drop(timeout.take()));
+        if matches!(self.keeping.get_untracked(), Keeping::Soon | Keeping::Failed(_)) {
+            self.write();
+        }
+    }
+
+    /// Writes the draft, unless someone else has written it since.
+    pub fn write(self) {
+        let id = self.workbook.with_untracked(|workbook| workbook.id.clone());
+        if id.is_empty() || id == EXAMPLE {
+            return;
+        }
+        if let (Ok(Some(there)), kept) = (drafts::read(&id), self.kept_text.get_value())
+            && kept != KeptText::Was(there.clone())
+        {
+            match open_draft(&there, &packs::all()) {
+                Ok((theirs, _)) => return self.keeping.set(Keeping::Theirs(Box::new(theirs))),
+                // Not a draft any more: some other program wrote it. It is kept aside before it is written over.
+                Err(_) => {
+                    if let Err(trouble) = drafts::set_aside(&id, &there) {
+                        return self.keeping.set(Keeping::Failed(trouble));
+                    }
+                    self.say("Another program wrote over this draft in the browser. What it wrote is kept aside, on the first page.");
+                }
+            }
+        }
+        self.write_over(&id);
+    }
+
+    /// Writes the draft over whatever is there.
+    fn write_over(self, id: &str) {
+        let text = draft_to_json(&self.draft());
+        match drafts::write(id, &text) {
+            Ok(()) => {
+                self.kept_text.set_value(KeptText::Was(text));
+                self.keeping.set(Keeping::Kept);
+            }
+            Err(trouble) => self.keeping.set(Keeping::Failed(trouble)),
+        }
+    }
+
+    /// Looks at what a change of the storage by another tab means for the open workbook.
+    pub fn heed_storage(self, event: &web_sys::StorageEvent) {
+        let Some(about) = drafts::of_event(event) else { return };
+        let id = self.workbook.with_untracked(|workbook| workbook.id.clone());
+        if id.is_empty() || id == EXAMPLE || !(about.is_empty() || about == id) {
+            return;
+        }
+        match drafts::read(&id) {
+            Ok(Some(there)) if self.kept_text.get_value() == KeptText::Was(there.clone()) => {}
+            Ok(Some(there)) => {
+                // A text that is no draft is dealt with when this tab writes next.
+                if let Ok((theirs, _)) = open_draft(&there, &packs::all()) {
+                    self.write_soon.update_value(|timeout| drop(timeout.take()));
+                    self.keeping.set(Keeping::Theirs(Box::new(theirs)));
+                }
+            }
+            Ok(None) => self.keeping.set(Keeping::Removed),
+            Err(trouble) => self.keeping.set(Keeping::Failed(trouble)),
+        }
+    }
+
+    /// The id of the copy that [`Store::leave`] makes of the open workbook.
+    fn rescue_id(self) -> String {
+        format!("{}-{}", self.workbook.with_untracked(|workbook| workbook.id.clone()), self.tab.get_value())
+    }
+
+    /// Keeps this tab's version in place of the other's, or of none.
+    pub fn keep_mine(self) {
+        let id = self.workbook.with_untracked(|workbook| workbook.id.clone());
+        drafts::remove(&self.rescue_id());
+        self.write_over(&id);
+        if self.keeping.get_untracked() == Keeping::Kept {
+            self.say("Your version is kept in this browser.");
+        }
+    }
+
+    /// Loads the other tab's version in place of this one's.
+    pub fn load_theirs(self) {
+        let id = self.workbook.with_untracked(|workbook| workbook.id.clone());
+        if let Ok(Some(text)) = drafts::read(&id)
+            && let Ok((draft, problems)) = open_draft(&text, &packs::all())
+        {
+            drafts::remove(&self.rescue_id());
+            self.lay_out(draft, KeptText::Was(text), problems);
+            self.say("The other tab’s version is open here now.");
+        }
+    }
+
+    /// Leaves the other tab's version where it is and keeps this one as a draft of its own. Returns its id.
+    pub fn keep_both(self) -> String {
+        drafts::remove(&self.rescue_id());
+        let mut workbook = self.workbook.get_untracked();
+        workbook.id = ids::new_id();
+        workbook.school.name = copy_name(&workbook.school.name);
+        let id = workbook.id.clone();
+        let mut draft = self.draft();
+        draft.workbook = workbook;
+        self.lay_out(draft, KeptText::Never, Vec::new());
+        self.write();
+        self.say("Both are kept: this is your version, as a copy.");
+        id
+    }
+
+    /// The page is being left: writes what is not written. While another tab's version is in the way, this tab's goes
+    /// to a copy, so that it is not lost whatever happens next.
+    pub fn leave(self) {
+        self.keep_now();
+        if let Keeping::Theirs(theirs) = self.keeping.get_untracked() {
+            let mut mine = self.draft();
+            if mine.workbook != theirs.workbook {
+                mine.workbook.id = self.rescue_id();
+                mine.workbook.school.name = copy_name(&mine.workbook.school.name);
+                // There is nothing more to be done where this fails too.
+                let _ = drafts::write(&mine.workbook.id, &draft_to_json(&mine));
+            }
+        }
+    }
+
+    /// Whether closing the open workbook now would lose something: it is neither in the browser nor in a file.
+    pub fn would_lose(self) -> bool {
+        let unkept = matches!(self.keeping.get_untracked(), Keeping::Failed(_) | Keeping::Removed);
+        let revision = self.revision.get_untracked();
+        unkept
+            && self.saved_to_file.with_untracked(|saved| saved.as_ref().is_none_or(|saved| saved.revision != revision))
+    }
+
+    /// Takes the open workbook off the desk if it is this one, so that it is read again when it is next visited.
+    pub fn put_away(self, id: &str) {
+        if self.workbook.with_untracked(|workbook| workbook.id == id) {
+            self.write_soon.update_value(|timeout| drop(timeout.take()));
+            self.keeping.set(Keeping::Kept);
+            self.workbook.set(Workbook::default());
+        }
+    }
+
+    /// Gives the open workbook to the browser as a download, when the browser can't keep it.
+    pub fn download(self) {
+        let text = self.workbook.with_untracked(workbook_to_json);
+        files::download(&self.file_name("json"), &text, "application/json");
+        self.saved_to_file.set(Some(SavedToFile { at: clock::now(), revision: self.revision.get_untracked() }));
+        self.say("Your work is in your downloads.");
+    }
+
+    /// Saves the open workbook to a file.
+    pub fn save_to_file(self) {
+        self.keep_now();
+        let workbook = self.workbook.get_untracked();
+        let revision = self.revision.get_untracked();
+        let name = self.file_name("json");
+        spawn_local(async move {
+            let saved = files::save(&workbook.id, &name, &workbook_to_json(&workbook)).await;
+            let sentence = match saved {
+                files::Saved::Cancelled => return,
+                files::Saved::Written => "Saved to the file.".to_owned(),
+                files::Saved::Downloaded => format!("Saved as “{name}” in your downloads."),
+                files::Saved::RefusedButDownloaded => {
+                    format!("The browser may not write to that file, so “{name}” is in your downloads instead.")
+                }
+            };
+            self.say(sentence);
+            if self.workbook.with_untracked(|open| open.id == workbook.id) {
+                self.saved_to_file.set(Some(SavedToFile { at: clock::now(), revision }));
+                // That it was saved is kept with the draft.
+                if self.keeping.get_untracked() == Keeping::Kept {
+                    self.write();
+                }
+            }
+        });
+    }
+
+    /// The name of a file that leaves the page: school, pack, date.
+    pub fn file_name(self, ending: &str) -> String {
+        let school = self.workbook.with_untracked(|workbook| workbook.school.name.clone());
+        let pack = untrack(|| self.pack()).map_or("", |pack| &pack.title);
+        file_name(&school, pack, clock::today(), ending)
+    }
+}
+
+/// The name of a copy.
+pub fn copy_name(name: &str) -> String {
+    format!("{name} (copy)")
+}

@@ -1,0 +1,83 @@
+//! The drafts in this browser: listed, renamed, duplicated, deleted, and brought back.
+
+use super::packs;
+use super::saving::copy_name;
+use crate::analysis::Progress;
+use crate::browser::{clock, drafts, ids};
+use crate::exchange::{Draft, Refusal, draft_to_json, open_draft};
+use crate::workbook::{Command, School};
+
+/// What stands on the shelf.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shelf {
+    /// The drafts, last changed first.
+    pub drafts: Vec<Draft>,
+    /// Drafts that a newer version of the page wrote, by id.
+    pub newer: Vec<(String, Refusal)>,
+    /// Texts that can't be read as drafts, by the name they were set aside under.
+    pub aside: Vec<(String, String)>,
+    /// Why nothing can be kept here, if so.
+    pub trouble: Option<drafts::NotKept>,
+}
+
+/// Looks at what is in the browser. What can't be read is set aside, and stays.
+pub fn look() -> Shelf {
+    let mut shelf = Shelf::default();
+    let texts = match drafts::all() {
+        Ok(texts) => texts,
+        Err(trouble) => return Shelf { trouble: Some(trouble), ..shelf },
+    };
+    for (id, text) in texts {
+        match open_draft(&text, &packs::all()) {
+            Ok((draft, _)) => {
+                let place = shelf.drafts.partition_point(|one| one.changed_at > draft.changed_at);
+                shelf.drafts.insert(place, draft);
+            }
+            Err(refusal @ Refusal::Newer { .. }) => shelf.newer.push((id, refusal)),
+            // Moved, so that it is found once: kept aside first, and only then removed.
+            Err(_) => {
+                if drafts::set_aside(&id, &text).is_ok() {
+                    drafts::remove(&id);
+                }
+            }
+        }
+    }
+    shelf.aside = drafts::aside().unwrap_or_default();
+    shelf
+}
+
+/// How much of a draft is rated, if this page knows its pack.
+pub fn progress(draft: &Draft) -> Option<Progress> {
+    let packs = packs::all();
+    let (pack, assessment) = draft.workbook.assessments.iter().find_map(|assessment| {
+        packs.iter().find(|pack| pack.id == assessment.pack.id).map(|pack| (pack, assessment))
+    })?;
+    let statements = pack.statements().map(|(_, statement)| statement);
+    Some(Progress::of(&pack.scale, statements, assessment.current()?))
+}
+
+/// Gives a draft another name.
+pub fn rename(draft: &Draft, name: &str) -> Result<(), drafts::NotKept> {
+    let mut draft = draft.clone();
+    let school = School { name: name.to_owned(), ..draft.workbook.school.clone() };
+    // Describing the school is never refused.
+    let _ = Command::DescribeSchool(school).apply(&mut draft.workbook);
+    draft.revision += 1;
+    draft.changed_at = clock::now();
+    put_back(&draft)
+}
+
+/// Makes a copy of a draft, with a name that says so.
+pub fn duplicate(draft: &Draft) -> Result<(), drafts::NotKept> {
+    let mut draft = draft.clone();
+    draft.workbook.id = ids::new_id();
+    draft.workbook.school.name = copy_name(&draft.workbook.school.name);
+    draft.changed_at = clock::now();
+    draft.saved_to_file = None;
+    put_back(&draft)
+}
+
+/// Keeps a draft on the shelf: a changed one, or one that was taken down.
+pub fn put_back(draft: &Draft) -> Result<(), drafts::NotKept> {
+    drafts::write(&draft.workbook.id, &draft_to_json(draft))
+}

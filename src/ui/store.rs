@@ -1,0 +1,250 @@
+//! The state that every page shares: the open workbook, its history, and how it is kept.
+
+use gloo_timers::callback::Timeout;
+use leptos::prelude::*;
+
+use super::packs;
+use super::saving::{Keeping, KeptText};
+use crate::browser::clock;
+use crate::exchange::{Draft, Problem, SavedToFile, open_workbook};
+use crate::framework::{EXAMPLE_SCHOOL, Pack, Score, StatementId};
+use crate::workbook::{Command, Lane, Round, RoundPlace, Session, Workbook};
+
+/// The id of the example, which is never kept.
+pub const EXAMPLE: &str = "example";
+
+/// Something said to the user in passing, seen and announced.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Said {
+    /// The sentence.
+    pub text: String,
+    /// Counts, so that the same sentence said twice is said twice.
+    pub turn: u32,
+}
+
+/// The shared state. A handle: copies of it are the same state.
+#[derive(Clone, Copy)]
+pub struct Store {
+    /// The open workbook. Only [`Store::apply`], undo and redo change it.
+    pub(super) workbook: RwSignal<Workbook>,
+    session: StoredValue<Session>,
+    /// Whether there is something to undo, and to redo.
+    pub can: RwSignal<(bool, bool)>,
+    /// How the workbook is kept just now.
+    pub keeping: RwSignal<Keeping>,
+    /// When it was last saved to a file.
+    pub saved_to_file: RwSignal<Option<SavedToFile>>,
+    /// How many changes it has seen.
+    pub revision: RwSignal<u64>,
+    /// When it was changed last, in milliseconds since 1970.
+    pub(super) changed_at: StoredValue<u64>,
+    /// What this tab last read or wrote as the draft's text.
+    pub(super) kept_text: StoredValue<KeptText>,
+    pub(super) write_soon: StoredValue<Option<Timeout>, LocalStorage>,
+    say_soon: StoredValue<Option<Timeout>, LocalStorage>,
+    /// What was said last.
+    pub said: RwSignal<Said>,
+    /// What opening the workbook repaired or ignored.
+    pub problems: RwSignal<Vec<Problem>>,
+    /// The statement and lane that were picked or focused last.
+    pub picked: RwSignal<Option<(StatementId, Lane)>>,
+    /// Counts changes of what is kept in the browser by other tabs.
+    pub elsewhere: RwSignal<u32>,
+    /// Counts changes of colours: a switch to dark, to forced colours, to another contrast.
+    pub colours: RwSignal<u32>,
+    /// Whether the page is being printed.
+    pub printing: RwSignal<bool>,
+    /// This tab's name, which tells its writes from another's.
+    pub(super) tab: StoredValue<String>,
+}
+
+/// Reaches the shared state from any component.
+pub fn use_store() -> Store {
+    expect_context::<Store>()
+}
+
+impl Store {
+    /// No workbook is open.
+    pub fn new(tab: String) -> Store {
+        Store {
+            workbook: RwSignal::default(),
+            session: StoredValue::default(),
+            can: RwSignal::default(),
+            keeping: RwSignal::new(Keeping::Kept),
+            saved_to_file: RwSignal::default(),
+            revision: RwSignal::default(),
+            changed_at: StoredValue::default(),
+            kept_text: StoredValue::default(),
+            write_soon: StoredValue::new_local(None),
+            say_soon: StoredValue::new_local(None),
+            said: RwSignal::default(),
+            problems: RwSignal::default(),
+            picked: RwSignal::default(),
+            elsewhere: RwSignal::default(),
+            colours: RwSignal::default(),
+            printing: RwSignal::default(),
+            tab: StoredValue::new(tab),
+        }
+    }
+
+    /// The id of the open workbook; empty if none is. Not tracked: with another id, the pages are made anew.
+    pub fn id(self) -> String {
+        self.workbook.with_untracked(|workbook| workbook.id.clone())
+    }
+
+    /// Puts a workbook on the desk in place of the one that is there.
+    pub(super) fn lay_out(self, draft: Draft, kept_text: KeptText, problems: Vec<Problem>) {
+        let example = draft.workbook.id == EXAMPLE;
+        self.session.set_value(Session::default());
+        self.can.set((false, false));
+        self.picked.set(None);
+        self.saved_to_file.set(draft.saved_to_file);
+        self.revision.set(draft.revision);
+        self.changed_at.set_value(draft.changed_at);
+        self.kept_text.set_value(kept_text);
+        self.problems.set(problems);
+        self.keeping.set(if example { Keeping::Example } else { Keeping::Kept });
+        self.workbook.set(draft.workbook);
+    }
+
+    /// Lays out the example, fresh.
+    pub(super) fn lay_out_example(self) {
+        if let Ok(opened) = open_workbook(EXAMPLE_SCHOOL.as_bytes(), &packs::all()) {
+            let draft = Draft {
+                tab: String::new(),
+                revision: 0,
+                changed_at: clock::now(),
+                saved_to_file: None,
+                workbook: opened.workbook,
+            };
+            self.lay_out(draft, KeptText::Never, opened.problems);
+        }
+    }
+
+    /// Carries a command out, and keeps what it did.
+    pub fn apply(self, command: Command) {
+        self.carry_out(|session, workbook| session.apply(workbook, command).is_ok());
+    }
+
+    /// The same, in place of the last command if both set one thing.
+    pub fn apply_over(self, command: Command) {
+        self.carry_out(|session, workbook| session.apply_over(workbook, command).is_ok());
+    }
+
+    /// Takes the last change back.
+    pub fn undo(self) {
+        self.carry_out(|session, workbook| {
+            let undone = session.undo(workbook);
+            if let Some(command) = &undone {
+                self.say(format!("Undone: {}", describe(command)));
+            }
+            undone.is_some()
+        });
+    }
+
+    /// Makes the change again that was undone.
+    pub fn redo(self) {
+        self.carry_out(|session, workbook| {
+            let redone = session.redo(workbook);
+            if let Some(command) = &redone {
+                self.say(format!("Done again: {}", describe(command)));
+            }
+            redone.is_some()
+        });
+    }
+
+    fn carry_out(self, change: impl FnOnce(&mut Session, &mut Workbook) -> bool) {
+        let mut changed = false;
+        self.session.update_value(|session| {
+            self.workbook.maybe_update(|workbook| {
+                changed = change(session, workbook);
+                changed
+            });
+            self.can.set((session.can_undo(), session.can_redo()));
+        });
+        if changed {
+            self.changed_at.set_value(clock::now());
+            self.revision.update(|revision| *revision += 1);
+            self.keep_soon();
+        }
+    }
+
+    /// Says something at once.
+    pub fn say(self, text: impl Into<String>) {
+        self.say_soon.update_value(|timeout| drop(timeout.take()));
+        let text = text.into();
+        self.said.update(|said| *said = Said { text, turn: said.turn.wrapping_add(1) });
+    }
+
+    /// Says something when there has been quiet for a moment, so that a run of picks is not chatter.
+    pub fn say_soon(self, text: impl FnOnce() -> String + 'static) {
+        self.say_soon.set_value(Some(Timeout::new(700, move || self.say(text()))));
+    }
+
+    /// The pack of the open workbook: of its first assessment that this page knows the pack of.
+    pub fn pack(self) -> Option<&'static Pack> {
+        let packs = packs::all();
+        self.workbook.with(|workbook| {
+            let known = |id: &str| packs.iter().find(|pack| pack.id == id).copied();
+            workbook.assessments.iter().find_map(|assessment| known(&assessment.pack.id))
+        })
+    }
+
+    /// The round that is being worked on.
+    pub fn place(self) -> Option<RoundPlace> {
+        let pack = self.pack()?;
+        self.workbook.with(|workbook| {
+            let (assessment, found) = workbook.assessment(&pack.id)?;
+            Some(RoundPlace { assessment, round: found.rounds.len().checked_sub(1)? })
+        })
+    }
+
+    /// Reads the round that is being worked on, and the base line if there is one.
+    pub fn with_rounds<T>(self, read: impl FnOnce(&'static Pack, &Round, Option<&Round>) -> T) -> Option<T> {
+        let pack = self.pack()?;
+        self.workbook.with(|workbook| {
+            let (_, assessment) = workbook.assessment(&pack.id)?;
+            Some(read(pack, assessment.current()?, assessment.base_line()))
+        })
+    }
+
+    /// The rating of one statement and lane in the current round.
+    pub fn score(self, statement: &StatementId, lane: Lane) -> Option<Score> {
+        self.with_rounds(|_, round, _| round.score(statement, lane)).flatten()
+    }
+
+    /// Rates a statement; `over` takes the place of the rating made just before.
+    pub fn rate(self, statement: &StatementId, lane: Lane, score: Option<Score>, over: bool) {
+        let Some(place) = self.place() else { return };
+        if self.score(statement, lane) == score {
+            return;
+        }
+        let command = Command::Rate { place, statement: statement.clone(), lane, score };
+        if over {
+            self.apply_over(command);
+        } else {
+            self.apply(command);
+        }
+    }
+}
+
+/// What a command does, as the rest of a sentence.
+fn describe(command: &Command) -> String {
+    match command {
+        Command::Rate { statement, lane, score, .. } => {
+            let number = packs::all().iter().find_map(|pack| pack.statement(statement)).map(|found| &found.number);
+            let number = number.unwrap_or(&statement.0);
+            let lane = lane.words();
+            match score {
+                Some(score) => format!("{number} {lane} is {score}"),
+                None => format!("{number} {lane} is blank"),
+            }
+        }
+        Command::DescribeSchool(_) => "the school’s details".to_owned(),
+        Command::DescribeRound { .. } => "the details of the round".to_owned(),
+        Command::AddRound { .. } => "the round is here".to_owned(),
+        Command::RemoveLastRound { .. } => "the round is removed".to_owned(),
+        Command::AddAssessment(_) => "the self-evaluation is here".to_owned(),
+        Command::RemoveLastAssessment => "the self-evaluation is removed".to_owned(),
+    }
+}

@@ -1,0 +1,194 @@
+//! The frame of a workbook's pages: the areas on the left, the parts above.
+
+use leptos::prelude::*;
+
+use super::evidence::Evidence;
+use super::gaps::GapsPage;
+use super::live::{flag, live, text, when};
+use super::opening::Repairs;
+use super::overview::Overview;
+use super::paper::PrintPage;
+use super::parts::{Heading, ScaleKey, round_in_words};
+use super::rate::Rate;
+use super::rounds::Rounds;
+use super::route::Page;
+use super::school::SchoolPage;
+use super::store::use_store;
+use crate::analysis::Progress;
+use crate::browser::clock;
+use crate::framework::{Area, Pack};
+use crate::workbook::{Assessment, Command, Round, RoundAbout};
+
+/// A page of the open workbook.
+#[component]
+pub fn Work(page: Memo<Option<Page>>) -> impl IntoView {
+    let store = use_store();
+    // With no round there is nothing that the other pages could show.
+    let pack = Memo::new(move |_| store.place().and_then(|_| store.pack()).map(|pack| pack.id.clone()));
+    live(move || match (pack.get(), untrack(|| store.pack())) {
+        (Some(_), Some(pack)) => view! { <WorkPage pack page /> }.into_any(),
+        _ => view! { <NothingToRate /> }.into_any(),
+    })
+}
+
+#[component]
+fn WorkPage(pack: &'static Pack, page: Memo<Option<Page>>) -> impl IntoView {
+    let area_of = move |id: &str| pack.area(id);
+    let content = live(move || {
+        let missing = || view! { <Heading text="There is no such section" /> }.into_any();
+        match page.get() {
+            Some(Page::Rate(id)) => area_of(&id).map_or_else(missing, |area| view! { <Rate pack area /> }.into_any()),
+            Some(Page::Evidence(id)) => {
+                area_of(&id).map_or_else(missing, |area| view! { <Evidence pack area /> }.into_any())
+            }
+            Some(Page::Gaps) => view! { <GapsPage pack /> }.into_any(),
+            Some(Page::Rounds) => view! { <Rounds pack /> }.into_any(),
+            Some(Page::School) => view! { <SchoolPage /> }.into_any(),
+            Some(Page::Print) => view! { <PrintPage pack /> }.into_any(),
+            Some(Page::Overview) | None => view! { <Overview pack /> }.into_any(),
+        }
+    });
+    view! {
+        <div class="page">
+            <Rail pack page />
+            <div class="content">
+                <Tabs pack page />
+                <Repairs />
+                {content}
+            </div>
+        </div>
+    }
+}
+
+/// The areas, with how much of each is rated, and the scale beside the sheet.
+#[component]
+fn Rail(pack: &'static Pack, page: Memo<Option<Page>>) -> impl IntoView {
+    let store = use_store();
+    let about = Memo::new(move |_| store.with_rounds(|_, round, _| round_in_words(round.about())).unwrap_or_default());
+    let all = progress_of(pack, None);
+    view! {
+        <div class="rail">
+            <nav aria-label="Sections">
+                <h2>{pack.title.clone()}</h2>
+                <p class="soft round">
+                    {text(move || about.get())}" "
+                    <span class="num">{text(move || { let all = all.get(); format!("{} of {} rated.", all.rated, all.total) })}</span>
+                </p>
+                <ol>
+                    {pack.areas.iter().map(|area| view! { <RailLine pack area page /> }).collect_view()}
+                </ol>
+            </nav>
+            {when(
+                move || matches!(page.get(), Some(Page::Rate(_) | Page::Evidence(_))),
+                move || view! { <ScaleKey scale=&pack.scale /> }.into_any(),
+            )}
+        </div>
+    }
+}
+
+#[component]
+fn RailLine(pack: &'static Pack, area: &'static Area, page: Memo<Option<Page>>) -> impl IntoView {
+    let store = use_store();
+    let progress = progress_of(pack, Some(area));
+    let current = move || match page.get() {
+        Some(Page::Rate(id) | Page::Evidence(id)) => id == area.id,
+        _ => false,
+    };
+    // From the evidence of one area to the evidence of the next.
+    let href = text(move || match page.get() {
+        Some(Page::Evidence(_)) => Page::Evidence(area.id.clone()).href(&store.id()),
+        _ => Page::Rate(area.id.clone()).href(&store.id()),
+    });
+    let in_words = text(move || format!(", {} of {} rated", progress.get().rated, progress.get().total));
+    view! {
+        <li>
+            <a href=href aria-current=flag(move || current().then_some("page"))>
+                <span class="num">{area.number.clone()}</span>
+                " "
+                <span class="name">{area.short_title.clone()}</span>
+                <small class="num" aria-hidden="true">{text(move || format!("{}/{}", progress.get().rated, progress.get().total))}</small>
+                <span class="unseen">{in_words}</span>
+            </a>
+        </li>
+    }
+}
+
+/// How much of an area is rated, or of the whole pack.
+pub fn progress_of(pack: &'static Pack, area: Option<&'static Area>) -> Memo<Progress> {
+    let store = use_store();
+    Memo::new(move |_| {
+        let progress = |round: &Round| match area {
+            Some(area) => Progress::of(&pack.scale, &area.statements, round),
+            None => Progress::of(&pack.scale, pack.statements().map(|(_, statement)| statement), round),
+        };
+        store.with_rounds(|_, round, _| progress(round)).unwrap_or_default()
+    })
+}
+
+/// The parts of a workbook.
+#[component]
+fn Tabs(pack: &'static Pack, page: Memo<Option<Page>>) -> impl IntoView {
+    let store = use_store();
+    // The area that was looked at last, so that Rate and Evidence lead to one another.
+    let area = Memo::new(move |before: Option<&String>| match page.get() {
+        Some(Page::Rate(id) | Page::Evidence(id)) => id,
+        _ => before.cloned().or_else(|| pack.areas.first().map(|area| area.id.clone())).unwrap_or_default(),
+    });
+    let tab = move |name: String, to: fn(String) -> Page, is: fn(&Page) -> bool| {
+        view! {
+            <li>
+                <a
+                    href=text(move || to(area.get()).href(&store.id()))
+                    aria-current=flag(move || page.get().as_ref().is_some_and(is).then_some("page"))
+                >
+                    {name}
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <nav class="tabs" aria-label="Parts">
+            <ul>
+                {tab("Rate".to_owned(), Page::Rate, |page| matches!(page, Page::Rate(_)))}
+                {tab("Evidence".to_owned(), Page::Evidence, |page| matches!(page, Page::Evidence(_)))}
+                {tab("Widest gaps".to_owned(), |_| Page::Gaps, |page| *page == Page::Gaps)}
+                {tab(format!("All {}", pack.len()), |_| Page::Overview, |page| *page == Page::Overview)}
+                {tab("Rounds".to_owned(), |_| Page::Rounds, |page| *page == Page::Rounds)}
+                {tab("School".to_owned(), |_| Page::School, |page| *page == Page::School)}
+                {tab("Print".to_owned(), |_| Page::Print, |page| *page == Page::Print)}
+            </ul>
+        </nav>
+    }
+}
+
+/// A workbook in which there is nothing that this page could show, from a file that has none or an unknown pack.
+#[component]
+fn NothingToRate() -> impl IntoView {
+    let store = use_store();
+    let begin = move |_| {
+        let round = Round::new(RoundAbout { date: Some(clock::today()), ..RoundAbout::default() });
+        let there =
+            store.pack().and_then(|pack| store.workbook.with(|workbook| workbook.assessment(&pack.id).map(|(i, _)| i)));
+        match there {
+            Some(assessment) => store.apply(Command::AddRound { assessment, round }),
+            None => {
+                if let Some(pack) = super::packs::all().first() {
+                    let assessment =
+                        Assessment { pack: pack.reference(), rounds: vec![round], ..Assessment::default() };
+                    store.apply(Command::AddAssessment(assessment));
+                }
+            }
+        }
+    };
+    view! {
+        <div class="page-narrow">
+            <Heading text="There is nothing to rate in this workbook yet" />
+            <Repairs />
+            <p>"What the file holds is kept, and will be there when you save it. You can begin a SEND self-evaluation in it."</p>
+            <p class="buttons">
+                <button type="button" class="primary" on:click=begin>"Begin a SEND self-evaluation"</button>
+                <a class="button" href="#/">"Go to the first page"</a>
+            </p>
+        </div>
+    }
+}

@@ -1,0 +1,40 @@
+//! Days as files write them: 2026-11-21.
+//!
+//! jiff knows the calendar; its own reading and writing of texts would weigh a tenth of the program.
+
+use jiff::civil::Date;
+
+/// Reads a day such as 2026-11-21.
+#[must_use]
+pub fn day_from_iso(text: &str) -> Option<Date> {
+    let digits = |text: &str, many| text.len() == many && text.bytes().all(|b| b.is_ascii_digit());
+    let mut parts = text.split('-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() || !digits(year, 4) || !digits(month, 2) || !digits(day, 2) {
+        return None;
+    }
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
+/// Writes a day as 2026-11-21.
+#[must_use]
+pub fn day_to_iso(day: Date) -> String {
+    format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_what_it_writes_and_nothing_else() {
+        let day = day_from_iso("2028-02-29").unwrap();
+        assert_eq!((day.year(), day.month(), day.day()), (2028, 2, 29));
+        assert_eq!(day_to_iso(day), "2028-02-29");
+        for text in
+            ["", "2026-02-29", "2026-13-01", "2026-1-1", "26-01-01", "2026-01-01T00", "2026-01-01-", "+026-01-01"]
+        {
+            assert_eq!(day_from_iso(text), None, "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,361 @@
+//! The workbook: one school, one document.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use jiff::civil::Date;
+
+use super::UnknownFields;
+use crate::framework::{PackRef, Score, StatementId};
+
+/// Everything that one school has recorded.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Workbook {
+    /// The name that tells this workbook from every other. A copy gets a new one.
+    pub id: String,
+    /// Whether the school is invented, to show what a filled-in workbook looks like.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub example: bool,
+    /// Whose practice this is about.
+    pub school: School,
+    /// One for each pack that the school works with.
+    pub assessments: Vec<Assessment>,
+    /// Fields that a later version wrote.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
+    pub unknown: UnknownFields,
+}
+
+/// The school, college or setting.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct School {
+    /// Its name, as its people say it.
+    pub name: String,
+    /// The phase of education.
+    pub phase: Option<Phase>,
+    /// Its unique reference number.
+    pub urn: Option<Urn>,
+    /// Fields that a later version wrote.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
+    pub unknown: UnknownFields,
+}
+
+/// A phase or kind of education.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), schemars(rename_all = "kebab-case"))]
+pub enum Phase {
+    /// Nursery and other early years settings.
+    EarlyYears,
+    /// Primary, infant and junior schools.
+    Primary,
+    /// Middle schools.
+    Middle,
+    /// Secondary schools.
+    Secondary,
+    /// Schools of both phases.
+    AllThrough,
+    /// Colleges and sixth forms.
+    Post16,
+    /// Special schools.
+    Special,
+    /// Alternative provision and pupil referral units.
+    AlternativeProvision,
+}
+
+impl Phase {
+    /// Every phase, in the order that forms offer them.
+    pub const ALL: [Phase; 8] = [
+        Phase::EarlyYears,
+        Phase::Primary,
+        Phase::Middle,
+        Phase::Secondary,
+        Phase::AllThrough,
+        Phase::Post16,
+        Phase::Special,
+        Phase::AlternativeProvision,
+    ];
+
+    /// The phase as files have it.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Phase::EarlyYears => "early-years",
+            Phase::Primary => "primary",
+            Phase::Middle => "middle",
+            Phase::Secondary => "secondary",
+            Phase::AllThrough => "all-through",
+            Phase::Post16 => "post16",
+            Phase::Special => "special",
+            Phase::AlternativeProvision => "alternative-provision",
+        }
+    }
+
+    /// The phase in words.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Phase::EarlyYears => "Early years",
+            Phase::Primary => "Primary",
+            Phase::Middle => "Middle",
+            Phase::Secondary => "Secondary",
+            Phase::AllThrough => "All-through",
+            Phase::Post16 => "College or sixth form",
+            Phase::Special => "Special school",
+            Phase::AlternativeProvision => "Alternative provision",
+        }
+    }
+}
+
+/// A school's unique reference number in the register of schools in England: six digits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), schemars(transparent))]
+pub struct Urn(#[cfg_attr(not(target_arch = "wasm32"), schemars(regex(pattern = r"^[1-9][0-9]{5}$")))] String);
+
+/// Text that is no unique reference number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotAUrn;
+
+impl fmt::Display for NotAUrn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a URN is six digits, such as 123456")
+    }
+}
+
+impl Urn {
+    /// Reads a number as people type it, spaces included.
+    ///
+    /// # Errors
+    /// [`NotAUrn`] if it isn't six digits of which the first is not 0.
+    pub fn parse(text: &str) -> Result<Urn, NotAUrn> {
+        let digits: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        let sound = digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_digit()) && !digits.starts_with('0');
+        if sound { Ok(Urn(digits)) } else { Err(NotAUrn) }
+    }
+}
+
+impl fmt::Display for Urn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// One pack, worked with over one round or more.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Assessment {
+    /// The pack, in the edition that the ratings were made with.
+    pub pack: PackRef,
+    /// The rounds, first to last. The first is the base line, which later ones are compared with.
+    pub rounds: Vec<Round>,
+    /// Fields that a later version wrote.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
+    pub unknown: UnknownFields,
+}
+
+/// The ratings of one time.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Round {
+    /// The day that the ratings speak of. Absent if a file's was not a date.
+    pub date: Option<Date>,
+    /// Whose practice is rated.
+    pub practice: Practice,
+    /// How far ahead the targets look.
+    pub horizon_months: Horizon,
+    /// The ratings, by statement. A statement without an entry is not rated.
+    pub ratings: BTreeMap<StatementId, Rating>,
+    /// Fields that a later version wrote.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
+    pub unknown: UnknownFields,
+}
+
+/// What is said of a round besides its ratings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RoundAbout {
+    /// The day that the ratings speak of.
+    pub date: Option<Date>,
+    /// Whose practice is rated.
+    pub practice: Practice,
+    /// How far ahead the targets look.
+    pub horizon_months: Horizon,
+}
+
+/// Whose practice is rated (document 004, step 2a).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), schemars(rename_all = "kebab-case"))]
+pub enum Practice {
+    /// One's own professional practice.
+    Own,
+    /// A department's.
+    Department,
+    /// The whole setting's.
+    #[default]
+    Setting,
+}
+
+impl Practice {
+    /// Every one, in the order that forms offer them.
+    pub const ALL: [Practice; 3] = [Practice::Setting, Practice::Department, Practice::Own];
+
+    /// Whose practice, as files have it.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Practice::Own => "own",
+            Practice::Department => "department",
+            Practice::Setting => "setting",
+        }
+    }
+
+    /// Whose practice, in words.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Practice::Own => "My own practice",
+            Practice::Department => "My department",
+            Practice::Setting => "The whole setting",
+        }
+    }
+}
+
+/// How far ahead targets look: 6 or 12 months (document 004, step 2c).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema_repr))]
+#[repr(u8)]
+pub enum Horizon {
+    /// Half a year.
+    Six = 6,
+    /// A year.
+    #[default]
+    Twelve = 12,
+}
+
+impl Horizon {
+    /// Every one, in the order that forms offer them.
+    pub const ALL: [Horizon; 2] = [Horizon::Twelve, Horizon::Six];
+
+    /// The number of months.
+    #[must_use]
+    pub fn months(self) -> u8 {
+        self as u8
+    }
+}
+
+/// The two ratings of one statement.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Rating {
+    /// Where practice is now. Absent: not rated.
+    pub now: Option<Score>,
+    /// Where it should be when the horizon is reached. Absent: not rated.
+    pub target: Option<Score>,
+    /// Fields that a later version wrote.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
+    pub unknown: UnknownFields,
+}
+
+/// Which of a statement's two ratings: each is a line on the sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lane {
+    /// Where practice is now.
+    Now,
+    /// Where it should be.
+    Target,
+}
+
+impl Lane {
+    /// Both, in the order that they are rated in.
+    pub const ALL: [Lane; 2] = [Lane::Now, Lane::Target];
+
+    /// The lane's name.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Lane::Now => "Now",
+            Lane::Target => "Target",
+        }
+    }
+}
+
+impl Rating {
+    /// The rating of one lane.
+    #[must_use]
+    pub fn score(&self, lane: Lane) -> Option<Score> {
+        match lane {
+            Lane::Now => self.now,
+            Lane::Target => self.target,
+        }
+    }
+
+    pub(super) fn score_mut(&mut self, lane: Lane) -> &mut Option<Score> {
+        match lane {
+            Lane::Now => &mut self.now,
+            Lane::Target => &mut self.target,
+        }
+    }
+
+    /// Whether nothing is recorded here, so that there need be no entry.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.now.is_none() && self.target.is_none() && self.unknown.is_empty()
+    }
+}
+
+impl Round {
+    /// A round in which nothing is rated yet.
+    #[must_use]
+    pub fn new(about: RoundAbout) -> Round {
+        let RoundAbout { date, practice, horizon_months } = about;
+        Round { date, practice, horizon_months, ..Round::default() }
+    }
+
+    /// What is said of the round besides its ratings.
+    #[must_use]
+    pub fn about(&self) -> RoundAbout {
+        RoundAbout { date: self.date, practice: self.practice, horizon_months: self.horizon_months }
+    }
+
+    /// One rating of one statement, if there is one.
+    #[must_use]
+    pub fn score(&self, statement: &StatementId, lane: Lane) -> Option<Score> {
+        self.ratings.get(statement).and_then(|rating| rating.score(lane))
+    }
+
+    /// The round that follows this one: the targets are carried over, and so is what does not apply, which
+    /// is the same next time. Where practice is now is to be looked at afresh, so it is blank.
+    #[must_use]
+    pub fn next(&self, about: RoundAbout, not_applicable: Option<Score>) -> Round {
+        let carried = self.ratings.iter().map(|(statement, rating)| {
+            let now = rating.now.filter(|&score| Some(score) == not_applicable);
+            (statement.clone(), Rating { now, target: rating.target, ..Rating::default() })
+        });
+        let ratings = carried.filter(|(_, rating)| !rating.is_blank()).collect();
+        Round { ratings, ..Round::new(about) }
+    }
+}
+
+impl Assessment {
+    /// The round that is being worked on: the last.
+    #[must_use]
+    pub fn current(&self) -> Option<&Round> {
+        self.rounds.last()
+    }
+
+    /// The first round, if there is a later one to compare with it.
+    #[must_use]
+    pub fn base_line(&self) -> Option<&Round> {
+        if self.rounds.len() > 1 { self.rounds.first() } else { None }
+    }
+}
+
+impl Workbook {
+    /// The first assessment with a pack of this id, and its place.
+    #[must_use]
+    pub fn assessment(&self, pack: &str) -> Option<(usize, &Assessment)> {
+        self.assessments.iter().enumerate().find(|(_, assessment)| assessment.pack.id == pack)
+    }
+}

@@ -1,0 +1,21 @@
+//! What a school records, and the one way to change it.
+//!
+//! [`Workbook`] is the document. A [`Command`] is one change to it; [`Session`] applies commands and can undo
+//! and redo every one of them.
+//!
+//! **Architecture Invariant:** no I/O, no clock, no JSON text: dates and ids arrive as values. Not rated, not
+//! applicable and a number are three different things: `None`, the scale's number for it, and a number.
+
+mod command;
+mod day;
+mod document;
+mod session;
+mod unknown;
+
+pub use command::{Command, Refused, RoundPlace};
+pub use day::{day_from_iso, day_to_iso};
+pub use document::{
+    Assessment, Horizon, Lane, NotAUrn, Phase, Practice, Rating, Round, RoundAbout, School, Urn, Workbook,
+};
+pub use session::{Session, Undone};
+pub use unknown::{Unknown, UnknownFields};

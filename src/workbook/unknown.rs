@@ -1,0 +1,38 @@
+//! Fields that a file has and this version does not know. They are kept as they came.
+
+use std::collections::BTreeMap;
+
+/// The fields of an object that this version does not know, by name.
+pub type UnknownFields = BTreeMap<String, Unknown>;
+
+/// A value of an unknown field: whatever a file can hold.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Unknown {
+    /// Nothing.
+    Null,
+    /// True or false.
+    Bool(bool),
+    /// A whole number from 0 up.
+    Unsigned(u64),
+    /// A whole number below 0.
+    Signed(i64),
+    /// Any other number.
+    Float(f64),
+    /// Text.
+    Text(String),
+    /// Values in order.
+    List(Vec<Unknown>),
+    /// Values by name.
+    Fields(UnknownFields),
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl schemars::JsonSchema for Unknown {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Unknown".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        true.into()
+    }
+}

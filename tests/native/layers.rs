@@ -1,0 +1,137 @@
+//! The layers' arrows point down only, and the pure ones know no browser.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Bottom to top. A layer may use itself and those before it; `browser` and `ui` may use all.
+const LAYERS: [&str; 7] = ["framework", "workbook", "analysis", "exchange", "chart", "browser", "ui"];
+
+/// What a pure layer may not name, and why.
+const FORBIDDEN: [(&str, &str); 10] = [
+    ("leptos", "knows the screen"),
+    ("web_sys", "does I/O"),
+    ("js_sys", "does I/O"),
+    ("wasm_bindgen", "does I/O"),
+    ("std::fs", "does I/O"),
+    ("std::net", "does I/O"),
+    ("std::time", "knows a clock"),
+    ("Zoned::now", "knows a clock"),
+    ("Timestamp::now", "knows a clock"),
+    ("println!", "does I/O"),
+];
+
+fn source() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            found.push(path);
+        }
+    }
+    found
+}
+
+/// The modules that a text uses: the first name after each `crate::`, in groups too.
+fn used(text: &str) -> BTreeSet<String> {
+    let mut used = BTreeSet::new();
+    for (at, _) in text.match_indices("crate::") {
+        let rest = &text[at + "crate::".len()..];
+        let group = rest.strip_prefix('{').map(|rest| rest.split('}').next().unwrap_or_default());
+        for path in group.unwrap_or(rest).split(',').take(if group.is_some() { usize::MAX } else { 1 }) {
+            let name: String = path.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            used.insert(name);
+        }
+    }
+    used
+}
+
+#[test]
+fn every_folder_is_a_layer() {
+    let mut folders: Vec<String> = fs::read_dir(source())
+        .unwrap()
+        .map(|entry| entry.unwrap())
+        .filter(|entry| entry.path().is_dir())
+        .map(|entry| entry.file_name().into_string().unwrap())
+        .collect();
+    folders.sort();
+    let mut layers = LAYERS.to_vec();
+    layers.sort_unstable();
+    assert_eq!(folders, layers);
+}
+
+#[test]
+fn arrows_point_down() {
+    let mut wrong = Vec::new();
+    let mut arrows = 0;
+    for (height, layer) in LAYERS.iter().enumerate() {
+        for file in files(&source().join(layer)) {
+            for used in used(&fs::read_to_string(&file).unwrap()) {
+                arrows += 1;
+                let depth = LAYERS.iter().position(|layer| *layer == used);
+                if depth.is_none_or(|depth| depth > height) {
+                    wrong.push(format!("{} uses crate::{used}", file.display()));
+                }
+            }
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+    assert!(arrows > 40, "the test reads {arrows} arrows: it has lost its way");
+}
+
+#[test]
+fn pure_layers_know_no_browser_and_no_clock() {
+    let mut wrong = Vec::new();
+    for layer in &LAYERS[..5] {
+        for file in files(&source().join(layer)) {
+            let text = fs::read_to_string(&file).unwrap();
+            for (name, why) in FORBIDDEN {
+                if text.contains(name) {
+                    wrong.push(format!("{} names {name}, which {why}", file.display()));
+                }
+            }
+            if *layer != "exchange" && text.split("#[cfg(test)]").next().unwrap().contains("serde_json") {
+                wrong.push(format!("{} names serde_json, which is for exchange alone", file.display()));
+            }
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn the_page_reaches_the_browser_through_its_layer() {
+    let mut wrong = Vec::new();
+    for file in files(&source().join("ui")) {
+        let text = fs::read_to_string(&file).unwrap();
+        for name in
+            ["local_storage", "session_storage", "Date::now", "inner_html", "set_inner_html", "insert_adjacent_html"]
+        {
+            if text.contains(name) {
+                wrong.push(format!("{} names {name}", file.display()));
+            }
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn the_engine_names_no_scheme() {
+    let mut wrong = Vec::new();
+    for layer in LAYERS {
+        for file in files(&source().join(layer)) {
+            let text = fs::read_to_string(&file).unwrap();
+            for name in ["Bury", "Warwickshire", "East Sussex", "IQM"] {
+                if text.contains(name) {
+                    wrong.push(format!("{} names {name}", file.display()));
+                }
+            }
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}

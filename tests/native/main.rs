@@ -1,0 +1,11 @@
+//! The pure layers, from outside.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod analysis;
+mod charts;
+mod layers;
+mod opening;
+mod pack;
+mod schema;
+mod school;
+mod workbook;
