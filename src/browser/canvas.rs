@@ -1,13 +1,10 @@
 //! The canvas: its pixels, and the colours that the style sheet gives it.
 
-use plotters::coord::Shift;
-use plotters::drawing::{DrawingArea, IntoDrawingArea};
-use plotters::style::RGBColor;
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
 
-use crate::chart::{Figure, Ink};
+use crate::chart::{Colour, Figure, Ink, On, Pen};
 
 /// How many of a canvas's pixels make a CSS pixel on this screen.
 #[must_use]
@@ -17,12 +14,7 @@ pub fn scale() -> f64 {
 
 /// Empties a canvas and makes it ready to draw on, `width` by `height` CSS pixels at `scale`.
 #[must_use]
-pub fn ready(
-    canvas: &HtmlCanvasElement,
-    width: f64,
-    height: f64,
-    scale: f64,
-) -> Option<DrawingArea<CanvasBackend, Shift>> {
+pub fn ready(canvas: &HtmlCanvasElement, width: f64, height: f64, scale: f64) -> Option<On<CanvasBackend>> {
     let (wide, high) = ((width * scale).round() as u32, (height * scale).round() as u32);
     if (canvas.width(), canvas.height()) == (wide, high) {
         let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
@@ -31,7 +23,7 @@ pub fn ready(
         canvas.set_width(wide);
         canvas.set_height(high);
     }
-    CanvasBackend::with_canvas_object(canvas.clone()).map(IntoDrawingArea::into_drawing_area)
+    CanvasBackend::with_canvas_object(canvas.clone()).map(On)
 }
 
 /// The colours of a chart as the style sheet has them just now: light, dark, or the user's own.
@@ -39,7 +31,7 @@ pub fn ready(
 /// Each stands as the text colour of a `.ink` element in `element`, so that the browser has worked it out.
 #[must_use]
 pub fn ink(element: &Element) -> Ink {
-    let colour = |name: &str, otherwise: RGBColor| {
+    let colour = |name: &str, otherwise: Colour| {
         let found = element.query_selector(&format!(".ink-{name}")).ok().flatten();
         found.and_then(|found| colour_of(&found)).unwrap_or(otherwise)
     };
@@ -56,12 +48,12 @@ pub fn ink(element: &Element) -> Ink {
 }
 
 /// The text colour of an element, from what browsers write it as: "rgb(10, 90, 138)".
-fn colour_of(element: &Element) -> Option<RGBColor> {
+fn colour_of(element: &Element) -> Option<Colour> {
     let style = web_sys::window()?.get_computed_style(element).ok()??;
     let colour = style.get_property_value("color").ok()?;
     let numbers = colour.split_once('(')?.1;
     let mut numbers = numbers.split([',', ' ', ')', '/']).filter_map(|number| number.parse::<u8>().ok());
-    Some(RGBColor(numbers.next()?, numbers.next()?, numbers.next()?))
+    Some((numbers.next()?, numbers.next()?, numbers.next()?))
 }
 
 /// A figure as a PNG picture, in the colours of paper, twice as fine as a screen has it. `then` gets its bytes as a blob.
@@ -70,7 +62,8 @@ pub fn figure_png(figure: &Figure, then: impl FnOnce(web_sys::Blob) + 'static) -
     let document = web_sys::window()?.document()?;
     let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
     let (width, height) = figure.size();
-    figure.draw(&ready(&canvas, width, height, scale)?, &Ink::PAPER, scale).ok()?;
+    let mut surface = ready(&canvas, width, height, scale)?;
+    figure.draw(&mut Pen { surface: &mut surface, scale }, &Ink::PAPER);
     let then = wasm_bindgen::closure::Closure::once_into_js(move |blob: JsValue| {
         if let Ok(blob) = blob.dyn_into() {
             then(blob);

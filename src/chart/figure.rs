@@ -1,14 +1,9 @@
 //! A chart that stands by itself, with its words: for print, export, and the golden tests.
 
-use plotters::coord::Shift;
-use plotters::drawing::{DrawingArea, IntoDrawingArea};
-use plotters::element::{PathElement, Rectangle, Text};
-use plotters::prelude::{DrawingBackend, SVGBackend};
-use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color, IntoFont, RGBColor, TextStyle};
+use plotters_backend::DrawingBackend;
+use plotters_svg::SVGBackend;
 
-use super::lines::Drawn;
-use super::{Ink, Row, draw_lines};
+use super::{Ink, On, Pen, Row, draw_lines};
 use crate::framework::{Area, Pack, Scale, Score};
 use crate::workbook::{Lane, Round};
 
@@ -60,7 +55,7 @@ const BOTTOM: f64 = 20.0;
 /// Where the lowest and the highest number stand.
 const SCALE: (f64, f64) = (132.0, 684.0);
 /// How many SVG units make a CSS pixel: plotters places whole units only.
-pub(super) const FINE: f64 = 4.0;
+const FINE: f64 = 4.0;
 
 impl Figure {
     /// The chart of these areas in one round, with the base line if there is one.
@@ -92,74 +87,59 @@ impl Figure {
         SCALE.0 + (SCALE.1 - SCALE.0) * (f64::from(number) - low) / (high - low).max(1.0)
     }
 
-    /// Draws the figure on an area of at least [`Figure::size`] times `scale`.
-    ///
-    /// # Errors
-    /// What the backend says.
-    pub fn draw<DB: DrawingBackend>(&self, area: &DrawingArea<DB, Shift>, ink: &Ink, scale: f64) -> Drawn<DB> {
-        let at = |x: f64, y: f64| ((x * scale).round() as i32, (y * scale).round() as i32);
-        let line = |from: (f64, f64), to: (f64, f64), colour: RGBColor| {
-            let stroke = colour.stroke_width(scale.round().max(1.0) as u32);
-            area.draw(&PathElement::new([at(from.0, from.1), at(to.0, to.1)], stroke))
-        };
-        let words = |text: &str, (x, y): (f64, f64), size: f64, colour: RGBColor, across: HPos| {
-            let style = TextStyle::from(("sans-serif", size * scale).into_font()).color(&colour);
-            area.draw(&Text::new(text.to_owned(), at(x, y), style.pos(Pos::new(across, VPos::Center))))
-        };
+    /// Draws the figure on a surface of at least [`Figure::size`].
+    pub fn draw(&self, pen: &mut Pen<'_>, ink: &Ink) {
         let (width, height) = self.size();
-        area.draw(&Rectangle::new([(0, 0), at(width, height)], ink.ground.filled()))?;
-        words(&self.title, (MARGIN, 24.0), 20.0, ink.text, HPos::Left)?;
-        words(&self.subtitle, (MARGIN, 48.0), 14.0, ink.text, HPos::Left)?;
-        self.draw_key(area, ink, scale, &words)?;
+        pen.shape(&[(0.0, 0.0), (width, 0.0), (width, height), (0.0, height)], ink.ground);
+        pen.text(&self.title, (MARGIN, 24.0), 20.0, ink.text, false);
+        pen.text(&self.subtitle, (MARGIN, 48.0), 14.0, ink.text, false);
+        self.draw_key(pen, ink);
         for number in self.numbers.0..=self.numbers.1 {
-            words(&number.to_string(), (self.x(number), TOP - 8.0), 14.0, ink.text, HPos::Center)?;
+            pen.text(&number.to_string(), (self.x(number), TOP - 8.0), 14.0, ink.text, true);
         }
         let mut y = TOP;
         for section in &self.sections {
-            line((MARGIN, y), (width - MARGIN, y), ink.text)?;
-            words(&section.heading, (MARGIN, y + HEADING / 2.0), 15.0, ink.text, HPos::Left)?;
+            pen.line(&[(MARGIN, y), (width - MARGIN, y)], ink.text, 1.0);
+            pen.text(&section.heading, (MARGIN, y + HEADING / 2.0), 15.0, ink.text, false);
             y += HEADING;
             let bottom = y + ROW * section.rows.len() as f64;
             for number in self.numbers.0..=self.numbers.1 {
-                line((self.x(number), y), (self.x(number), bottom), ink.grid)?;
+                pen.line(&[(self.x(number), y), (self.x(number), bottom)], ink.grid, 1.0);
             }
             let rows: Vec<Row> = section.rows.iter().enumerate().map(|(i, row)| self.place(row, y, i)).collect();
             for (i, row) in section.rows.iter().enumerate() {
                 let middle = y + ROW * (i as f64 + 0.5);
-                words(&row.label, (MARGIN, middle), 13.0, ink.text, HPos::Left)?;
+                pen.text(&row.label, (MARGIN, middle), 13.0, ink.text, false);
                 if row.not_applicable {
-                    words("n/a", (MARGIN + 44.0, middle), 13.0, ink.text, HPos::Left)?;
+                    pen.text("n/a", (MARGIN + 44.0, middle), 13.0, ink.text, false);
                 }
             }
-            draw_lines(area, &rows, ink, scale, 0.66)?;
+            draw_lines(pen, &rows, ink, 0.66);
             y = bottom;
         }
-        line((MARGIN, y), (width - MARGIN, y), ink.text)
+        pen.line(&[(MARGIN, y), (width - MARGIN, y)], ink.text, 1.0);
     }
 
     /// What the lines mean.
-    fn draw_key<DB: DrawingBackend>(
-        &self,
-        area: &DrawingArea<DB, Shift>,
-        ink: &Ink,
-        scale: f64,
-        words: &impl Fn(&str, (f64, f64), f64, RGBColor, HPos) -> Drawn<DB>,
-    ) -> Drawn<DB> {
+    fn draw_key(&self, pen: &mut Pen<'_>, ink: &Ink) {
         let y = 74.0;
-        let one = |x: f64| Some((x, y));
+        let [now, target, base_line] = [8.0, 78.0, 164.0].map(|x| (MARGIN + x, y));
         let keys = [
-            ("Now", Row { now: one(MARGIN + 8.0), ..Row::default() }, true),
-            ("Target", Row { target: one(MARGIN + 78.0), ..Row::default() }, true),
-            ("Now in the base line", Row { base_line: one(MARGIN + 164.0), ..Row::default() }, self.has_base_line),
+            ("Now", now, Row { now: Some(now), ..Row::default() }, true),
+            ("Target", target, Row { target: Some(target), ..Row::default() }, true),
+            (
+                "Now in the base line",
+                base_line,
+                Row { base_line: Some(base_line), ..Row::default() },
+                self.has_base_line,
+            ),
         ];
-        for (text, row, shown) in keys {
-            let mark = row.now.or(row.target).or(row.base_line);
-            if let (Some((x, y)), true) = (mark, shown) {
-                draw_lines(area, &[row], ink, scale, 0.75)?;
-                words(text, (x + 14.0, y), 14.0, ink.text, HPos::Left)?;
+        for (text, (x, y), row, shown) in keys {
+            if shown {
+                draw_lines(pen, &[row], ink, 0.75);
+                pen.text(text, (x + 14.0, y), 14.0, ink.text, false);
             }
         }
-        Ok(())
     }
 
     fn place(&self, row: &FigureRow, top: f64, index: usize) -> Row {
@@ -190,16 +170,21 @@ fn section(scale: &Scale, area: &Area, round: &Round, base_line: Option<&Round>)
 /// The figure as the text of an SVG file, in the colours of paper.
 #[must_use]
 pub fn figure_svg(figure: &Figure) -> String {
-    let (width, height) = figure.size();
+    svg(figure.size(), |pen| figure.draw(pen, &Ink::PAPER))
+}
+
+/// The text of an SVG file of this width and height in CSS pixels.
+pub(super) fn svg((width, height): (f64, f64), draw: impl FnOnce(&mut Pen<'_>)) -> String {
+    let (wide, high) = ((width * FINE).round() as u32, (height * FINE).round() as u32);
     let mut svg = String::new();
     {
-        let size = ((width * FINE).round() as u32, (height * FINE).round() as u32);
-        let area = SVGBackend::with_string(&mut svg, size).into_drawing_area();
+        let mut surface = On(SVGBackend::with_string(&mut svg, (wide, high)));
+        draw(&mut Pen { surface: &mut surface, scale: FINE });
         // A string takes whatever is written to it.
-        let _ = figure.draw(&area, &Ink::PAPER, FINE);
-        let _ = area.present();
+        let _ = surface.0.present();
     }
     // Drawn in fine units, shown in its own size.
-    let fine = format!("width=\"{}\" height=\"{}\"", (width * FINE).round(), (height * FINE).round());
-    svg.replacen(&fine, &format!("width=\"{width}\" height=\"{height}\""), 1)
+    let fine = format!("width=\"{wide}\" height=\"{high}\"");
+    let shown = format!("width=\"{}\" height=\"{}\"", width.round() as u32, height.round() as u32);
+    svg.replacen(&fine, &shown, 1)
 }

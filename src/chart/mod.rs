@@ -9,9 +9,11 @@
 mod figure;
 mod ink;
 mod lines;
+mod pen;
 mod sheet;
 
 pub use figure::{Figure, FigureRow, FigureSection, figure_svg};
-pub use ink::Ink;
-pub use lines::{Point, Row, draw_lines};
+pub use ink::{Colour, Ink};
+pub use lines::{Row, draw_lines};
+pub use pen::{On, Pen, Point, Surface};
 pub use sheet::{SheetFigure, sheet_svg};

@@ -1,9 +1,6 @@
 //! The lines of one area's sheet on paper, where every row has one height.
 
-use plotters::drawing::IntoDrawingArea;
-use plotters::prelude::SVGBackend;
-
-use super::figure::FINE;
+use super::figure::svg;
 use super::{Ink, Point, Row, draw_lines};
 use crate::framework::{Area, Pack, Score};
 use crate::workbook::{Lane, Round};
@@ -46,14 +43,6 @@ impl SheetFigure {
 /// The lines as SVG, to lay over the cells of a printed sheet.
 #[must_use]
 pub fn sheet_svg(figure: &SheetFigure) -> String {
-    let mut svg = String::new();
-    {
-        let height = figure.rows.len() as f64 * ROW;
-        let size = ((figure.width * FINE).round() as u32, (height * FINE).round() as u32);
-        let area = SVGBackend::with_string(&mut svg, size).into_drawing_area();
-        // A string takes whatever is written to it.
-        let _ = draw_lines(&area, &figure.rows, &Ink::PAPER, FINE, 0.9);
-        let _ = area.present();
-    }
-    svg
+    let height = figure.rows.len() as f64 * ROW;
+    svg((figure.width, height), |pen| draw_lines(pen, &figure.rows, &Ink::PAPER, 0.9))
 }

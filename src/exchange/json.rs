@@ -8,7 +8,7 @@ use std::fmt;
 use serde_json::{Map, Value};
 
 use super::Refusal;
-use crate::workbook::{Unknown, UnknownFields};
+use crate::workbook::{Unknown, UnknownFields, gather};
 
 /// Something in a file that was repaired or ignored: where, and what.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -144,7 +144,7 @@ impl Object {
 
     /// What has not been taken out: fields that this version does not know.
     pub(super) fn unknown(self) -> UnknownFields {
-        self.fields.into_iter().map(|(name, value)| (name, keep(value))).collect()
+        gather(self.fields.into_iter().map(|(name, value)| (name, keep(value))))
     }
 }
 
@@ -206,7 +206,7 @@ fn keep(value: Value) -> Unknown {
         },
         Value::String(text) => Unknown::Text(text),
         Value::Array(entries) => Unknown::List(entries.into_iter().map(keep).collect()),
-        Value::Object(fields) => Unknown::Fields(fields.into_iter().map(|(name, value)| (name, keep(value))).collect()),
+        Value::Object(fields) => Unknown::Fields(gather(fields.into_iter().map(|(name, value)| (name, keep(value))))),
     }
 }
 

@@ -8,6 +8,7 @@ use super::{APP_VERSION, Refusal, draft, pack_file};
 use crate::framework::{Pack, PackRef, Score, StatementId};
 use crate::workbook::{
     Assessment, Horizon, Phase, Practice, Rating, Round, RoundAbout, School, Urn, Workbook, day_from_iso, day_to_iso,
+    gather,
 };
 
 /// What the file says it is.
@@ -126,7 +127,7 @@ fn read_round(mut round: Object, problems: &mut Vec<Problem>) -> Round {
     };
     let ratings = round.object("ratings", problems).map(|ratings| ratings.all(problems)).unwrap_or_default();
     let ratings = ratings.into_iter().map(|(id, rating)| (StatementId(id), read_rating(rating, problems)));
-    let ratings = ratings.filter(|(_, rating)| !rating.is_blank()).collect();
+    let ratings = gather(ratings.filter(|(_, rating)| !rating.is_blank()));
     Round { ratings, unknown: round.unknown(), ..Round::new(about) }
 }
 

@@ -3,6 +3,8 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::live::effect;
+
 /// A modal dialog that is shown while it is in the page.
 #[component]
 pub fn Dialog(
@@ -14,7 +16,7 @@ pub fn Dialog(
     children: Children,
 ) -> impl IntoView {
     let node = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(dialog) = node.get() {
             // It is in the page and not open yet, which is all that showModal asks for.
             let _ = dialog.show_modal();

@@ -3,7 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::live::{Flag, flag, live, nothing};
+use super::live::{Flag, effect, flag, live, nothing};
 use super::parts::count;
 use crate::browser::focus;
 use crate::workbook::{Horizon, Phase, Practice, RoundAbout, School, Urn, day_from_iso, day_to_iso};
@@ -18,7 +18,7 @@ pub fn Faults(
     title: &'static str,
     faults: RwSignal<Vec<FieldFault>>,
 ) -> impl IntoView {
-    Effect::new(move |_| {
+    effect(move || {
         if faults.with(|faults| !faults.is_empty()) {
             focus::set_title(&format!("Error: {title} – Join the Dots"));
             focus::focus("#faults");

@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::dialog::Dialog;
-use super::live::{live, nothing};
+use super::live::{effect, live, nothing};
 use super::opening::{FileButton, resume};
 use super::parts::Heading;
 use super::shelf::{self, Shelf};
@@ -19,7 +19,7 @@ pub fn Home() -> impl IntoView {
     // A draft that is open must be on the shelf with its last change.
     store.keep_now();
     let shelf = RwSignal::new(Shelf::default());
-    Effect::new(move |_| {
+    effect(move || {
         store.elsewhere.track();
         shelf.set(shelf::look());
     });

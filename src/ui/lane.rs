@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
-use super::live::when;
+use super::live::{effect, when};
 use super::store::{Store, use_store};
 use crate::browser::{clock, focus, location};
 use crate::framework::{ReadingLabel, Scale, Score, Statement};
@@ -30,7 +30,8 @@ pub fn LaneView(statement: &'static Statement, lane: Lane, scale: &'static Scale
     let group = format!("{}-{}", statement.id, lane.words());
 
     // What is checked follows from the workbook, whoever changed it: a pick, a key, undo, another tab.
-    Effect::new(move |before: Option<Option<Score>>| {
+    let mut before: Option<Option<Score>> = None;
+    effect(move || {
         let score = score.get();
         if let Some(cells) = cells.get() {
             if before.is_some() {
@@ -47,7 +48,7 @@ pub fn LaneView(statement: &'static Statement, lane: Lane, scale: &'static Scale
                 input.set_checked(false);
             }
         }
-        score
+        before = Some(score);
     });
 
     let pick = move |event: Event| {

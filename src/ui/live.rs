@@ -3,6 +3,8 @@
 //! Boxed, so that all of them share one type and one piece of compiled code: written as bare closures they made up a
 //! third of the program (`tests/bench` has the figures).
 
+use std::pin::Pin;
+
 use leptos::prelude::*;
 
 /// Text that follows the state.
@@ -37,4 +39,16 @@ pub fn when(holds: impl Fn() -> bool + Send + Sync + 'static, view: impl Fn() ->
 /// Nothing.
 pub fn nothing() -> AnyView {
     ().into_any()
+}
+
+/// Does something now, and again whenever what it reads changes.
+pub fn effect(run: impl FnMut() + 'static) {
+    let mut run: Box<dyn FnMut()> = Box::new(run);
+    Effect::new(move |_| run());
+}
+
+/// Does something that takes a while, beside everything else.
+pub fn spawn(work: impl Future<Output = ()> + 'static) {
+    let work: Pin<Box<dyn Future<Output = ()>>> = Box::pin(work);
+    leptos::task::spawn_local(work);
 }

@@ -1,10 +1,9 @@
 //! Opening a file: chosen, or dropped on the page. What is open is never replaced without asking.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::dialog::Dialog;
-use super::live::{live, nothing};
+use super::live::{effect, live, nothing, spawn};
 use super::packs;
 use super::parts::count;
 use super::route::{Page, Route};
@@ -46,7 +45,7 @@ impl Opener {
 
     /// Opens a file.
     pub fn open(self, file: web_sys::File) {
-        spawn_local(async move {
+        spawn(async move {
             let name = file.name();
             let opened = if self.store.would_lose() {
                 Err(UNKEPT.to_owned())
@@ -128,7 +127,7 @@ pub fn OpeningSays() -> impl IntoView {
 
 #[component]
 fn Refused(name: String, why: String, close: impl Fn() + Copy + 'static) -> impl IntoView {
-    Effect::new(move |_| focus::focus("#refused"));
+    effect(|| focus::focus("#refused"));
     view! {
         <div class="trouble" role="alert" id="refused" tabindex="-1">
             <h2>{format!("“{name}” can’t be opened")}</h2>

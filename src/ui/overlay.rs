@@ -8,9 +8,10 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlElement, ResizeObserver};
 
+use super::live::effect;
 use super::store::use_store;
 use crate::browser::canvas;
-use crate::chart::{Row, draw_lines};
+use crate::chart::{Pen, Row, draw_lines};
 use crate::framework::{Area, Pack, Score};
 use crate::workbook::{Lane, Round};
 
@@ -62,7 +63,7 @@ pub fn Overlay(
     });
 
     let observer = StoredValue::new_local(None::<(ResizeObserver, Closure<dyn FnMut()>)>);
-    Effect::new(move |_| {
+    effect(move || {
         let Some(around) = node.get().and_then(|canvas| canvas.parent_element()) else { return };
         let measured = around.clone();
         layout.set(measure(&around));
@@ -88,14 +89,15 @@ pub fn Overlay(
         store.colours.track();
         node.get().and_then(|canvas| canvas.parent_element()).map(|around| canvas::ink(&around))
     });
-    Effect::new(move |_| {
+    effect(move || {
         let (Some(element), Some(ink)) = (node.get(), ink.get()) else { return };
         let scale = canvas::scale();
         layout.with(|layout| {
             if layout.width < 1.0 {
                 return;
             }
-            let Some(area) = canvas::ready(&element, layout.width, layout.height, scale) else { return };
+            let Some(mut surface) = canvas::ready(&element, layout.width, layout.height, scale) else { return };
+            let mut pen = Pen { surface: &mut surface, scale };
             let mut cells = layout.cells.chunks(lanes_per_row);
             numbers.with(|areas: &Vec<Vec<Numbers>>| {
                 for statements in areas {
@@ -103,8 +105,7 @@ pub fn Overlay(
                         .iter()
                         .map(|numbers| place(pack, *numbers, cells.next().unwrap_or_default()))
                         .collect();
-                    // A canvas that won't be drawn on is a chart less; the table beside it has the numbers.
-                    let _ = draw_lines(&area, &rows, &ink, scale, marks);
+                    draw_lines(&mut pen, &rows, &ink, marks);
                 }
             });
         });

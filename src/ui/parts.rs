@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use leptos::prelude::*;
 
-use super::live::{live, nothing, text as live_text};
+use super::live::{effect, live, nothing, text as live_text};
 use super::store::use_store;
 use crate::browser::focus;
 use crate::framework::{Band, ReadingLabel, Scale, Score};
@@ -13,9 +13,10 @@ use crate::workbook::{Lane, RoundAbout};
 #[component]
 pub fn Heading(#[prop(into)] text: Signal<String>) -> impl IntoView {
     let first = use_context::<FirstPage>();
-    Effect::new(move |before: Option<()>| {
+    let mut shown = false;
+    effect(move || {
         focus::set_title(&format!("{} – Join the Dots", text.get()));
-        if before.is_none() {
+        if !std::mem::replace(&mut shown, true) {
             match first {
                 Some(first) if first.0.get_value() => first.0.set_value(false),
                 _ => focus::focus("h1"),

@@ -4,8 +4,8 @@
 
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
+use super::live::spawn;
 use super::packs;
 use super::store::{EXAMPLE, Store};
 use crate::browser::{clock, drafts, files, ids};
@@ -272,7 +272,7 @@ impl Store {
         let workbook = self.workbook.get_untracked();
         let revision = self.revision.get_untracked();
         let name = self.file_name("json");
-        spawn_local(async move {
+        spawn(async move {
             let saved = files::save(&workbook.id, &name, &workbook_to_json(&workbook)).await;
             let sentence = match saved {
                 files::Saved::Cancelled => return,

@@ -5,7 +5,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use super::UnknownFields;
+use super::{UnknownFields, gather};
 use crate::framework::{PackRef, Score, StatementId};
 
 /// Everything that one school has recorded.
@@ -333,7 +333,7 @@ impl Round {
             let now = rating.now.filter(|&score| Some(score) == not_applicable);
             (statement.clone(), Rating { now, target: rating.target, ..Rating::default() })
         });
-        let ratings = carried.filter(|(_, rating)| !rating.is_blank()).collect();
+        let ratings = gather(carried.filter(|(_, rating)| !rating.is_blank()));
         Round { ratings, ..Round::new(about) }
     }
 }

@@ -18,4 +18,4 @@ pub use document::{
     Assessment, Horizon, Lane, NotAUrn, Phase, Practice, Rating, Round, RoundAbout, School, Urn, Workbook,
 };
 pub use session::{Session, Undone};
-pub use unknown::{Unknown, UnknownFields};
+pub use unknown::{Unknown, UnknownFields, gather};

@@ -26,6 +26,14 @@ pub enum Unknown {
     Fields(UnknownFields),
 }
 
+/// Makes a map of what comes, one by one. `collect` would sort it all first, with code that weighs more than it saves
+/// in a map of fifty.
+pub fn gather<K: Ord, V>(entries: impl Iterator<Item = (K, V)>) -> BTreeMap<K, V> {
+    let mut map = BTreeMap::new();
+    map.extend(entries);
+    map
+}
+
 #[cfg(not(target_arch = "wasm32"))]
 impl schemars::JsonSchema for Unknown {
     fn schema_name() -> std::borrow::Cow<'static, str> {
