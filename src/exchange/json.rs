@@ -199,11 +199,7 @@ fn keep(value: Value) -> Unknown {
     match value {
         Value::Null => Unknown::Null,
         Value::Bool(is) => Unknown::Bool(is),
-        Value::Number(number) => match (number.as_u64(), number.as_i64()) {
-            (Some(number), _) => Unknown::Unsigned(number),
-            (None, Some(number)) => Unknown::Signed(number),
-            (None, None) => Unknown::Float(number.as_f64().unwrap_or_default()),
-        },
+        Value::Number(number) => Unknown::Number(number.to_string()),
         Value::String(text) => Unknown::Text(text),
         Value::Array(entries) => Unknown::List(entries.into_iter().map(keep).collect()),
         Value::Object(fields) => Unknown::Fields(gather(fields.into_iter().map(|(name, value)| (name, keep(value))))),
@@ -215,9 +211,8 @@ fn give_back(unknown: &Unknown) -> Value {
     match unknown {
         Unknown::Null => Value::Null,
         Unknown::Bool(is) => (*is).into(),
-        Unknown::Unsigned(number) => (*number).into(),
-        Unknown::Signed(number) => (*number).into(),
-        Unknown::Float(number) => (*number).into(),
+        // It was read from a file, so it can be read again.
+        Unknown::Number(number) => number.parse().map(Value::Number).unwrap_or_default(),
         Unknown::Text(text) => text.as_str().into(),
         Unknown::List(entries) => Value::Array(entries.iter().map(give_back).collect()),
         Unknown::Fields(fields) => Value::Object(written(fields)),

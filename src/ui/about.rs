@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::live::Views;
 use super::packs;
-use super::parts::Heading;
+use super::parts::{Heading, section};
 use crate::exchange::APP_VERSION;
 use crate::framework::Pack;
 
@@ -13,8 +14,7 @@ pub fn About() -> impl IntoView {
     view! {
         <div class="page-narrow">
             <Heading text="How your data is kept, the keys, and whose wording this is" />
-            <section aria-labelledby="data">
-                <h2 id="data">"How your data is kept"</h2>
+            {section("data", "How your data is kept", view! {
                 <ul>
                     <li>"There is no login and no server behind this page. Nothing that you write is sent anywhere; the page asks its own address for its own files, and no other."</li>
                     <li>"Every change is kept in this browser, on this computer, within a second. It stays until you delete it, or until someone clears the browser’s data for this page."</li>
@@ -23,9 +23,8 @@ pub fn About() -> impl IntoView {
                     <li>"When two tabs change one workbook, you are asked which version to keep. Nothing is replaced without your word."</li>
                     <li>"Do not write pupils’ names or other personal data into a workbook: it does not need them."</li>
                 </ul>
-            </section>
-            <section aria-labelledby="keys">
-                <h2 id="keys">"The keys"</h2>
+            }.into_any())}
+            {section("keys", "The keys", view! {
                 <dl class="keys-list">
                     <div><dt>"Tab, Shift+Tab"</dt><dd>"To the next row of the sheet, or back."</dd></div>
                     <div><dt>"Arrow keys"</dt><dd>"Along the row: each number is picked as you reach it."</dd></div>
@@ -33,10 +32,9 @@ pub fn About() -> impl IntoView {
                     <div><dt>"Delete or Backspace"</dt><dd>"Takes the rating back to blank."</dd></div>
                     <div><dt>"Ctrl+Z, Ctrl+Shift+Z"</dt><dd>"Undo, and do again (Ctrl+Y too). In a text field they belong to the field."</dd></div>
                 </dl>
-            </section>
-            {packs::all().into_iter().map(|pack| view! { <Wording pack /> }).collect_view()}
-            <section aria-labelledby="program">
-                <h2 id="program">"The program"</h2>
+            }.into_any())}
+            {packs::all().into_iter().map(|pack| view! { <Wording pack /> }).views()}
+            {section("program", "The program", view! {
                 <p>
                     {format!("Join the Dots {APP_VERSION}. The code is free to use under the MIT or the Apache 2.0 licence; the wording of packs belongs to those named with them.")}
                 </p>
@@ -46,7 +44,7 @@ pub fn About() -> impl IntoView {
                     <a href="schema/pack-1.json">"JSON Schema of packs"</a>"."
                 </p>
                 <p><a href="#/">"Go to the first page"</a></p>
-            </section>
+            }.into_any())}
         </div>
     }
 }
@@ -63,18 +61,18 @@ fn Wording(pack: &'static Pack) -> impl IntoView {
         <section aria-labelledby=labelled_by>
             <h2 id=heading>{format!("The {}: the four steps, and whose wording it is", pack.title)}</h2>
             <ol>
-                {pack.steps.iter().map(|step| view! { <li><b>{step.title.clone()}</b>" "{step.text.clone()}</li> }).collect_view()}
+                {pack.steps.iter().map(|step| view! { <li><b>{step.title.clone()}</b>" "{step.text.clone()}</li> }).views()}
             </ol>
             <p>{format!("Source: {}. {}. {}", pack.source.title, pack.source.publisher, pack.source.rights)}</p>
             <p>{pack.source.edition_note.clone()}</p>
             <details>
                 <summary>"What was decided when the wording was taken over"</summary>
-                <ul>{pack.notes.iter().map(|note| view! { <li>{note.clone()}</li> }).collect_view()}</ul>
+                <ul>{pack.notes.iter().map(|note| view! { <li>{note.clone()}</li> }).views()}</ul>
             </details>
             <details>
                 <summary>{format!("{} typing slips that were corrected", pack.corrections.len())}</summary>
                 <ul>
-                    {pack.corrections.iter().map(|slip| correction(&slip.at, &slip.printed, &slip.corrected)).collect_view()}
+                    {pack.corrections.iter().map(|slip| correction(&slip.at, &slip.printed, &slip.corrected)).views()}
                 </ul>
             </details>
         </section>

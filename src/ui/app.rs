@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::about::About;
 use super::frame::{Bar, Foot, Saying, Troubles};
 use super::home::Home;
-use super::live::{live, when};
+use super::live::{live, told, when};
 use super::opening::{Opener, OpeningSays};
 use super::packs;
 use super::parts::{FirstPage, Heading};
@@ -79,9 +79,9 @@ fn App() -> impl IntoView {
     });
 
     // A workbook's frame stays while one goes from page to page of it.
-    let in_work = Memo::new(move |_| match shown.get() {
-        Shown::Page(Route::Work { id, .. }) => Some(id),
-        _ => None,
+    let in_work = told(move || match shown.get() {
+        Shown::Page(Route::Work { id, .. }) => id,
+        _ => String::new(),
     });
     let page = Memo::new(move |_| match shown.get() {
         Shown::Page(Route::Work { page, .. }) => Some(page),
@@ -91,9 +91,9 @@ fn App() -> impl IntoView {
         event.prevent_default();
         focus::focus("#main");
     };
-    let content = live(move || match in_work.get() {
-        Some(_) => view! { <Work page /> }.into_any(),
-        None => match shown.get() {
+    let content = live(move || match in_work.get().as_str() {
+        id if !id.is_empty() => view! { <Work page /> }.into_any(),
+        _ => match shown.get() {
             _ if packs::seeds().is_err() => view! { <Unsound /> }.into_any(),
             Shown::Page(Route::Home | Route::Work { .. }) => view! { <Home /> }.into_any(),
             Shown::Page(Route::Start) => view! { <Start /> }.into_any(),
@@ -104,7 +104,7 @@ fn App() -> impl IntoView {
     });
     view! {
         <a class="skip" href="#main" on:click=skip>"Skip to the content"</a>
-        <Bar in_work=Signal::derive(move || in_work.get().is_some()) />
+        <Bar in_work />
         <main id="main" tabindex="-1">
             <Saying />
             <Troubles />

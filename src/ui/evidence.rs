@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::live::{live, nothing, when};
+use super::live::{Views, live, nothing, when};
 use super::parts::{Heading, count, score_mark};
 use super::route::Page;
 use super::store::use_store;
@@ -15,9 +15,8 @@ use crate::workbook::Lane;
 pub fn Evidence(pack: &'static Pack, area: &'static Area) -> impl IntoView {
     let store = use_store();
     let progress = progress_of(pack, Some(area));
-    let unrated = Memo::new(move |_| progress.with(|progress| progress.total - progress.rated));
     let advice = live(move || {
-        let unrated = unrated.get();
+        let unrated = progress.with(|progress| progress.total - progress.rated);
         if unrated == 0 {
             return nothing();
         }
@@ -36,7 +35,7 @@ pub fn Evidence(pack: &'static Pack, area: &'static Area) -> impl IntoView {
             "What evidence can look like, as the source has it, in the band that each rating falls in. The marks show the bands of your own ratings."
         </p>
         {advice}
-        {area.statements.iter().map(|statement| view! { <StatementEvidence pack statement /> }).collect_view()}
+        {area.statements.iter().map(|statement| view! { <StatementEvidence pack statement /> }).views()}
     }
 }
 
@@ -58,7 +57,7 @@ fn StatementEvidence(pack: &'static Pack, statement: &'static Statement) -> impl
                 <span>"Now "{live(move || score_mark(Lane::Now, now.get(), scale))}</span>
                 <span>"Target "{live(move || score_mark(Lane::Target, target.get(), scale))}</span>
             </p>
-            <div class="bands-of">{bands.collect_view()}</div>
+            <div class="bands-of">{bands.views()}</div>
         </section>
     }
 }
@@ -84,7 +83,7 @@ fn BandOf(
             {if texts.is_empty() {
                 view! { <p class="soft">"The source gives no exemplars here."</p> }.into_any()
             } else {
-                view! { <ul>{texts.into_iter().map(|text| view! { <li>{text}</li> }).collect_view()}</ul> }.into_any()
+                view! { <ul>{texts.into_iter().map(|text| view! { <li>{text}</li> }).views()}</ul> }.into_any()
             }}
         </div>
     }

@@ -3,7 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::live::{Flag, effect, flag, live, nothing};
+use super::live::{Flag, Views, effect, flag, live, nothing};
 use super::parts::count;
 use crate::browser::focus;
 use crate::workbook::{Horizon, Phase, Practice, RoundAbout, School, Urn, day_from_iso, day_to_iso};
@@ -43,7 +43,7 @@ pub fn Faults(
                                 };
                                 view! { <li><a href=format!("#{field}") on:click=go>{sentence}</a></li> }
                             })
-                            .collect_view()}
+                            .views()}
                 </ul>
             </div>
         }
@@ -137,7 +137,7 @@ impl SchoolFields {
                     {Phase::ALL
                         .into_iter()
                         .map(|one| view! { <option selected=phase == Some(one)>{one.words()}</option> })
-                        .collect_view()}
+                        .views()}
                 </select>
             </p>
             <p class="field">
@@ -159,8 +159,8 @@ impl SchoolFields {
 pub struct RoundFields {
     before: RoundAbout,
     date: NodeRef<html::Input>,
-    practice: RwSignal<Practice>,
-    horizon: RwSignal<Horizon>,
+    practice: StoredValue<Practice>,
+    horizon: StoredValue<Horizon>,
 }
 
 impl RoundFields {
@@ -169,8 +169,8 @@ impl RoundFields {
         RoundFields {
             before,
             date: NodeRef::new(),
-            practice: RwSignal::new(before.practice),
-            horizon: RwSignal::new(before.horizon_months),
+            practice: StoredValue::new(before.practice),
+            horizon: StoredValue::new(before.horizon_months),
         }
     }
 
@@ -190,7 +190,7 @@ impl RoundFields {
                 "The date of the round is not a whole date. It may stay empty.".to_owned(),
             )]);
         }
-        Ok(RoundAbout { date, practice: self.practice.get_untracked(), horizon_months: self.horizon.get_untracked() })
+        Ok(RoundAbout { date, practice: self.practice.get_value(), horizon_months: self.horizon.get_value() })
     }
 
     /// The fields on screen.
@@ -204,12 +204,12 @@ impl RoundFields {
                     .map(|one| {
                         view! {
                             <label class="choice">
-                                <input type="radio" name="practice" prop:checked=one == self.before.practice on:change=move |_| self.practice.set(one) />
+                                <input type="radio" name="practice" prop:checked=one == self.before.practice on:change=move |_| self.practice.set_value(one) />
                                 {one.words()}
                             </label>
                         }
                     })
-                    .collect_view()}
+                    .views()}
             </fieldset>
             <fieldset class="choices">
                 <legend>"How far ahead do the targets look?"</legend>
@@ -218,12 +218,12 @@ impl RoundFields {
                     .map(|one| {
                         view! {
                             <label class="choice">
-                                <input type="radio" name="horizon" prop:checked=one == self.before.horizon_months on:change=move |_| self.horizon.set(one) />
+                                <input type="radio" name="horizon" prop:checked=one == self.before.horizon_months on:change=move |_| self.horizon.set_value(one) />
                                 {format!("{} months", one.months())}
                             </label>
                         }
                     })
-                    .collect_view()}
+                    .views()}
             </fieldset>
             <p class="field">
                 <label for="round-date">"Date of this round"</label>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::live::{flag, live, nothing, text, when};
-use super::parts::Logo;
+use super::parts::{Logo, action, primary};
 use super::route::{Page, Route};
 use super::saving::Keeping;
 use super::store::use_store;
@@ -11,11 +11,14 @@ use crate::browser::{clock, location};
 
 /// The bar at the top: whose workbook it is, how it is kept, undo and redo, save.
 #[component]
-pub fn Bar(in_work: Signal<bool>) -> impl IntoView {
+pub fn Bar(
+    /// The id of the workbook that the page shows, empty if none.
+    in_work: Memo<String>,
+) -> impl IntoView {
     view! {
         <header class="bar">
             <a class="brand" href="#/"><Logo />" Join the Dots"</a>
-            {when(move || in_work.get(), || view! { <WorkBar /> }.into_any())}
+            {when(move || !in_work.get().is_empty(), || view! { <WorkBar /> }.into_any())}
         </header>
     }
 }
@@ -47,12 +50,12 @@ fn WorkBar() -> impl IntoView {
             <span class="to-file">{saved}</span>
             <span class="buttons">
                 <button type="button" on:click=move |_| store.undo() aria-disabled=flag(move || (!store.can.get().0).then_some("true")) title="Ctrl+Z">
-                    <span aria-hidden="true">"↶ "</span>"Undo"
+                    <span aria-hidden="true">"↶"</span>"Undo"
                 </button>
                 <button type="button" on:click=move |_| store.redo() aria-disabled=flag(move || (!store.can.get().1).then_some("true")) title="Ctrl+Shift+Z">
-                    <span aria-hidden="true">"↷ "</span>"Redo"
+                    <span aria-hidden="true">"↷"</span>"Redo"
                 </button>
-                <button type="button" class="primary" on:click=move |_| store.save_to_file()>"Save to file"</button>
+                {primary("Save to file", move || store.save_to_file())}
             </span>
         </div>
     }
@@ -117,8 +120,8 @@ fn NotKept(heading: &'static str, why: String) -> impl IntoView {
             <h2>{heading}</h2>
             <p>{why}</p>
             <p class="buttons">
-                <button type="button" class="primary" on:click=move |_| store.download()>"Download your work now"</button>
-                <button type="button" on:click=move |_| store.keep_mine()>"Try to keep it again"</button>
+                {primary("Download your work now", move || store.download())}
+                {action("Try to keep it again", move || store.keep_mine())}
             </p>
         </div>
     }
@@ -127,7 +130,7 @@ fn NotKept(heading: &'static str, why: String) -> impl IntoView {
 #[component]
 fn ChangedElsewhere(when: String) -> impl IntoView {
     let store = use_store();
-    let both = move |_| {
+    let both = move || {
         let id = store.keep_both();
         location::go(&Route::Work { id, page: Page::Overview }.href());
     };
@@ -138,9 +141,9 @@ fn ChangedElsewhere(when: String) -> impl IntoView {
                 {format!("The other tab’s last change was made {when}. What you see here is your version; nothing more of it is kept until you choose.")}
             </p>
             <p class="buttons">
-                <button type="button" on:click=move |_| store.keep_mine()>"Keep mine"</button>
-                <button type="button" on:click=move |_| store.load_theirs()>"Load theirs"</button>
-                <button type="button" class="primary" on:click=both>"Keep both"</button>
+                {action("Keep mine", move || store.keep_mine())}
+                {action("Load theirs", move || store.load_theirs())}
+                {primary("Keep both", both)}
             </p>
         </div>
     }

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::live::{live, nothing};
-use super::parts::{Heading, score_mark};
+use super::live::{Views, live, nothing};
+use super::parts::{Heading, action, score_mark, table};
 use super::route::Page;
 use super::store::use_store;
 use crate::analysis::{Gap, Gaps};
@@ -22,7 +22,7 @@ pub fn GapsPage(pack: &'static Pack) -> impl IntoView {
         <p class="guide">"The gap is target minus now. Where it is widest is where effort, planning and monitoring go first."</p>
         {ranking}
         <p class="buttons screen">
-            <button type="button" on:click=move |_| location::print()>"Print this list"</button>
+            {action("Print this list", location::print)}
         </p>
     }
 }
@@ -53,18 +53,16 @@ fn ranking(pack: &'static Pack, gaps: &Gaps<'static>) -> AnyView {
         }
         .into_any();
     }
-    let head = ["Gap", "No.", "Statement", "Section", "Now", "Target"].map(|text| {
-        view! { <th scope="col" class=if text == "Statement" { "wide" } else { "" }>{text}</th> }
-    });
+    let lines = gaps.ranked.iter().map(|gap| line(&pack.scale, *gap, &id)).views();
     view! {
         {counted}
-        <div class="scroll" role="region" aria-label="Statements by gap" tabindex="0">
-            <table>
-                <caption class="unseen">"Statements with both ratings, widest gap first"</caption>
-                <thead><tr>{head.into_iter().collect_view()}</tr></thead>
-                <tbody>{gaps.ranked.iter().map(|gap| line(&pack.scale, *gap, &id)).collect_view()}</tbody>
-            </table>
-        </div>
+        {table(
+            "Statements by gap",
+            view! { <span class="unseen">"Statements with both ratings, widest gap first"</span> }.into_any(),
+            &["Gap", "No.", "Statement", "Section", "Now", "Target"],
+            "Statement",
+            view! { <tbody>{lines}</tbody> }.into_any(),
+        )}
     }
     .into_any()
 }

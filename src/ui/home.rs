@@ -4,9 +4,9 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::dialog::Dialog;
-use super::live::{effect, live, nothing};
+use super::live::{Views, effect, live, nothing};
 use super::opening::{FileButton, resume};
-use super::parts::Heading;
+use super::parts::{Heading, action, named_action};
 use super::shelf::{self, Shelf};
 use super::store::use_store;
 use crate::browser::{clock, drafts, files, focus};
@@ -60,7 +60,7 @@ fn Picture() -> impl IntoView {
                 {(0..5)
                     .flat_map(|row| (0..10).map(move |column| (30 + column * 27, 25 + row * 50)))
                     .map(|(x, y)| view! { <circle cx=x cy=y r="1.8" /> })
-                    .collect_view()}
+                    .views()}
             </g>
             <path class="now" d="M140 25 90 75 160 125 60 175 110 225" />
             <path class="target" d="M190 25 240 75 210 125 240 175 220 225" />
@@ -68,13 +68,13 @@ fn Picture() -> impl IntoView {
                 {[(140, 25), (90, 75), (160, 125), (60, 175), (110, 225)]
                     .map(|(x, y)| view! { <circle cx=x cy=y r="8" /> })
                     .into_iter()
-                    .collect_view()}
+                    .views()}
             </g>
             <g class="target-dots">
                 {[(190, 25), (240, 75), (210, 125), (240, 175), (220, 225)]
                     .map(|(x, y)| view! { <path d=format!("M{x} {}l10 10-10 10-10-10z", y - 10) /> })
                     .into_iter()
-                    .collect_view()}
+                    .views()}
             </g>
         </svg>
     }
@@ -132,7 +132,7 @@ fn Drafts(shelf: RwSignal<Shelf>) -> impl IntoView {
                     shelf.with(|shelf| shelf.drafts.clone())
                         .into_iter()
                         .map(|draft| view! { <Card draft on_delete on_duplicate on_rename=move |draft| renaming.set(Some(draft)) /> })
-                        .collect_view().into_any()
+                        .views().into_any()
                 })}
             </ul>
             {live(move || match renaming.get() {
@@ -176,7 +176,7 @@ fn ShelfSays(shelf: RwSignal<Shelf>) -> impl IntoView {
             {newer
                 .into_iter()
                 .map(|(_, refusal)| view! { <p class="notice">"One draft can’t be shown. " {refusal.to_string()}</p> })
-                .collect_view()}
+                .views()}
             {aside
                 .into_iter()
                 .map(|(name, text)| {
@@ -188,13 +188,13 @@ fn ShelfSays(shelf: RwSignal<Shelf>) -> impl IntoView {
                                 "Something in this browser that should be a draft could not be read in full, perhaps because another program wrote over it. It is kept as it was found. Download it, and whoever helps your school may be able to mend it."
                             </p>
                             <p class="buttons">
-                                <button type="button" on:click=move |_| files::download(&file, &text, "application/json")>"Download what was found"</button>
-                                <button type="button" on:click=move |_| remove(&removed)>"Remove it"</button>
+                                {action("Download what was found", move || files::download(&file, &text, "application/json"))}
+                                {action("Remove it", move || remove(&removed))}
                             </p>
                         </div>
                     }
                 })
-                .collect_view()}
+                .views()}
         }
         .into_any()
     })
@@ -216,8 +216,6 @@ fn Card(
     let progress = shelf::progress(&draft);
     let [for_rename, for_duplicate, for_delete] = [draft.clone(), draft.clone(), draft.clone()];
     let about = |what: &str| format!("{what} “{name}”");
-    let labels = [about("Rename"), about("Duplicate"), about("Delete")];
-    let [rename_label, duplicate_label, delete_label] = labels;
     view! {
         <li class="card">
             <h3><a href=resume(&draft.workbook)>{name.clone()}</a></h3>
@@ -231,9 +229,9 @@ fn Card(
                 })}
             <p class="soft">{format!("Changed {changed}")}<br />{saved}</p>
             <p class="buttons small">
-                <button type="button" aria-label=rename_label on:click=move |_| on_rename(for_rename.clone())>"Rename"</button>
-                <button type="button" aria-label=duplicate_label on:click=move |_| on_duplicate(for_duplicate.clone())>"Duplicate"</button>
-                <button type="button" aria-label=delete_label on:click=move |_| on_delete(for_delete.clone())>"Delete"</button>
+                {named_action("Rename", about("Rename"), move || on_rename(for_rename.clone()))}
+                {named_action("Duplicate", about("Duplicate"), move || on_duplicate(for_duplicate.clone()))}
+                {named_action("Delete", about("Delete"), move || on_delete(for_delete.clone()))}
             </p>
         </li>
     }
@@ -259,7 +257,7 @@ fn Rename(name: String, done: impl Fn(Option<String>) + Copy + Send + 'static) -
                 </p>
                 <p class="buttons">
                     <button type="submit" class="primary">"Rename"</button>
-                    <button type="button" on:click=move |_| done(None)>"Cancel"</button>
+                    {action("Cancel", move || done(None))}
                 </p>
             </form>
         </Dialog>

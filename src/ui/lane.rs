@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
-use super::live::{effect, when};
+use super::live::{Views, effect, when};
 use super::store::{Store, use_store};
 use crate::browser::{clock, focus, location};
 use crate::framework::{ReadingLabel, Scale, Score, Statement};
@@ -109,7 +109,7 @@ pub fn LaneView(statement: &'static Statement, lane: Lane, scale: &'static Scale
                 },
             )}
             <div class="cells" role="radiogroup" aria-label=lane.words() node_ref=cells on:change=pick on:keydown=key>
-                {scale.scores().map(|score| cell(scale, score, &group)).collect_view()}
+                {scale.scores().map(|score| cell(scale, score, &group)).views()}
             </div>
         </div>
     }

@@ -31,14 +31,35 @@ pub fn live(view: impl FnMut() -> AnyView + Send + 'static) -> Live {
 
 /// Content that is there while something holds.
 pub fn when(holds: impl Fn() -> bool + Send + Sync + 'static, view: impl Fn() -> AnyView + Send + 'static) -> Live {
-    let holds: Box<dyn Fn() -> bool + Send + Sync> = Box::new(holds);
+    boxed_when(Box::new(holds), Box::new(view))
+}
+
+fn boxed_when(holds: Box<dyn Fn() -> bool + Send + Sync>, view: Box<dyn Fn() -> AnyView + Send>) -> Live {
     let holds = Memo::new(move |_| holds());
-    live(move || if holds.get() { view() } else { ().into_any() })
+    live(move || if holds.get() { view() } else { nothing() })
+}
+
+/// Text that follows the state, of which those who read it hear only when it is another.
+pub fn told(read: impl Fn() -> String + Send + Sync + 'static) -> Memo<String> {
+    let read: Box<dyn Fn() -> String + Send + Sync> = Box::new(read);
+    Memo::new(move |_| read())
 }
 
 /// Nothing.
 pub fn nothing() -> AnyView {
     ().into_any()
+}
+
+/// Views in a row.
+pub trait Views {
+    /// Each as a view of one type.
+    fn views(self) -> Vec<AnyView>;
+}
+
+impl<I: Iterator<Item = V>, V: IntoAny> Views for I {
+    fn views(self) -> Vec<AnyView> {
+        self.map(IntoAny::into_any).collect()
+    }
 }
 
 /// Does something now, and again whenever what it reads changes.

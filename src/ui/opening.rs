@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::dialog::Dialog;
-use super::live::{effect, live, nothing, spawn};
+use super::live::{Views, effect, live, nothing, spawn};
 use super::packs;
-use super::parts::count;
+use super::parts::{action, count, primary};
 use super::route::{Page, Route};
 use super::saving::copy_name;
 use super::store::{Store, use_store};
@@ -135,7 +135,7 @@ fn Refused(name: String, why: String, close: impl Fn() + Copy + 'static) -> impl
             <p>"Nothing here has changed."</p>
             <p class="buttons">
                 <FileButton text="Choose another file" />
-                <button type="button" on:click=move |_| { close(); focus::focus("h1"); }>"Close this message"</button>
+                {action("Close this message", move || { close(); focus::focus("h1"); })}
             </p>
         </div>
     }
@@ -149,7 +149,7 @@ fn Ask(opened: Box<Opened>, draft: Box<Draft>, close: impl Fn() + Copy + Send + 
     let unsaved = draft.saved_to_file.as_ref().is_none_or(|saved| saved.revision != draft.revision);
     let copy = {
         let opened = opened.clone();
-        move |_| {
+        move || {
             let mut opened = (*opened).clone();
             opened.workbook.id = ids::new_id();
             opened.workbook.school.name = copy_name(&opened.workbook.school.name);
@@ -158,11 +158,11 @@ fn Ask(opened: Box<Opened>, draft: Box<Draft>, close: impl Fn() + Copy + Send + 
     };
     let replace = {
         let opened = opened.clone();
-        move |_| {
+        move || {
             opener.take_in((*opened).clone());
         }
     };
-    let keep = move |_| {
+    let keep = move || {
         close();
         opener.store.visit(&id);
         location::go(&resume(&draft.workbook));
@@ -174,9 +174,9 @@ fn Ask(opened: Box<Opened>, draft: Box<Draft>, close: impl Fn() + Copy + Send + 
             </p>
             {unsaved.then(|| view! { <p>"The draft has changes that are in no file."</p> })}
             <p class="buttons stacked">
-                <button type="button" class="primary" on:click=copy>"Open the file as a copy, keep both"</button>
-                <button type="button" on:click=replace>"Replace the draft with the file"</button>
-                <button type="button" on:click=keep>"Keep the draft, leave the file"</button>
+                {primary("Open the file as a copy, keep both", copy)}
+                {action("Replace the draft with the file", replace)}
+                {action("Keep the draft, leave the file", keep)}
             </p>
         </Dialog>
     }
@@ -219,10 +219,10 @@ pub fn Repairs() -> impl IntoView {
                     {problems
                         .into_iter()
                         .map(|problem| view! { <li><code>{problem.at}</code>": "{problem.what}</li> })
-                        .collect_view()}
+                        .views()}
                 </ul>
                 <p class="buttons">
-                    <button type="button" on:click=move |_| { store.problems.set(Vec::new()); focus::focus("h1"); }>"I have read this"</button>
+                    {action("I have read this", move || { store.problems.set(Vec::new()); focus::focus("h1"); })}
                 </p>
             </section>
         }

@@ -6,12 +6,12 @@ use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, HtmlElement, ResizeObserver};
+use web_sys::{Element, HtmlCanvasElement, HtmlElement, ResizeObserver};
 
-use super::live::effect;
+use super::live::{Views, effect};
 use super::store::use_store;
 use crate::browser::canvas;
-use crate::chart::{Pen, Row, draw_lines};
+use crate::chart::{Ink, Pen, Row, draw_lines};
 use crate::framework::{Area, Pack, Score};
 use crate::workbook::{Lane, Round};
 
@@ -40,6 +40,30 @@ struct Layout {
     cells: Vec<Cells>,
 }
 
+/// What the canvas shows. It is drawn when this is another, not whenever the workbook is.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Drawn {
+    numbers: Vec<Vec<Numbers>>,
+    layout: Layout,
+    scale: f64,
+    /// The colours, and the turn of colours that they are of.
+    ink: Option<(u64, Ink)>,
+}
+
+impl Drawn {
+    fn draw(&self, canvas: &HtmlCanvasElement, pack: &Pack, lanes_per_row: usize, marks: f64) {
+        let Layout { width, height, cells } = &self.layout;
+        let (Some((_, ink)), true) = (self.ink, *width >= 1.0) else { return };
+        let Some(mut surface) = canvas::ready(canvas, *width, *height, self.scale) else { return };
+        let mut pen = Pen { surface: &mut surface, scale: self.scale };
+        let mut cells = cells.chunks(lanes_per_row);
+        for statements in &self.numbers {
+            let rows = statements.iter().map(|numbers| place(pack, *numbers, cells.next().unwrap_or_default()));
+            draw_lines(&mut pen, &rows.collect::<Vec<Row>>(), &ink, marks);
+        }
+    }
+}
+
 /// The canvas over the `.cells` of the element around it: for each statement of each area as many of them as
 /// `lanes_per_row`, in their order.
 #[component]
@@ -55,13 +79,6 @@ pub fn Overlay(
     let node = NodeRef::<html::Canvas>::new();
     let layout = RwSignal::new(Layout::default());
     let areas = StoredValue::new(areas);
-    let numbers = Memo::new(move |_| {
-        let read = |_: &'static Pack, round: &Round, base_line: Option<&Round>| {
-            areas.with_value(|areas| areas.iter().map(|area| numbers_of(pack, area, round, base_line)).collect())
-        };
-        store.with_rounds(read).unwrap_or_default()
-    });
-
     let observer = StoredValue::new_local(None::<(ResizeObserver, Closure<dyn FnMut()>)>);
     effect(move || {
         let Some(around) = node.get().and_then(|canvas| canvas.parent_element()) else { return };
@@ -85,30 +102,26 @@ pub fn Overlay(
             }
         });
     });
-    let ink = Memo::new(move |_| {
-        store.colours.track();
-        node.get().and_then(|canvas| canvas.parent_element()).map(|around| canvas::ink(&around))
-    });
+    let mut drawn = Drawn::default();
     effect(move || {
-        let (Some(element), Some(ink)) = (node.get(), ink.get()) else { return };
-        let scale = canvas::scale();
-        layout.with(|layout| {
-            if layout.width < 1.0 {
-                return;
-            }
-            let Some(mut surface) = canvas::ready(&element, layout.width, layout.height, scale) else { return };
-            let mut pen = Pen { surface: &mut surface, scale };
-            let mut cells = layout.cells.chunks(lanes_per_row);
-            numbers.with(|areas: &Vec<Vec<Numbers>>| {
-                for statements in areas {
-                    let rows: Vec<Row> = statements
-                        .iter()
-                        .map(|numbers| place(pack, *numbers, cells.next().unwrap_or_default()))
-                        .collect();
-                    draw_lines(&mut pen, &rows, &ink, marks);
-                }
-            });
-        });
+        let Some(element) = node.get() else { return };
+        let read = |_: &'static Pack, round: &Round, base_line: Option<&Round>| {
+            areas.with_value(|areas| areas.iter().map(|area| numbers_of(pack, area, round, base_line)).collect())
+        };
+        let colours = store.colours.get();
+        let next = Drawn {
+            numbers: store.with_rounds(read).unwrap_or_default(),
+            layout: layout.get(),
+            scale: canvas::scale(),
+            ink: match (drawn.ink, element.parent_element()) {
+                (Some((turn, ink)), _) if turn == colours => Some((turn, ink)),
+                (_, around) => around.map(|around| (colours, canvas::ink(&around))),
+            },
+        };
+        if next != drawn {
+            next.draw(&element, pack, lanes_per_row, marks);
+            drawn = next;
+        }
     });
     view! {
         <canvas node_ref=node aria-hidden="true"></canvas>
@@ -116,7 +129,7 @@ pub fn Overlay(
             {["now", "target", "gap", "base-line", "ground", "text", "grid"]
                 .map(|name| view! { <i class=format!("ink-{name}")></i> })
                 .into_iter()
-                .collect_view()}
+                .views()}
         </span>
     }
 }

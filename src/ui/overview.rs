@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::gaps::gap_width;
-use super::live::{live, when};
+use super::live::{Views, live, when};
 use super::overlay::Overlay;
 use super::paper::PaperFigure;
-use super::parts::{Heading, Key, base_line_date, base_line_mark, day, round_in_words, score_mark};
+use super::parts::{Heading, Key, action, base_line_mark, base_line_words, round_in_words, score_mark, table};
 use super::route::Page;
 use super::store::{Store, use_store};
 use crate::browser::{canvas, clock, files, location};
@@ -25,15 +25,15 @@ pub fn Overview(pack: &'static Pack) -> impl IntoView {
         <p class="guide">
             "Each section has its own lines, joined as on its sheet. A line joins across what is blank or not applicable."
         </p>
-        <Key base_line=base_line_date() />
+        <Key />
         <div class="plot screen" aria-hidden="true">
             <PlotHead pack />
-            {pack.areas.iter().map(|area| view! { <PlotArea area /> }).collect_view()}
+            {pack.areas.iter().map(|area| view! { <PlotArea area /> }).views()}
             <Overlay pack areas=areas.clone() lanes_per_row=1 marks=0.66 />
         </div>
         <p class="buttons screen">
             <SavePictures pack areas=areas />
-            <button type="button" on:click=move |_| location::print()>"Print this overview"</button>
+            {action("Print this overview", location::print)}
         </p>
         <h2>"The same numbers in a table"</h2>
         <Table pack />
@@ -51,7 +51,7 @@ fn PlotHead(pack: &'static Pack) -> impl IntoView {
                 {scale
                     .scores()
                     .map(|score| view! { <b>{if scale.is_not_applicable(score) { "n/a".to_owned() } else { score.to_string() }}</b> })
-                    .collect_view()}
+                    .views()}
             </div>
         </div>
     }
@@ -84,7 +84,7 @@ fn PlotArea(area: &'static Area) -> impl IntoView {
                         </div>
                     }
                 })
-                .collect_view()}
+                .views()}
         </div>
     }
 }
@@ -93,55 +93,30 @@ fn PlotArea(area: &'static Area) -> impl IntoView {
 #[component]
 fn Table(pack: &'static Pack) -> impl IntoView {
     let store = use_store();
-    // Whether there is a base line changes with the rounds alone; then the table is made anew.
-    let base_line = Memo::new(move |_| base_line_date().get());
+    // The table is made anew when there is a base line, or none any more; its rows follow the ratings by themselves.
+    let before = base_line_words();
     live(move || {
-        let base_line = base_line.get();
+        let before = before.get();
+        let compared = !before.is_empty();
         let about = untrack(|| store.with_rounds(|_, round, _| round_in_words(round.about()))).unwrap_or_default();
-        let before = match base_line {
-            Some(Some(date)) => format!(" The base line is the round of {}.", day(date)),
-            Some(None) => " The base line is the first round.".to_owned(),
-            None => String::new(),
+        let caption = if compared { format!("{about} The base line is the {before}.") } else { about };
+        let head: &[&str] = if compared {
+            &["No.", "Statement", "Base line", "Now", "Moved", "Target", "Gap"]
+        } else {
+            &["No.", "Statement", "Now", "Target", "Gap"]
         };
-        let head = |text: &'static str| view! { <th scope="col">{text}</th> };
-        let compared = base_line.is_some();
-        view! {
-            <div class="scroll" role="region" aria-label="All ratings" tabindex="0">
-                <table>
-                    <caption>{about}{before}</caption>
-                    <thead>
-                        <tr>
-                            {head("No.")}
-                            <th scope="col" class="wide">"Statement"</th>
-                            {compared.then(|| head("Base line"))}
-                            {head("Now")}
-                            {compared.then(|| head("Moved"))}
-                            {head("Target")}
-                            {head("Gap")}
-                        </tr>
-                    </thead>
-                    {pack
-                        .areas
-                        .iter()
-                        .map(|area| {
-                            view! {
-                                <tbody>
-                                    <tr class="area">
-                                        <th scope="rowgroup" colspan=if compared { "7" } else { "5" }>{area.heading()}</th>
-                                    </tr>
-                                    {area
-                                        .statements
-                                        .iter()
-                                        .map(|statement| view! { <TableRow pack area statement compared /> })
-                                        .collect_view()}
-                                </tbody>
-                            }
-                        })
-                        .collect_view()}
-                </table>
-            </div>
-        }
-        .into_any()
+        let bodies = pack.areas.iter().map(|area| {
+            let rows =
+                area.statements.iter().map(|statement| view! { <TableRow pack area statement compared /> }.into_any());
+            view! {
+                <tbody>
+                    <tr class="area"><th scope="rowgroup" colspan=head.len()>{area.heading()}</th></tr>
+                    {rows.views()}
+                </tbody>
+            }
+            .into_any()
+        });
+        table("All ratings", caption.into_any(), head, "Statement", bodies.views().into_any())
     })
 }
 
@@ -149,16 +124,13 @@ fn Table(pack: &'static Pack) -> impl IntoView {
 fn TableRow(pack: &'static Pack, area: &'static Area, statement: &'static Statement, compared: bool) -> impl IntoView {
     let store = use_store();
     let scale = &pack.scale;
-    let scores = Memo::new(move |_| {
+    let href = Page::Rate(area.id.clone()).href(&store.id());
+    let cells = live(move || {
         let read = |_: &'static Pack, round: &Round, base_line: Option<&Round>| {
             let [now, target] = Lane::ALL.map(|lane| round.score(&statement.id, lane));
             [base_line.and_then(|round| round.score(&statement.id, Lane::Now)), now, target]
         };
-        store.with_rounds(read).unwrap_or_default()
-    });
-    let href = Page::Rate(area.id.clone()).href(&store.id());
-    let cells = live(move || {
-        let [before, now, target] = scores.get();
+        let [before, now, target] = store.with_rounds(read).unwrap_or_default();
         view! {
             {compared.then(|| view! { <td>{base_line_mark(before, scale)}</td> })}
             <td>{score_mark(Lane::Now, now, scale)}</td>
@@ -221,13 +193,13 @@ pub fn SavePictures(pack: &'static Pack, areas: Vec<&'static Area>) -> impl Into
         file_name(&school, &what, clock::today(), ending)
     };
     let figure = move || areas.with_value(|areas| figure_of(store, pack, areas));
-    let save_svg = move |_| {
+    let save_svg = move || {
         if let Some(figure) = figure() {
             files::download(&name("svg"), &figure_svg(&figure), "image/svg+xml");
             store.say("The chart is in your downloads, as SVG.");
         }
     };
-    let save_png = move |_| {
+    let save_png = move || {
         let name = name("png");
         let then = move |blob: web_sys::Blob| {
             files::download_blob(&name, &blob);
@@ -238,7 +210,7 @@ pub fn SavePictures(pack: &'static Pack, areas: Vec<&'static Area>) -> impl Into
         }
     };
     view! {
-        <button type="button" on:click=save_png>"Save chart as PNG"</button>
-        <button type="button" on:click=save_svg>"Save chart as SVG"</button>
+        {action("Save chart as PNG", save_png)}
+        {action("Save chart as SVG", save_svg)}
     }
 }

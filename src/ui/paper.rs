@@ -4,9 +4,9 @@
 use leptos::prelude::*;
 
 use super::gaps::{counted, gap_width};
-use super::live::{live, nothing, text};
+use super::live::{Views, live, nothing, text};
 use super::overview::figure_of;
-use super::parts::{Heading, base_line_date, day, round_in_words, score_mark};
+use super::parts::{Heading, base_line_words, primary, round_in_words, score_mark};
 use super::store::use_store;
 use crate::analysis::Gaps;
 use crate::browser::location;
@@ -23,12 +23,12 @@ pub fn PrintPage(pack: &'static Pack) -> impl IntoView {
             <p class="guide">
                 "The overview, the widest gaps and the sheet of every section, a page each, as below. To print one page only, print from that page."
             </p>
-            <p class="buttons"><button type="button" class="primary" on:click=move |_| location::print()>"Print everything"</button></p>
+            <p class="buttons">{primary("Print everything", location::print)}</p>
         </div>
         <div class="papers">
             <PaperFigure pack />
             <PaperGaps pack />
-            {pack.areas.iter().map(|area| view! { <PaperSheet pack area /> }).collect_view()}
+            {pack.areas.iter().map(|area| view! { <PaperSheet pack area /> }).views()}
         </div>
     }
 }
@@ -89,7 +89,7 @@ fn PaperGaps(pack: &'static Pack) -> impl IntoView {
                 <p>{counted(&gaps)}</p>
                 <table>
                     <thead><tr><th>"Gap"</th><th>"No."</th><th>"Statement"</th><th>"Now"</th><th>"Target"</th></tr></thead>
-                    <tbody>{rows.collect_view()}</tbody>
+                    <tbody>{rows.views()}</tbody>
                 </table>
             }
             .into_any()
@@ -116,10 +116,10 @@ pub fn PaperSheet(pack: &'static Pack, area: &'static Area) -> impl IntoView {
             })
             .unwrap_or_else(nothing)
     });
-    let base_line = text(move || match base_line_date().get() {
-        None => String::new(),
-        Some(None) => "▪ Now in the base line".to_owned(),
-        Some(Some(date)) => format!("▪ Now in the base line, {}", day(date)),
+    let words = base_line_words();
+    let base_line = text(move || match words.get().as_str() {
+        "" => String::new(),
+        words => format!("▪ Now in the base line, {words}"),
     });
     view! {
         <section class="paper">
@@ -132,14 +132,14 @@ pub fn PaperSheet(pack: &'static Pack, area: &'static Area) -> impl IntoView {
                         {scale
                             .scores()
                             .map(|score| view! { <b>{if scale.is_not_applicable(score) { "n/a".to_owned() } else { score.to_string() }}</b> })
-                            .collect_view()}
+                            .views()}
                     </div>
                 </div>
-                {area.statements.iter().map(|statement| view! { <PaperRow pack statement /> }).collect_view()}
+                {area.statements.iter().map(|statement| view! { <PaperRow pack statement /> }).views()}
                 {svg}
             </div>
             <ul class="paper-scale">
-                {scale.anchors.iter().map(|anchor| view! { <li><b>{anchor.numbers()}</b>" "{anchor.text.clone()}</li> }).collect_view()}
+                {scale.anchors.iter().map(|anchor| view! { <li><b>{anchor.numbers()}</b>" "{anchor.text.clone()}</li> }).views()}
             </ul>
         </section>
     }
@@ -154,7 +154,7 @@ fn PaperRow(pack: &'static Pack, statement: &'static Statement) -> impl IntoView
         <div class="paper-row">
             <p><b>{statement.number.clone()}</b>" "{statement.text.clone()}</p>
             <div class="paper-scores"><span>{mark(Lane::Now)}</span><span>{mark(Lane::Target)}</span></div>
-            <div class="paper-cells">{scale.scores().map(|_| view! { <i></i> }).collect_view()}</div>
+            <div class="paper-cells">{scale.scores().map(|_| view! { <i></i> }).views()}</div>
         </div>
     }
 }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use leptos::prelude::*;
 
-use super::live::{effect, live, nothing, text as live_text};
+use super::live::{Views, effect, live, nothing, told};
 use super::store::use_store;
 use crate::browser::focus;
 use crate::framework::{Band, ReadingLabel, Scale, Score};
@@ -11,19 +11,19 @@ use crate::workbook::{Lane, RoundAbout};
 
 /// The heading of a page. It sets what the tab says, and takes the focus when the page was reached from another.
 #[component]
-pub fn Heading(#[prop(into)] text: Signal<String>) -> impl IntoView {
+pub fn Heading(#[prop(into)] text: String) -> impl IntoView {
     let first = use_context::<FirstPage>();
-    let mut shown = false;
+    let title = format!("{text} – Join the Dots");
     effect(move || {
-        focus::set_title(&format!("{} – Join the Dots", text.get()));
-        if !std::mem::replace(&mut shown, true) {
+        focus::set_title(&title);
+        {
             match first {
                 Some(first) if first.0.get_value() => first.0.set_value(false),
                 _ => focus::focus("h1"),
             }
         }
     });
-    view! { <h1 tabindex="-1">{live_text(move || text.get())}</h1> }
+    view! { <h1 tabindex="-1">{text}</h1> }
 }
 
 /// Whether no page has been shown yet: the first one leaves the focus where a fresh page has it.
@@ -48,33 +48,23 @@ pub fn Logo() -> impl IntoView {
 
 /// What the lines of a chart mean.
 #[component]
-pub fn Key(
-    /// Whether there is a base line, and from when.
-    base_line: Signal<Option<Option<Date>>>,
-) -> impl IntoView {
+pub fn Key() -> impl IntoView {
+    let base_line = base_line_words();
+    let base_line = live(move || match base_line.get().as_str() {
+        "" => nothing(),
+        words => {
+            let words = format!(" Now in the base line, {words}");
+            view! { <span class="lane-base"><i class="mark" aria-hidden="true">"▪"</i>{words}</span> }.into_any()
+        }
+    });
     view! {
         <p class="key">
             <span class="lane-now"><i class="mark" aria-hidden="true">"●"</i>" Now, solid line"</span>
             <span class="lane-target"><i class="mark" aria-hidden="true">"◇"</i>" Target, dashed line"</span>
             <span><i class="swatch" aria-hidden="true"></i>" The gap"</span>
-            {live(move || match base_line.get() {
-                None => nothing(),
-                Some(date) => {
-                    view! {
-                        <span class="lane-base">
-                            <i class="mark" aria-hidden="true">"▪"</i>
-                            {format!(" Now in the base line{}", of_date(date))}
-                        </span>
-                    }
-                        .into_any()
-                }
-            })}
+            {base_line}
         </p>
     }
-}
-
-fn of_date(date: Option<Date>) -> String {
-    date.map(|date| format!(", {}", day(date))).unwrap_or_default()
 }
 
 /// A date as people write it: 12 November 2026.
@@ -160,19 +150,84 @@ pub fn ScaleKey(scale: &'static Scale) -> impl IntoView {
                     .anchors
                     .iter()
                     .map(|anchor| view! { <div><dt class="num">{anchor.numbers()}</dt><dd>{anchor.text.clone()}</dd></div> })
-                    .collect_view()}
+                    .views()}
             </dl>
         </details>
     }
 }
 
-/// Whether the current round has a base line beside it, and from when.
-pub fn base_line_date() -> Signal<Option<Option<Date>>> {
+/// Which round is the base line beside the current one: "round of 13 November 2025". Empty if there is none.
+pub fn base_line_words() -> Memo<String> {
     let store = use_store();
-    Signal::derive(move || store.with_rounds(|_, _, base_line| base_line.map(|round| round.date)).flatten())
+    told(move || {
+        let words = store.with_rounds(|_, _, base_line| {
+            base_line.map(|round| match round.date {
+                Some(date) => format!("round of {}", day(date)),
+                None => "first round".to_owned(),
+            })
+        });
+        words.flatten().unwrap_or_default()
+    })
 }
 
 /// A number of things in words: "1 statement", "2 statements".
 pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// A button that does something.
+pub fn action(text: &'static str, press: impl FnMut() + 'static) -> AnyView {
+    button("", text, None, Box::new(press))
+}
+
+/// The button that most people on the page want next.
+pub fn primary(text: &'static str, press: impl FnMut() + 'static) -> AnyView {
+    button("primary", text, None, Box::new(press))
+}
+
+/// A button with a name of its own, which begins with its text, where the text alone stands there more than once.
+pub fn named_action(text: &'static str, name: String, press: impl FnMut() + 'static) -> AnyView {
+    button("", text, Some(name), Box::new(press))
+}
+
+fn button(class: &'static str, text: &'static str, name: Option<String>, mut press: Box<dyn FnMut()>) -> AnyView {
+    let class = if class.is_empty() { None } else { Some(class) };
+    view! { <button type="button" class=class aria-label=name on:click=move |_| press()>{text}</button> }.into_any()
+}
+
+/// A part of a page with a heading of its own.
+pub fn section(id: &'static str, title: &'static str, content: AnyView) -> AnyView {
+    view! {
+        <section aria-labelledby=id>
+            <h2 id=id tabindex="-1">{title}</h2>
+            {content}
+        </section>
+    }
+    .into_any()
+}
+
+/// A table that may scroll sideways, in a region that the keyboard reaches. `wide` is the column that takes the room.
+pub fn table(
+    label: &'static str,
+    caption: AnyView,
+    head: &[&'static str],
+    wide: &'static str,
+    bodies: AnyView,
+) -> AnyView {
+    let head = head.iter().map(|&text| {
+        let class = if text == wide { Some("wide") } else { None };
+        view! { <th scope="col" class=class>{text}</th> }.into_any()
+    });
+    view! {
+        <div class="scroll" role="region" aria-label=label tabindex="0">
+            <table>
+                <caption>{caption}</caption>
+                <thead>
+                    <tr>{head.views()}</tr>
+                </thead>
+                {bodies}
+            </table>
+        </div>
+    }
+    .into_any()
 }

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use super::lane::LaneView;
-use super::live::{live, when};
+use super::live::{Views, live, when};
 use super::overlay::Overlay;
 use super::overview::SavePictures;
 use super::paper::PaperSheet;
-use super::parts::{Heading, Key, band_in_words, base_line_date, count, label_in_words};
+use super::parts::{Heading, Key, action, band_in_words, count, label_in_words};
 use super::route::Page;
 use super::store::use_store;
 use crate::analysis::Gaps;
@@ -38,17 +38,17 @@ pub fn Rate(pack: &'static Pack, area: &'static Area) -> impl IntoView {
                 "Tab goes from row to row, the arrow keys move along a row. Or type the number: 0 to 9, and for 10 a 1 and then a 0 within a second. Delete takes a rating back to blank. Ctrl+Z undoes, Ctrl+Shift+Z does it again."
             </p>
         </details>
-        <Key base_line=base_line_date() />
+        <Key />
         <div class="sheet screen">
             <Head pack />
-            {area.statements.iter().map(|statement| view! { <RowView pack statement /> }).collect_view()}
+            {area.statements.iter().map(|statement| view! { <RowView pack statement /> }).views()}
             <Overlay pack areas=vec![area] lanes_per_row=2 marks=1.0 />
         </div>
         <Picked pack area />
         <p class="buttons after-sheet screen">
             <SavePictures pack areas=vec![area] />
-            <button type="button" on:click=move |_| location::print()>"Print this sheet"</button>
-            <a class="button primary next" href=next.0.href(&store.id())>{next.1}<span aria-hidden="true">" →"</span></a>
+            {action("Print this sheet", location::print)}
+            <a class="button primary next" href=next.0.href(&store.id())>{next.1}<span aria-hidden="true">"→"</span></a>
         </p>
         {when(move || store.printing.get(), move || view! { <PaperSheet pack area /> }.into_any())}
     }
@@ -69,10 +69,10 @@ fn Head(pack: &'static Pack) -> impl IntoView {
     view! {
         <div class="head" aria-hidden="true">
             <div class="bands" style:grid-template-columns=columns.join(" ")>
-                {titles.into_iter().map(|title| view! { <span>{title}</span> }).collect_view()}
+                {titles.into_iter().map(|title| view! { <span>{title}</span> }).views()}
             </div>
             <div class="numbers num">
-                {scale.scores().map(|score| view! { <b>{score.number()}</b> }).collect_view()}
+                {scale.scores().map(|score| view! { <b>{score.number()}</b> }).views()}
             </div>
         </div>
     }
@@ -83,7 +83,7 @@ fn RowView(pack: &'static Pack, statement: &'static Statement) -> impl IntoView 
     view! {
         <fieldset class="row">
             <legend class="says"><b class="num">{statement.number.clone()}</b>" "{statement.text.clone()}</legend>
-            {Lane::ALL.map(|lane| view! { <LaneView statement lane scale=&pack.scale /> }).into_iter().collect_view()}
+            {Lane::ALL.map(|lane| view! { <LaneView statement lane scale=&pack.scale /> }).into_iter().views()}
         </fieldset>
     }
 }

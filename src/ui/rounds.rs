@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::fields::{Faults, RoundFields};
-use super::live::{live, nothing, when};
-use super::parts::{Heading, count, day, round_in_words};
+use super::live::{Views, live, nothing, when};
+use super::parts::{Heading, action, count, day, round_in_words, section, table};
 use super::route::Page;
 use super::store::use_store;
 use crate::analysis::{Movement, Progress};
@@ -50,18 +50,16 @@ fn RoundTable(pack: &'static Pack) -> impl IntoView {
                     </tr>
                 }
             };
-            rounds.iter().enumerate().map(row).collect_view().into_any()
+            rounds.iter().enumerate().map(row).views().into_any()
         })
     });
-    view! {
-        <div class="scroll" role="region" aria-label="Rounds so far" tabindex="0">
-            <table>
-                <caption class="unseen">"Rounds so far, first to last"</caption>
-                <thead><tr><th scope="col">"Round"</th><th scope="col" class="wide">"When, whose practice, how far ahead"</th><th scope="col">"Rated"</th></tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
+    table(
+        "Rounds so far",
+        view! { <span class="unseen">"Rounds so far, first to last"</span> }.into_any(),
+        &["Round", "When, whose practice, how far ahead", "Rated"],
+        "When, whose practice, how far ahead",
+        view! { <tbody>{rows}</tbody> }.into_any(),
+    )
 }
 
 /// What has moved since the base line.
@@ -97,14 +95,15 @@ fn Moved(pack: &'static Pack) -> impl IntoView {
     };
     live(move || match moved() {
         None => nothing(),
-        Some(words) => view! {
-            <section aria-labelledby="moved">
-                <h2 id="moved">"What moved"</h2>
+        Some(words) => section(
+            "moved",
+            "What moved",
+            view! {
                 <p class="num">{words}</p>
                 <p><a href=Page::Overview.href(&store.id())>"Statement by statement, with the chart"</a></p>
-            </section>
-        }
-        .into_any(),
+            }
+            .into_any(),
+        ),
     })
 }
 
@@ -130,36 +129,31 @@ fn Next(pack: &'static Pack) -> impl IntoView {
             location::go(&Page::Rate(first).href(&untrack(|| store.id())));
         }
     };
-    let remove = move |_| {
+    let remove = move || {
         if let Some(place) = untrack(|| store.place()) {
             store.apply(Command::RemoveLastRound { assessment: place.assessment });
             store.say("The last round is removed. Undo brings it back.");
         }
     };
+    let form = view! {
+        <p>
+            "The targets of this round are carried over, for you to keep or change, and so is what is not applicable. Where you are now is blank, to be looked at afresh."
+        </p>
+        <form novalidate on:submit=begin>
+            <Faults title="Rounds" faults />
+            {fields.view(faults)}
+            <p class="buttons"><button type="submit" class="primary">"Start the next round"</button></p>
+        </form>
+    };
+    let removal = move || {
+        let content = view! {
+            <p>"Takes the last round out of the workbook, with its ratings. The rounds before it stay."</p>
+            <p class="buttons">{action("Remove this round", remove)}</p>
+        };
+        section("remove", "Remove this round", content.into_any())
+    };
     view! {
-        <section aria-labelledby="next">
-            <h2 id="next">"Start the next round"</h2>
-            <p>
-                "The targets of this round are carried over, for you to keep or change, and so is what is not applicable. Where you are now is blank, to be looked at afresh."
-            </p>
-            <form novalidate on:submit=begin>
-                <Faults title="Rounds" faults />
-                {fields.view(faults)}
-                <p class="buttons"><button type="submit" class="primary">"Start the next round"</button></p>
-            </form>
-        </section>
-        {when(
-            move || store.place().is_some_and(|place| place.round > 0),
-            move || {
-                view! {
-                    <section aria-labelledby="remove">
-                        <h2 id="remove">"Remove this round"</h2>
-                        <p>"Takes the last round out of the workbook, with its ratings. The rounds before it stay."</p>
-                        <p class="buttons"><button type="button" on:click=remove>"Remove this round"</button></p>
-                    </section>
-                }
-                    .into_any()
-            },
-        )}
+        {section("next", "Start the next round", form.into_any())}
+        {when(move || store.place().is_some_and(|place| place.round > 0), removal)}
     }
 }

@@ -12,13 +12,10 @@ use crate::workbook::Command;
 #[component]
 pub fn SchoolPage() -> impl IntoView {
     let store = use_store();
-    // Rebuilt when the workbook's own values change under it, by undo.
-    let known = Memo::new(move |_| {
-        let school = store.workbook.with(|workbook| workbook.school.clone());
-        (school, store.with_rounds(|_, round, _| round.about()).unwrap_or_default())
-    });
+    // Made anew when the workbook changes under it, by undo.
     let form = live(move || {
-        let (before_school, before_round) = known.get();
+        let before_school = store.workbook.with(|workbook| workbook.school.clone());
+        let before_round = store.with_rounds(|_, round, _| round.about()).unwrap_or_default();
         let school = SchoolFields::new(before_school.clone());
         let round = RoundFields::new(before_round);
         let faults = RwSignal::new(Vec::new());

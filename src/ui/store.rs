@@ -49,9 +49,9 @@ pub struct Store {
     /// The statement and lane that were picked or focused last.
     pub picked: RwSignal<Option<(StatementId, Lane)>>,
     /// Counts changes of what is kept in the browser by other tabs.
-    pub elsewhere: RwSignal<u32>,
+    pub elsewhere: RwSignal<u64>,
     /// Counts changes of colours: a switch to dark, to forced colours, to another contrast.
-    pub colours: RwSignal<u32>,
+    pub colours: RwSignal<u64>,
     /// Whether the page is being printed.
     pub printing: RwSignal<bool>,
     /// This tab's name, which tells its writes from another's.

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use super::evidence::Evidence;
 use super::gaps::GapsPage;
-use super::live::{flag, live, text, when};
+use super::live::{Views, flag, live, text, told, when};
 use super::opening::Repairs;
 use super::overview::Overview;
 use super::paper::PrintPage;
-use super::parts::{Heading, ScaleKey, round_in_words};
+use super::parts::{Heading, ScaleKey, primary, round_in_words};
 use super::rate::Rate;
 use super::rounds::Rounds;
 use super::route::Page;
@@ -24,9 +24,9 @@ use crate::workbook::{Assessment, Command, Round, RoundAbout};
 pub fn Work(page: Memo<Option<Page>>) -> impl IntoView {
     let store = use_store();
     // With no round there is nothing that the other pages could show.
-    let pack = Memo::new(move |_| store.place().and_then(|_| store.pack()).map(|pack| pack.id.clone()));
-    live(move || match (pack.get(), untrack(|| store.pack())) {
-        (Some(_), Some(pack)) => view! { <WorkPage pack page /> }.into_any(),
+    let pack = told(move || store.place().and_then(|_| store.pack()).map(|pack| pack.id.clone()).unwrap_or_default());
+    live(move || match (pack.get().as_str(), untrack(|| store.pack())) {
+        (id, Some(pack)) if !id.is_empty() => view! { <WorkPage pack page /> }.into_any(),
         _ => view! { <NothingToRate /> }.into_any(),
     })
 }
@@ -64,7 +64,7 @@ fn WorkPage(pack: &'static Pack, page: Memo<Option<Page>>) -> impl IntoView {
 #[component]
 fn Rail(pack: &'static Pack, page: Memo<Option<Page>>) -> impl IntoView {
     let store = use_store();
-    let about = Memo::new(move |_| store.with_rounds(|_, round, _| round_in_words(round.about())).unwrap_or_default());
+    let about = told(move || store.with_rounds(|_, round, _| round_in_words(round.about())).unwrap_or_default());
     let all = progress_of(pack, None);
     view! {
         <div class="rail">
@@ -75,7 +75,7 @@ fn Rail(pack: &'static Pack, page: Memo<Option<Page>>) -> impl IntoView {
                     <span class="num">{text(move || { let all = all.get(); format!("{} of {} rated.", all.rated, all.total) })}</span>
                 </p>
                 <ol>
-                    {pack.areas.iter().map(|area| view! { <RailLine pack area page /> }).collect_view()}
+                    {pack.areas.iter().map(|area| view! { <RailLine pack area page /> }).views()}
                 </ol>
             </nav>
             {when(
@@ -165,7 +165,7 @@ fn Tabs(pack: &'static Pack, page: Memo<Option<Page>>) -> impl IntoView {
 #[component]
 fn NothingToRate() -> impl IntoView {
     let store = use_store();
-    let begin = move |_| {
+    let begin = move || {
         let round = Round::new(RoundAbout { date: Some(clock::today()), ..RoundAbout::default() });
         let there =
             store.pack().and_then(|pack| store.workbook.with(|workbook| workbook.assessment(&pack.id).map(|(i, _)| i)));
@@ -186,7 +186,7 @@ fn NothingToRate() -> impl IntoView {
             <Repairs />
             <p>"What the file holds is kept, and will be there when you save it. You can begin a SEND self-evaluation in it."</p>
             <p class="buttons">
-                <button type="button" class="primary" on:click=begin>"Begin a SEND self-evaluation"</button>
+                {primary("Begin a SEND self-evaluation", begin)}
                 <a class="button" href="#/">"Go to the first page"</a>
             </p>
         </div>

@@ -6,18 +6,14 @@ use std::collections::BTreeMap;
 pub type UnknownFields = BTreeMap<String, Unknown>;
 
 /// A value of an unknown field: whatever a file can hold.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unknown {
     /// Nothing.
     Null,
     /// True or false.
     Bool(bool),
-    /// A whole number from 0 up.
-    Unsigned(u64),
-    /// A whole number below 0.
-    Signed(i64),
-    /// Any other number.
-    Float(f64),
+    /// A number, as it was written: one that no type of ours could hold survives too.
+    Number(String),
     /// Text.
     Text(String),
     /// Values in order.

@@ -215,7 +215,10 @@ fn unknown_fields_survive_a_round_trip() {
         "/assessments/0/rounds/0/later",
         "/assessments/0/rounds/0/ratings/1-1/later",
     ] {
-        let value = json!({"deep": [1, -2, 0.5, null, "x", {"y": true}]});
+        let value = serde_json::from_str::<Value>(
+            r#"{"deep": [1, -2, 0.5, 1e400, 123456789012345678901234567890, null, "x", {"y": true}]}"#,
+        )
+        .unwrap();
         let (workbook, problems) = changed(pointer, value.clone());
         assert_eq!(problems, Vec::<String>::new());
         let saved: Value = serde_json::from_str(&workbook_to_json(&workbook)).unwrap();

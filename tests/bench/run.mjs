@@ -1,0 +1,297 @@
+// Measures the app in dist/ against a page written by hand that does the same, and prints one table. Fails if more loads
+// before the first rating than budget.json has; nothing else has a limit. README.md says what each row means.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from '../browser/node_modules/@playwright/test/index.mjs';
+import { launchOptions } from '../browser/chromium.mjs';
+import { serve } from '../browser/server.mjs';
+import { filesIn, weigh, weighApp } from './bytes.mjs';
+import { build } from './handwritten/build.mjs';
+import { afresh, clickable, drawings, effects, painted, saves } from './probes.mjs';
+import { markdown } from './table.mjs';
+
+const STARTS = 9;
+const CLICK_ROUNDS = 3;
+const CLICKS_A_ROUND = 24;
+const DRAWINGS = 40;
+const SAVES = 10;
+const SLOW = 4;
+const FRAME = 1000 / 60;
+const DESK = { width: 1280, height: 900 };
+/** High enough for the whole sheet, so that nothing scrolls between two clicks. */
+const TALL = { width: 1280, height: 1500 };
+
+const root = join(import.meta.dirname, '../..');
+const dist = process.env.DIST ?? join(root, 'dist');
+const folder = mkdtempSync(join(tmpdir(), 'hand-written-'));
+build(folder, '2');
+
+/** Serves as a host does that lets browsers keep files for a while. */
+async function host(path) {
+  const server = await serve(path, 0);
+  server.prependListener('request', (_, response) => response.setHeader('cache-control', 'max-age=600'));
+  return { server, address: `http://127.0.0.1:${server.address().port}/` };
+}
+
+const hosts = { app: await host(dist), byHand: await host(folder) };
+const browser = await chromium.launch(launchOptions);
+const address = { app: `${hosts.app.address}#/w/example/rate/2`, byHand: hosts.byHand.address };
+const pages = Object.keys(address);
+
+/* Statistics. */
+
+const sorted = (numbers) => numbers.toSorted((a, b) => a - b);
+const quantile = (numbers, share) => sorted(numbers)[Math.ceil(share * numbers.length) - 1];
+const median = (numbers) => {
+  const [low, high] = [Math.floor((numbers.length - 1) / 2), Math.ceil((numbers.length - 1) / 2)];
+  const all = sorted(numbers);
+  return (all[low] + all[high]) / 2;
+};
+const ms = (number) => number.toFixed(1);
+const range = (numbers, show) => {
+  const [least, most] = [show(Math.min(...numbers)), show(Math.max(...numbers))];
+  return least === most ? least : `${least}–${most}`;
+};
+const middle = (numbers) => `${ms(median(numbers))} (${range(numbers, ms)})`;
+
+/* What several measurements do. */
+
+async function context(viewport, ...scripts) {
+  const made = await browser.newContext({ viewport });
+  for (const script of [afresh, ...scripts]) await made.addInitScript(script);
+  return made;
+}
+
+async function slow(page, rate) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate });
+}
+
+const pause = (time) => new Promise((done) => setTimeout(done, time));
+const frames = (page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
+
+/** The example school as a workbook of its own. `rate` gives the rating of what the example leaves blank. */
+function workbook(rate) {
+  const read = (name) => JSON.parse(readFileSync(join(root, 'seeds', name), 'utf8'));
+  const { example: _, ...made } = read('example-school.json');
+  const round = made.assessments[0].rounds.at(-1);
+  for (const { statements } of read('send-self-evaluation.json').areas) {
+    for (const { id } of statements) {
+      round.ratings[id] = rate(id, round.ratings[id] ?? {});
+      if (!round.ratings[id]) delete round.ratings[id];
+    }
+  }
+  return { ...made, id: crypto.randomUUID(), school: { ...made.school, name: 'Oakfield Primary' } };
+}
+
+const allRated = () => workbook((_, rating) => ({ now: 4, target: 7, ...rating }));
+const secondBlank = () => workbook((id, rating) => (id.startsWith('2-') ? undefined : rating));
+
+/** Opens a workbook in the app as a user does: with “Open a file”. Then goes to one of its pages. */
+async function openInApp(page, made, part) {
+  await page.goto(hosts.app.address);
+  const buffer = Buffer.from(JSON.stringify(made));
+  await page.getByLabel('Open a file').setInputFiles({ name: 'workbook.json', mimeType: 'application/json', buffer });
+  await page.waitForURL((url) => url.hash.startsWith(`#/w/${made.id}/`));
+  await page.evaluate((hash) => (location.hash = hash), `#/w/${made.id}/${part}`);
+  await page.getByRole('navigation', { name: 'Parts' }).locator('[aria-current]').waitFor();
+}
+
+/** The middles of the radio buttons, by group and number, and what is picked in each group. */
+async function groups(page) {
+  await page.getByRole('radiogroup').nth(13).waitFor();
+  await frames(page);
+  return page.evaluate(() =>
+    [...document.querySelectorAll('[role="radiogroup"]')].map((group) => {
+      const radios = [...group.querySelectorAll('input[type="radio"]')];
+      const middles = radios.map((radio) => {
+        const box = radio.getBoundingClientRect();
+        return [box.left + box.width / 2, box.top + box.height / 2];
+      });
+      return { middles, picked: radios.findIndex((radio) => radio.checked) };
+    }),
+  );
+}
+
+/** Clicks as a user does: the pointer is there first. Each click picks another number than is picked there. */
+async function* clicks(page, count) {
+  const sheet = await groups(page);
+  for (let i = 0; i < count; i += 1) {
+    // The groups in another order than that of the page, and never one twice in a row.
+    const group = sheet[(i * 5) % sheet.length];
+    const numbers = group.middles.length - 1;
+    group.picked = 1 + ((Math.max(group.picked, 0) + 2 + (i % 3)) % numbers);
+    await page.mouse.move(...group.middles[group.picked]);
+    await frames(page);
+    await page.mouse.down();
+    await page.mouse.up();
+    yield i;
+  }
+}
+
+/* The measurements. */
+
+async function start(which, { warm, rate }) {
+  const page = await warm.newPage();
+  await slow(page, rate);
+  await page.goto(address[which]);
+  const at = await page.evaluate(() => window.bench.clickable);
+  await page.close();
+  return at;
+}
+
+/** Times to the first rating, app and hand-written in turn. */
+async function starts({ cold, rate }) {
+  const times = { app: [], byHand: [] };
+  const kept = {};
+  if (!cold) {
+    for (const which of pages) {
+      kept[which] = await context(DESK, clickable);
+      await start(which, { warm: kept[which], rate: 1 });
+    }
+  }
+  for (let run = 0; run < STARTS; run += 1) {
+    for (const which of pages) {
+      const warm = kept[which] ?? (await context(DESK, clickable));
+      times[which].push(await start(which, { warm, rate }));
+      if (cold) await warm.close();
+    }
+  }
+  for (const one of Object.values(kept)) await one.close();
+  return times;
+}
+
+/** Times from click to painted line, app and hand-written in turn, each round on a fresh page. */
+async function clickTimes(rate) {
+  const times = { app: [], byHand: [] };
+  for (let round = 0; round < CLICK_ROUNDS; round += 1) {
+    for (const which of pages) {
+      const made = await context(TALL, painted);
+      const page = await made.newPage();
+      if (which === 'app') await openInApp(page, allRated(), 'rate/2');
+      else await page.goto(address.byHand);
+      await slow(page, rate);
+      // Longer than the quiet after which a change is kept: keeping is part of the work between two clicks.
+      for await (const i of clicks(page, CLICKS_A_ROUND)) await pause(340 + ((i * 7) % 17));
+      const found = await page.evaluate(() => window.bench.clicks);
+      if (found.length !== CLICKS_A_ROUND) throw new Error(`${found.length} of ${CLICKS_A_ROUND} clicks drew a line`);
+      times[which].push(...found);
+      await made.close();
+    }
+  }
+  return times;
+}
+
+/** How many effects a click runs, and how many statements it changes; first ratings, then others in their place. */
+async function effectsOfClicks() {
+  const made = await context(TALL, effects);
+  const page = await made.newPage();
+  await openInApp(page, secondBlank(), 'rate/2');
+  const read = async () => {
+    await frames(page);
+    return page.evaluate(() => ({ marks: window.bench.marks(), rows: window.bench.rows() }));
+  };
+  await groups(page);
+  await read();
+  const found = [];
+  for await (const _ of clicks(page, 28)) found.push(await read());
+  await made.close();
+  return { marks: found.map((one) => one.marks), rows: found.map((one) => one.rows) };
+}
+
+/** Times to draw the chart of all statements: each switch between light and dark draws it once. */
+async function drawingTimes() {
+  const made = await context(DESK, drawings);
+  const page = await made.newPage();
+  await openInApp(page, allRated(), 'all');
+  const drawn = () => page.evaluate(() => window.bench.drawings);
+  await frames(page);
+  const before = (await drawn()).length;
+  for (let i = 0; i < DRAWINGS; i += 1) {
+    await page.emulateMedia({ colorScheme: i % 2 === 0 ? 'dark' : 'light' });
+    await frames(page);
+  }
+  const times = (await drawn()).slice(before);
+  if (times.length !== DRAWINGS) throw new Error(`${times.length} drawings of ${DRAWINGS} were seen`);
+  await made.close();
+  return times;
+}
+
+/** Times from a click on “Save to file” to the file, the file's bytes, and those of the draft in the browser. */
+async function savingTimes() {
+  const made = await context(DESK, saves);
+  const page = await made.newPage();
+  const full = allRated();
+  await openInApp(page, full, 'rate/2');
+  for (let i = 0; i < SAVES; i += 1) {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save to file' }).click();
+    await download;
+  }
+  const found = await page.evaluate(() => window.bench.saves);
+  const draft = await page.evaluate((key) => localStorage.getItem(key), `join-the-dots/draft/${full.id}`);
+  await made.close();
+  return { times: found.map((save) => save.time), bytes: found.at(-1).bytes, draft: Buffer.byteLength(draft) };
+}
+
+/* The table. */
+
+const rows = [];
+function row(what, unit, runs, app, byHand = '', ratio = '') {
+  rows.push([what, unit, runs, app, byHand, ratio]);
+}
+
+/** A row of times. */
+function times(what, { app, byHand }) {
+  row(what, 'ms', app.length, middle(app), middle(byHand), (median(app) / median(byHand)).toFixed(2));
+}
+
+const weighed = weighApp(dist);
+const byHand = weigh(folder, filesIn(folder));
+for (const [kind, limit] of Object.entries(weighed.limits)) {
+  const [ours, theirs] = [weighed.sums[kind], byHand.sums[kind]];
+  row(`Loads before the first rating, ${kind}, at most ${limit}`, 'bytes', 1, ours, theirs, (ours / theirs).toFixed(2));
+}
+
+const load = loadavg()[0];
+try {
+  times('First rating clickable, files kept', await starts({ cold: false, rate: 1 }));
+  times('First rating clickable, nothing kept', await starts({ cold: true, rate: 1 }));
+  times(`First rating clickable, files kept, CPU slowed ${SLOW} times`, await starts({ cold: false, rate: SLOW }));
+  times(`First rating clickable, nothing kept, CPU slowed ${SLOW} times`, await starts({ cold: true, rate: SLOW }));
+
+  const click = await clickTimes(SLOW);
+  const p95 = { app: quantile(click.app, 0.95), byHand: quantile(click.byHand, 0.95) };
+  const count = click.app.length;
+  times(`Click to painted line, CPU slowed ${SLOW} times`, click);
+  row(`Click to painted line, CPU slowed ${SLOW} times, p95`, 'ms', count, ms(p95.app), ms(p95.byHand),
+    (p95.app / p95.byHand).toFixed(2));
+  row('The same, app behind hand-written', 'frames', count, ((p95.app - p95.byHand) / FRAME).toFixed(2));
+
+  const { marks, rows: touched } = await effectsOfClicks();
+  row('Effects of lanes that a click runs', 'effects', marks.length, range(marks, String));
+  row('Statements that a click changes in the page', 'statements', touched.length, range(touched, String));
+
+  const drawing = await drawingTimes();
+  row('Drawing the chart of 45 statements', 'ms', drawing.length, middle(drawing));
+
+  const saving = await savingTimes();
+  row('“Save to file” to the file, 45 statements rated', 'ms', saving.times.length, middle(saving.times));
+  row('That file', 'bytes', 1, saving.bytes);
+  row('Its draft in the browser', 'bytes', 1, saving.draft);
+} finally {
+  await browser.close();
+  Object.values(hosts).forEach(({ server }) => server.close());
+  rmSync(folder, { recursive: true });
+}
+
+const [cpu] = cpus();
+console.log(`${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores of ${cpu.model.trim()}, Chromium ${browser.version()}, `
+  + `load before ${load.toFixed(1)}. Times are medians (least–most) unless it says p95.\n`);
+console.log(markdown(['What', 'Unit', 'Runs', 'App', 'Hand-written', 'App : hand-written'], rows));
+if (weighed.faults.length > 0) {
+  console.error(`\nOver the budget:\n${weighed.faults.join('\n')}`);
+  process.exitCode = 1;
+}

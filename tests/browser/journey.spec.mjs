@@ -1,0 +1,780 @@
+// What a school does with the page, from the first look to the second round.
+import { readFileSync } from 'node:fs';
+import {
+  cell,
+  cells,
+  choose,
+  drafts,
+  expect,
+  expectKept,
+  expectSaid,
+  expectShown,
+  fileOf,
+  goToPart,
+  idOf,
+  rate,
+  ratings,
+  save,
+  section,
+  start,
+  statement,
+  test,
+  workbookOf,
+} from './fixtures.mjs';
+
+const pack = JSON.parse(readFileSync(new URL('../../seeds/send-self-evaluation.json', import.meta.url)));
+const [outcomes] = pack.areas;
+
+/** The box below the sheet, which says what the scale says of a pick: the one element with all of it. */
+const pickSays = (page, sentence) => page.getByText(sentence, { exact: true });
+
+/** Opens a workbook with these ratings, from a file, on its first unfinished sheet. */
+async function openRated(page, rated, about) {
+  await page.goto('');
+  await choose(page, fileOf('a school.json', workbookOf(rated, about)));
+  await expect(page).toHaveURL(/#\/w\/[^/]+\/rate\//);
+}
+
+test('the first page says what it is, and that nothing leaves the computer', async ({ page }) => {
+  await page.goto('');
+  const title = 'See where your SEND practice stands, and where the gap is widest';
+  await expect(page).toHaveTitle(`${title} – Join the Dots`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+  await expect(
+    page.getByText(
+      'Rate each statement as it is now and as you want it to be. The dots join down the page as you go, and the space ' +
+        'between the two lines is the work to do.',
+      { exact: true },
+    ),
+  ).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Nothing leaves this computer.' })).toHaveText(
+    'Nothing leaves this computer. There is no login, and no server that could hold your school’s data.',
+  );
+  await expect(page.getByRole('link', { name: 'Start', exact: true })).toBeVisible();
+  await expect(page.getByLabel('Open a file')).toBeEnabled();
+  await expect(page.getByRole('link', { name: 'Look at an example' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Kept in this browser' }).getByRole('paragraph')).toHaveText(
+    'Nothing yet. What you start or open appears here, and stays until you delete it.',
+  );
+});
+
+test('a name is enough to begin', async ({ page }) => {
+  await page.goto('');
+  await page.getByRole('link', { name: 'Start', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Start a SEND self-evaluation' })).toBeFocused();
+  await page.getByLabel('Name of the school or setting').fill('  Hazel Lane Primary ');
+  await page.getByRole('button', { name: 'Start rating' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '1 Outcomes for Pupils with SEND' })).toBeFocused();
+  await expect(page).toHaveTitle('1 Outcomes for Pupils with SEND – Join the Dots');
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Hazel Lane Primary', exact: true })).toBeVisible();
+  const kept = await drafts(page);
+  expect(Object.keys(kept)).toEqual([idOf(page)]);
+  expect(kept[idOf(page)].workbook.school).toEqual({ name: 'Hazel Lane Primary' });
+});
+
+test('what is wrong with the start form is listed, and each line leads to its field', async ({ page }) => {
+  await page.goto('#/start');
+  await page.getByLabel('Unique reference number, URN (may stay empty)').fill('12345');
+  await page.getByRole('button', { name: 'Start rating' }).click();
+
+  const faults = page.getByRole('group', { name: '2 things to mend' });
+  await expect(faults).toBeFocused();
+  await expect(page).toHaveTitle('Error: Start a SEND self-evaluation – Join the Dots');
+  await expect(faults.getByRole('link')).toHaveText([
+    'Give the school or setting a name.',
+    '“12345” is no URN: a URN is six digits, such as 123456. It may stay empty.',
+  ]);
+  await faults.getByRole('link', { name: 'Give the school or setting a name.' }).click();
+  await expect(page.getByLabel('Name of the school or setting')).toBeFocused();
+  await expect(page.getByLabel('Name of the school or setting')).toHaveAccessibleDescription(
+    'Give the school or setting a name.',
+  );
+  expect(await drafts(page)).toEqual({});
+
+  await page.keyboard.type('Hazel Lane Primary');
+  await page.getByLabel('Unique reference number, URN (may stay empty)').fill('123 456');
+  await page.getByRole('button', { name: 'Start rating' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '1 Outcomes for Pupils with SEND' })).toBeFocused();
+  await expect(page).toHaveTitle('1 Outcomes for Pupils with SEND – Join the Dots');
+  expect((await drafts(page))[idOf(page)].workbook.school).toEqual({ name: 'Hazel Lane Primary', urn: '123456' });
+});
+
+test('each sheet has the statements of its section, and leads to the next', async ({ page }) => {
+  await start(page);
+  for (const [index, area] of pack.areas.entries()) {
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(`${area.number} ${area.title}`);
+    const legends = page.getByRole('group').locator('legend');
+    await expect(legends).toHaveText(area.statements.map(({ number, text }) => `${number} ${text}`));
+    for (const { number } of area.statements) {
+      for (const lane of ['Now', 'Target']) {
+        const group = statement(page, number).getByRole('radiogroup', { name: lane, exact: true });
+        await expect(group.getByRole('radio')).toHaveCount(11);
+      }
+    }
+    const next = pack.areas[index + 1];
+    const link = next ? `Next: ${next.short_title}` : 'Next: where the gap is widest';
+    await page.getByRole('link', { name: link, exact: true }).click();
+  }
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Where the gap is widest');
+  // Blank is a permitted state: looking through rates nothing.
+  expect(ratings((await drafts(page))[idOf(page)])).toEqual({});
+});
+
+test('what the scale says of a pick stands there at once', async ({ page }) => {
+  await start(page);
+  await expect(pickSays(page, 'Pick a rating, and what the scale says of it stands here.')).toBeVisible();
+
+  await rate(page, '1.1', 'Now', 7);
+  await expect(
+    pickSays(
+      page,
+      '1.1 Now 7: Widespread effective practice with evidence of better outcomes for children and young people with ' +
+        'SEND as a consequence of whole school improvement measures',
+    ),
+  ).toBeVisible();
+  await expect(pickSays(page, 'Band: Strategically addressed - clear evidence of impact (7-10)')).toBeVisible();
+
+  await rate(page, '1.1', 'Now', 4);
+  await expect(
+    pickSays(
+      page,
+      '1.1 Now 4: between 3 (Some evidence of practice (very patchy/no evidence of impact)) and 5 (Evidence of ' +
+        'effective practice (not consistent or widespread))',
+    ),
+  ).toBeVisible();
+  await expect(pickSays(page, 'Band: Is being addressed in improvement planning (4-6)')).toBeVisible();
+
+  await rate(page, '1.1', 'Target', 8);
+  await expect(pickSays(page, '1.1 Target 8: Case studies of outstanding practice to share')).toBeVisible();
+  await expect(pickSays(page, 'Gap of 4, the widest so far.')).toBeVisible();
+
+  await rate(page, '1.2', 'Now', 3);
+  await expect(pickSays(page, 'Band: Has not been addressed yet (0-3)')).toBeVisible();
+  await rate(page, '1.2', 'Target', 7);
+  await expect(pickSays(page, 'Gap of 4, with others the widest so far.')).toBeVisible();
+  await rate(page, '1.3', 'Now', 5);
+  await rate(page, '1.3', 'Target', 6);
+  await expect(pickSays(page, 'Gap of 1, the third widest so far.')).toBeVisible();
+  await rate(page, '1.3', 'Target', 5);
+  await expect(pickSays(page, 'No gap: target and now are the same.')).toBeVisible();
+  await rate(page, '1.3', 'Target', 2);
+  await expect(pickSays(page, 'The target is 3 below now.')).toBeVisible();
+
+  await rate(page, '1.4', 'Now', 0);
+  await expect(
+    pickSays(
+      page,
+      '1.4 Now 0: Inappropriate/inapplicable to our setting (please miss this out when joining the dots)',
+    ),
+  ).toBeVisible();
+  await expect(page.getByText('Band: ')).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Clear 1.4 Now' }).click();
+  await expect(pickSays(page, '1.4 Now: blank')).toBeVisible();
+  await expectShown(page, '1.4', 'Now', null);
+});
+
+test('a run of picks is announced once, with the last', async ({ page }) => {
+  await start(page);
+  // The region is there before its first use, and what it says is noted as a screen reader would hear it.
+  await page.getByRole('status').evaluate((region) => {
+    window.announced = [];
+    const note = () => window.announced.push(region.textContent.trim());
+    new MutationObserver(note).observe(region, { childList: true, characterData: true, subtree: true });
+  });
+  await page.getByRole('radiogroup', { name: 'Now', exact: true }).first().getByRole('radio').first().focus();
+  await page.keyboard.press('5');
+  await page.keyboard.press('6');
+  await page.keyboard.press('7');
+  await expectSaid(page, '1.1 Now: 7, Strategically addressed - clear evidence of impact.');
+  expect(await page.evaluate(() => window.announced)).toEqual([
+    '1.1 Now: 7, Strategically addressed - clear evidence of impact.',
+  ]);
+  await page.keyboard.press('0');
+  await expectSaid(page, '1.1 Now: not applicable, so left out of the line.');
+  await page.keyboard.press('Delete');
+  await expectSaid(page, '1.1 Now: blank.');
+});
+
+test('the rail counts what is rated', async ({ page }) => {
+  await start(page);
+  const round = page.getByRole('navigation', { name: 'Sections' }).getByRole('paragraph');
+  await expect(section(page, 1)).toHaveAccessibleName(/^1 Outcomes ?, 0 of 7 rated$/);
+  await expect(section(page, 1)).toHaveAttribute('aria-current', 'page');
+
+  // Now alone is not all of it.
+  await rate(page, '1.1', 'Now', 5);
+  await expect(section(page, 1)).toHaveAccessibleName(/^1 Outcomes ?, 0 of 7 rated$/);
+  await rate(page, '1.1', 'Target', 7);
+  await expect(section(page, 1)).toHaveAccessibleName(/^1 Outcomes ?, 1 of 7 rated$/);
+  // What does not apply needs no target.
+  await rate(page, '1.2', 'Now', 0);
+  await expect(section(page, 1)).toHaveAccessibleName(/^1 Outcomes ?, 2 of 7 rated$/);
+  await expect(round).toContainText('Targets for 12 months. 2 of 45 rated.');
+
+  await page.getByRole('button', { name: 'Clear 1.1 Target' }).click();
+  await expect(section(page, 1)).toHaveAccessibleName(/^1 Outcomes ?, 1 of 7 rated$/);
+  await section(page, 6).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('6 Assessment and identification of pupils with SEND');
+  await expect(section(page, 6)).toHaveAccessibleName(/^6 Assessment and identification ?, 0 of 5 rated$/);
+});
+
+/** The colours that the canvas has at these points, each in the middle of one cell, or half way between two. */
+async function inkAt(page, points) {
+  const handles = await Promise.all(points.flat().map((radio) => radio.locator('xpath=..').elementHandle()));
+  return page.evaluate(
+    ([sizes, ...labels]) => {
+      const canvas = document.querySelector('main canvas');
+      const frame = canvas.getBoundingClientRect();
+      const scale = canvas.width / frame.width;
+      const middle = (label) => {
+        const box = label.getBoundingClientRect();
+        return [box.left + box.width / 2 - frame.left, box.top + box.height / 2 - frame.top];
+      };
+      // Read from a copy: how the page draws is not to hang on a test that looks.
+      const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', { willReadFrequently: true });
+      copy.drawImage(canvas, 0, 0);
+      return sizes.map((size) => {
+        const ends = labels.splice(0, size).map(middle);
+        const [x, y] = [0, 1].map((axis) => ends.reduce((sum, end) => sum + end[axis], 0) / size);
+        const [red, green, blue, alpha] = copy.getImageData(Math.round(x * scale), Math.round(y * scale), 1, 1).data;
+        return alpha === 0 ? 'nothing' : `rgb(${red}, ${green}, ${blue})`;
+      });
+    },
+    [points.map((ends) => ends.length), ...handles],
+  );
+}
+
+test('the dots join as they are rated, across what is blank or not applicable', async ({ page }) => {
+  await start(page);
+  await expect(page.locator('main canvas')).toHaveAttribute('aria-hidden', 'true');
+  const colour = (text) => page.getByText(text).evaluate((words) => getComputedStyle(words).color);
+  const now = await colour('Now, solid line');
+  const target = await colour('Target, dashed line');
+  const [one, two, three] = [cell(page, '1.1', 'Now', 3), cell(page, '1.2', 'Now', 8), cell(page, '1.3', 'Now', 2)];
+  const ink = (...points) => inkAt(page, points);
+
+  expect(await ink([one], [one, two])).toEqual(['nothing', 'nothing']);
+  await rate(page, '1.1', 'Now', 3);
+  expect(await ink([one], [one, two])).toEqual([now, 'nothing']);
+  await rate(page, '1.3', 'Now', 2);
+  // 1.2 is blank: the line goes past it.
+  expect(await ink([one], [three], [one, three], [two])).toEqual([now, now, now, 'nothing']);
+  await rate(page, '1.2', 'Now', 8);
+  expect(await ink([one, two], [two, three], [one, three])).toEqual([now, now, 'nothing']);
+  // Not applicable takes no part: no dot at 0, and the line goes past it again.
+  await rate(page, '1.2', 'Now', 0);
+  expect(await ink([cell(page, '1.2', 'Now', 0)], [one, three])).toEqual(['nothing', now]);
+
+  // The target's mark is a hollow diamond: what is drawn in its middle is not its colour.
+  await rate(page, '1.1', 'Target', 9);
+  const [middle] = await ink([cell(page, '1.1', 'Target', 9)]);
+  expect([target, now, 'nothing']).not.toContain(middle);
+  expect(target).not.toBe(now);
+});
+
+test('the table of all statements has the numbers of the sheets', async ({ page }) => {
+  await openRated(page, { 1.1: [3, 8], 1.2: [7, 6], 1.3: [0, 0], 1.4: [5, null], 7.5: [10, 10] });
+  await rate(page, '1.1', 'Now', 4);
+  await goToPart(page, 'All 45');
+  await expect(page.getByRole('heading', { level: 1, name: 'All 45 statements' })).toBeFocused();
+
+  const table = page.getByRole('region', { name: 'All ratings' }).getByRole('table');
+  await expect(table.getByRole('caption')).toHaveText(
+    'Round of 12 November 2026. The whole setting. Targets for 12 months.',
+  );
+  const numbers = { 1.1: ['4', '8', '4'], 1.2: ['7', '6', '−1'], 1.3: ['n/a', 'n/a', ''], 1.4: ['5', 'blank', ''] };
+  numbers['7.5'] = ['10', '10', '0'];
+  const rows = pack.areas.flatMap((area) => [
+    [`${area.number} ${area.title}`],
+    ...area.statements.map(({ number, text }) => [number, text, ...(numbers[number] ?? ['blank', 'blank', ''])]),
+  ]);
+  expect(await cells(table)).toEqual([['No.', 'Statement', 'Now', 'Target', 'Gap'], ...rows]);
+});
+
+test('the widest gap stands first, equal gaps in the order of the document', async ({ page }) => {
+  await openRated(page, {
+    1.1: [3, 7],
+    1.2: [7, 7],
+    1.3: [8, 6],
+    1.4: [0, null],
+    1.5: [6, null],
+    1.6: [null, 9],
+    1.7: [5, 0],
+    2.1: [2, 8],
+    2.2: [3, 7],
+    7.5: [4, 8],
+  });
+  await goToPart(page, 'Widest gaps');
+  await expect(page.getByRole('heading', { level: 1, name: 'Where the gap is widest' })).toBeFocused();
+  await expect(
+    page.getByText(
+      '6 of 45 statements have both ratings and are ranked. Not ranked: 37 without both ratings, 2 not applicable to ' +
+        'the setting.',
+      { exact: true },
+    ),
+  ).toBeVisible();
+  const table = page.getByRole('region', { name: 'Statements by gap' }).getByRole('table');
+  const ranked = (await cells(table)).map((row) => [row[1], row[0], row[4], row[5]]);
+  expect(ranked).toEqual([
+    ['No.', 'Gap', 'Now', 'Target'],
+    ['2.1', '6', '2 Not addressed yet', '8 Strategic, clear impact'],
+    ['1.1', '4', '3 Not addressed yet', '7 Strategic, clear impact'],
+    ['2.2', '4', '3 Not addressed yet', '7 Strategic, clear impact'],
+    ['7.5', '4', '4 In improvement planning', '8 Strategic, clear impact'],
+    ['1.2', '0', '7 Strategic, clear impact', '7 Strategic, clear impact'],
+    ['1.3', '−2 target below now', '8 Strategic, clear impact', '6 In improvement planning'],
+  ]);
+  await table.getByRole('link', { name: pack.areas[1].statements[0].text }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('2 Leadership of SEND');
+});
+
+test('with nothing rated there is nothing to rank, and a way to the sheet', async ({ page }) => {
+  await start(page);
+  await goToPart(page, 'Widest gaps');
+  await expect(
+    page.getByText(
+      '0 of 45 statements have both ratings and are ranked. Not ranked: 45 without both ratings, 0 not applicable to ' +
+        'the setting.',
+      { exact: true },
+    ),
+  ).toBeVisible();
+  await page.getByRole('link', { name: 'Go to the first sheet' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('1 Outcomes for Pupils with SEND');
+});
+
+test('evidence shows the exemplars in their bands, and advises to rate first', async ({ page }) => {
+  await openRated(page, {
+    1.1: [3, 8],
+    1.2: [7, 6],
+    1.3: [0, null],
+    1.4: [5, 6],
+    1.5: [5, 6],
+    1.6: [5, null],
+  });
+  await goToPart(page, 'Evidence');
+  await expect(page.getByRole('heading', { level: 1, name: 'Evidence: 1 Outcomes for Pupils with SEND' })).toBeFocused();
+  const advice =
+    '2 statements of this section are not rated yet. Better rate first: looking at evidence before rating can lead ' +
+    'away from the widest gaps. Rate this section';
+  await expect(page.getByText('Better rate first')).toHaveText(advice);
+
+  // What each band has, and which of the user's own ratings fall in it.
+  const bandsOf = (number, text) =>
+    page
+      .getByRole('region', { name: `${number} ${text}`, exact: true })
+      .getByRole('heading', { level: 3 })
+      .evaluateAll((headings) =>
+        headings.map((heading) => {
+          const own = ['Your now', 'Your target'].filter((mark) => heading.parentElement.textContent.includes(mark));
+          const texts = [...heading.parentElement.querySelectorAll('li')].map((item) => item.textContent);
+          return { heading: heading.textContent, own, texts };
+        }),
+      );
+  for (const { number, text, exemplars } of outcomes.statements) {
+    const own = {
+      1.1: { strategic: ['Your target'], 'not-addressed': ['Your now'] },
+      1.2: { strategic: ['Your now'], 'in-planning': ['Your target'] },
+      1.4: { 'in-planning': ['Your now', 'Your target'] },
+      1.5: { 'in-planning': ['Your now', 'Your target'] },
+      1.6: { 'in-planning': ['Your now'] },
+    };
+    const expected = pack.scale.bands.toReversed().map((band) => ({
+      heading: `${band.title} ${band.from}-${band.to}`,
+      own: own[number]?.[band.id] ?? [],
+      texts: exemplars.filter((exemplar) => exemplar.band === band.id).map((exemplar) => exemplar.text),
+    }));
+    expect(await bandsOf(number, text)).toEqual(expected);
+  }
+
+  // The source has none for 6.4, and the page says so of each band.
+  await section(page, 6).click();
+  const none = page.getByRole('region', { name: /^6\.4 / });
+  await expect(none.getByText('The source gives no exemplars here.', { exact: true })).toHaveCount(3);
+  await expect(none.getByRole('listitem')).toHaveCount(0);
+});
+
+test('the advice to rate first goes when all is rated', async ({ page }) => {
+  const all = Object.fromEntries(outcomes.statements.map(({ number }) => [number, [5, 7]]));
+  await openRated(page, { ...all, 1.7: [5, null] });
+  await goToPart(page, 'Evidence');
+  await expect(page.getByText('Better rate first')).toHaveText(
+    '1 statement of this section is not rated yet. Better rate first: looking at evidence before rating can lead away ' +
+      'from the widest gaps. Rate this section',
+  );
+  await page.getByRole('link', { name: 'Rate this section' }).click();
+  await rate(page, '1.7', 'Target', 7);
+  await goToPart(page, 'Evidence');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Evidence: 1 Outcomes for Pupils with SEND');
+  await expect(page.getByText('Better rate first')).toHaveCount(0);
+});
+
+test('ratings are undone and done again, by buttons and by keys', async ({ page }) => {
+  const id = await start(page);
+  const undo = page.getByRole('button', { name: 'Undo' });
+  const redo = page.getByRole('button', { name: 'Redo' });
+  await expect(undo).toBeDisabled();
+  await expect(redo).toBeDisabled();
+
+  await rate(page, '1.1', 'Now', 3);
+  await rate(page, '1.1', 'Now', 6);
+  await rate(page, '1.2', 'Target', 9);
+  await expect(undo).toBeEnabled();
+  await undo.click();
+  await expectSaid(page, 'Undone: 1.2 Target is blank');
+  await expectShown(page, '1.2', 'Target', null);
+  await page.keyboard.press('Control+z');
+  await expectSaid(page, 'Undone: 1.1 Now is 3');
+  await expectShown(page, '1.1', 'Now', 3);
+  await page.keyboard.press('Control+z');
+  await expectShown(page, '1.1', 'Now', null);
+  await expect(undo).toBeDisabled();
+
+  await redo.click();
+  await expectSaid(page, 'Done again: 1.1 Now is 3');
+  await page.keyboard.press('Control+y');
+  await expectShown(page, '1.1', 'Now', 6);
+  await page.keyboard.press('Control+Shift+z');
+  await expectSaid(page, 'Done again: 1.2 Target is 9');
+  await expectShown(page, '1.2', 'Target', 9);
+  await expect(redo).toBeDisabled();
+
+  // What was undone is kept as undone, and a new change takes the place of what could be done again.
+  await undo.click();
+  await expectKept(page);
+  expect(ratings((await drafts(page))[id])).toEqual({ '1-1': { now: 6 } });
+  await rate(page, '1.3', 'Now', 1);
+  await expect(redo).toBeDisabled();
+});
+
+test('a change of the school and of the round is undone too', async ({ page }) => {
+  const id = await start(page);
+  await goToPart(page, 'School');
+  const name = page.getByLabel('Name of the school or setting');
+  const phase = page.getByLabel('Phase (may stay empty)');
+  const months = page.getByRole('radio', { name: '6 months' });
+  await name.fill('Hazel Lane Academy');
+  await phase.selectOption('Primary');
+  await page.getByRole('button', { name: 'Change the details' }).click();
+  await expectSaid(page, 'The details are changed.');
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Hazel Lane Academy' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expectSaid(page, 'Undone: the school’s details');
+  await expect(name).toHaveValue('Hazel Lane Primary');
+  await expect(phase).toHaveValue('Not said');
+  await page.getByRole('button', { name: 'Redo' }).click();
+  await expectSaid(page, 'Done again: the school’s details');
+  await expect(name).toHaveValue('Hazel Lane Academy');
+  await expect(phase).toHaveValue('Primary');
+
+  await months.check();
+  await page.getByRole('button', { name: 'Change the details' }).click();
+  const round = page.getByRole('navigation', { name: 'Sections' }).getByRole('paragraph');
+  await expect(round).toContainText('Targets for 6 months.');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expectSaid(page, 'Undone: the details of the round');
+  await expect(round).toContainText('Targets for 12 months.');
+  await expect(months).not.toBeChecked();
+  await expectKept(page);
+  const { workbook } = (await drafts(page))[id];
+  expect(workbook.school).toEqual({ name: 'Hazel Lane Academy', phase: 'primary' });
+  expect(workbook.assessments[0].rounds[0].horizon_months).toBe(12);
+});
+
+test('faults in the school’s details are listed; mended, the title says so', async ({ page }) => {
+  await start(page);
+  await goToPart(page, 'School');
+  await page.getByLabel('Name of the school or setting').fill(' ');
+  await page.getByRole('button', { name: 'Change the details' }).click();
+  await expect(page.getByRole('group', { name: '1 thing to mend' })).toBeFocused();
+  await expect(page).toHaveTitle('Error: School and round – Join the Dots');
+  await page.getByLabel('Name of the school or setting').fill('Hazel Lane Academy');
+  await page.getByRole('button', { name: 'Change the details' }).click();
+  await expectSaid(page, 'The details are changed.');
+  await expect(page.getByText('1 thing to mend')).toHaveCount(0);
+  await expect(page).toHaveTitle('School and round – Join the Dots');
+});
+
+test('all is there after a reload', async ({ page }) => {
+  await page.clock.setFixedTime(new Date('2026-11-21T16:10:00'));
+  await start(page);
+  await rate(page, '1.1', 'Now', 3);
+  await rate(page, '1.1', 'Target', 10);
+  await rate(page, '1.7', 'Now', 0);
+  await save(page);
+  await expectKept(page);
+  await page.reload();
+  await expectShown(page, '1.1', 'Now', 3);
+  await expectShown(page, '1.1', 'Target', 10);
+  await expectShown(page, '1.7', 'Now', 0);
+  await expectShown(page, '1.2', 'Now', null);
+  await expectKept(page);
+  await expect(page.getByRole('banner')).toContainText('Last saved to file today, 16:10');
+
+  // And the first page has it, as far as it is done.
+  await page.goto('');
+  const card = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'Hazel Lane Primary' }) });
+  await expect(card).toContainText('2 of 45 rated');
+  await expect(card).toContainText('Changed today, 16:10');
+  await expect(card).toContainText('Last saved to file today, 16:10');
+});
+
+test('a second round carries the targets over and stands beside the base line', async ({ page }) => {
+  await page.clock.setFixedTime(new Date('2026-11-21T16:10:00'));
+  const id = await start(page);
+  await rate(page, '1.1', 'Now', 3);
+  await rate(page, '1.1', 'Target', 8);
+  await rate(page, '1.2', 'Now', 7);
+  await rate(page, '1.2', 'Target', 9);
+  await rate(page, '1.3', 'Now', 0);
+  await rate(page, '1.4', 'Now', 5);
+  await rate(page, '1.5', 'Target', 6);
+  await rate(page, '1.6', 'Now', 4);
+  await goToPart(page, 'School');
+  await page.getByRole('radio', { name: 'My department' }).check();
+  await page.getByRole('button', { name: 'Change the details' }).click();
+  await expectKept(page);
+  const first = (await drafts(page))[id].workbook.assessments[0].rounds[0];
+
+  await page.clock.setFixedTime(new Date('2027-03-15T09:05:00'));
+  await goToPart(page, 'Rounds');
+  const rounds = page.getByRole('region', { name: 'Rounds so far' }).getByRole('table');
+  expect((await cells(rounds)).slice(1)).toEqual([
+    ['First round', 'Round of 21 November 2026. My department. Targets for 12 months.', '3 of 45'],
+  ]);
+  // What is known is not asked again, and the date is today's, to be changed.
+  await expect(page.getByRole('radio', { name: 'My department' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: '12 months' })).toBeChecked();
+  await expect(page.getByLabel('Date of this round')).toHaveValue('2027-03-15');
+  await page.getByLabel('Date of this round').fill('2027-03-08');
+  await page.getByRole('button', { name: 'Start the next round' }).click();
+  await expectSaid(page, 'A new round has begun. The one before is kept.');
+  await expect(page.getByRole('heading', { level: 1, name: '1 Outcomes for Pupils with SEND' })).toBeFocused();
+
+  await expectShown(page, '1.1', 'Now', null);
+  await expectShown(page, '1.1', 'Target', 8);
+  await expectShown(page, '1.2', 'Now', null);
+  await expectShown(page, '1.2', 'Target', 9);
+  await expectShown(page, '1.3', 'Now', 0);
+  await expectShown(page, '1.4', 'Now', null);
+  await expectShown(page, '1.5', 'Target', 6);
+  await expect(page.getByText('Now in the base line, 21 November 2026')).toBeVisible();
+
+  await rate(page, '1.1', 'Now', 5);
+  await rate(page, '1.2', 'Now', 6);
+  await rate(page, '1.4', 'Now', 5);
+  await goToPart(page, 'All 45');
+  const table = page.getByRole('region', { name: 'All ratings' }).getByRole('table');
+  await expect(table.getByRole('caption')).toHaveText(
+    'Round of 8 March 2027. My department. Targets for 12 months. The base line is the round of 21 November 2026.',
+  );
+  expect((await cells(table)).slice(0, 8).map((row) => row.filter((_, column) => column !== 1))).toEqual([
+    ['No.', 'Base line', 'Now', 'Moved', 'Target', 'Gap'],
+    ['1 Outcomes for Pupils with SEND'],
+    ['1.1', '3', '5', '+2', '8', '3'],
+    ['1.2', '7', '6', '−1', '9', '3'],
+    ['1.3', 'n/a', 'n/a', '', 'blank', ''],
+    ['1.4', '5', '5', '0', 'blank', ''],
+    ['1.5', 'blank', 'blank', '', '6', ''],
+    ['1.6', '4', 'blank', '', 'blank', ''],
+  ]);
+
+  await goToPart(page, 'Rounds');
+  await expect(page.getByRole('region', { name: 'What moved' }).getByRole('paragraph').first()).toHaveText(
+    'Since the base line of 21 November 2026: 1 statement rose, 1 stayed, 1 fell (1.2). 42 can’t be compared: blank or ' +
+      'not applicable in one of the two.',
+  );
+  expect((await cells(rounds)).slice(1)).toEqual([
+    ['Base line', 'Round of 21 November 2026. My department. Targets for 12 months.', '3 of 45'],
+    ['This round', 'Round of 8 March 2027. My department. Targets for 12 months.', '3 of 45'],
+  ]);
+  await expectKept(page);
+  expect((await drafts(page))[id].workbook.assessments[0].rounds[0]).toEqual(first);
+});
+
+test('a new round is undone and done again, and removed and brought back', async ({ page }) => {
+  const id = await start(page);
+  await rate(page, '1.1', 'Now', 3);
+  await goToPart(page, 'Rounds');
+  await page.getByRole('button', { name: 'Start the next round' }).click();
+  await expectShown(page, '1.1', 'Now', null);
+  await page.keyboard.press('Control+z');
+  await expectSaid(page, 'Undone: the round is removed');
+  await expectShown(page, '1.1', 'Now', 3);
+  await page.keyboard.press('Control+y');
+  await expectSaid(page, 'Done again: the round is here');
+  await expectShown(page, '1.1', 'Now', null);
+  await rate(page, '1.1', 'Now', 6);
+
+  await goToPart(page, 'Rounds');
+  await page.getByRole('button', { name: 'Remove this round' }).click();
+  await expectSaid(page, 'The last round is removed. Undo brings it back.');
+  await expectKept(page);
+  expect((await drafts(page))[id].workbook.assessments[0].rounds.map((round) => round.ratings)).toEqual([
+    { '1-1': { now: 3 } },
+  ]);
+  // The base line can't be removed.
+  await expect(page.getByRole('button', { name: 'Remove this round' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expectKept(page);
+  expect((await drafts(page))[id].workbook.assessments[0].rounds.map((round) => round.ratings)).toEqual([
+    { '1-1': { now: 3 } },
+    { '1-1': { now: 6 } },
+  ]);
+});
+
+test.describe('the drafts on the first page', () => {
+  const names = (page) => page.getByRole('heading', { level: 3 });
+
+  test.beforeEach(async ({ page }) => {
+    await openRated(page, { 1.1: [3, 8] });
+    await page.getByRole('link', { name: 'Join the Dots' }).click();
+    await expect(names(page)).toHaveText(['Hazel Lane Primary']);
+  });
+
+  test('are renamed', async ({ page }) => {
+    await page.getByRole('button', { name: 'Rename “Hazel Lane Primary”' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Rename' });
+    await expect(dialog.getByLabel('Name of the school or setting')).toHaveValue('Hazel Lane Primary');
+    await dialog.getByLabel('Name of the school or setting').fill('Hazel Lane Academy');
+    await dialog.getByRole('button', { name: 'Rename' }).click();
+    await expect(dialog).toHaveCount(0);
+    await expectSaid(page, 'It is called “Hazel Lane Academy” now.');
+    await expect(names(page)).toHaveText(['Hazel Lane Academy']);
+    // The workbook that was open has the name too, and its ratings.
+    await page.getByRole('link', { name: 'Hazel Lane Academy' }).click();
+    await expect(page.getByRole('banner').getByRole('link', { name: 'Hazel Lane Academy' })).toBeVisible();
+    await expectShown(page, '1.1', 'Target', 8);
+  });
+
+  test('keep their name when renaming is given up', async ({ page }) => {
+    await page.getByRole('button', { name: 'Rename “Hazel Lane Primary”' }).click();
+    await page.getByRole('dialog').getByLabel('Name of the school or setting').fill('Something else');
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(names(page)).toHaveText(['Hazel Lane Primary']);
+    expect((await drafts(page))['a-workbook'].workbook.school.name).toBe('Hazel Lane Primary');
+  });
+
+  test('are duplicated, and the copy goes its own way', async ({ page }) => {
+    await page.getByRole('button', { name: 'Duplicate “Hazel Lane Primary”' }).click();
+    await expectSaid(page, 'There is a copy of “Hazel Lane Primary” now.');
+    await expect(names(page)).toHaveText(['Hazel Lane Primary (copy)', 'Hazel Lane Primary']);
+    await page.getByRole('link', { name: 'Hazel Lane Primary (copy)' }).click();
+    await expectShown(page, '1.1', 'Now', 3);
+    await rate(page, '1.1', 'Now', 5);
+    await expectKept(page);
+    const kept = await drafts(page);
+    expect(Object.keys(kept).toSorted()).toEqual(['a-workbook', idOf(page)].toSorted());
+    expect(ratings(kept['a-workbook'])).toEqual({ '1-1': { now: 3, target: 8 } });
+    expect(ratings(kept[idOf(page)])).toEqual({ '1-1': { now: 5, target: 8 } });
+  });
+
+  test('are deleted, and brought back', async ({ page }) => {
+    const before = await drafts(page);
+    await page.getByRole('button', { name: 'Delete “Hazel Lane Primary”' }).click();
+    await expectSaid(page, '“Hazel Lane Primary” is deleted.');
+    await expect(names(page)).toHaveCount(0);
+    expect(await drafts(page)).toEqual({});
+    await expect(
+      page.getByText('“Hazel Lane Primary” is deleted. You can bring it back until you close this page.', { exact: true }),
+    ).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Undo delete' })).toBeFocused();
+    await page.getByRole('button', { name: 'Undo delete' }).click();
+    await expectSaid(page, '“Hazel Lane Primary” is back.');
+    await expect(names(page)).toHaveText(['Hazel Lane Primary']);
+    expect(await drafts(page)).toEqual(before);
+    await page.getByRole('link', { name: 'Hazel Lane Primary' }).click();
+    await expectShown(page, '1.1', 'Now', 3);
+  });
+
+  test('can be brought back until the page is closed, as is said, also from another page of it', async ({ page }) => {
+    await page.getByRole('button', { name: 'Delete “Hazel Lane Primary”' }).click();
+    await page.getByRole('link', { name: 'Start', exact: true }).click();
+    await page.getByRole('link', { name: 'Back' }).click();
+    await page.getByRole('button', { name: 'Undo delete' }).click();
+    await expect(names(page)).toHaveText(['Hazel Lane Primary']);
+  });
+
+  test('can be brought back until the page is closed, as is said, also after another is deleted', async ({ page }) => {
+    await page.getByRole('button', { name: 'Duplicate “Hazel Lane Primary”' }).click();
+    await page.getByRole('button', { name: 'Delete “Hazel Lane Primary”' }).click();
+    await page.getByRole('button', { name: 'Delete “Hazel Lane Primary (copy)”' }).click();
+    await expect(names(page)).toHaveCount(0);
+    const undo = page.getByRole('button', { name: /^Undo delete/ });
+    await undo.first().click();
+    await expect(names(page)).toHaveCount(1);
+    await undo.first().click();
+    await expect(names(page)).toHaveText([/Hazel Lane Primary/, /Hazel Lane Primary/]);
+  });
+
+  test('are not changed by keys that undo in a workbook that is not on screen', async ({ page }) => {
+    await page.getByRole('link', { name: 'Hazel Lane Primary' }).click();
+    await rate(page, '1.1', 'Now', 6);
+    await page.getByRole('link', { name: 'Join the Dots' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+    await page.keyboard.press('Control+z');
+    await page.getByRole('link', { name: 'Hazel Lane Primary' }).click();
+    await expectShown(page, '1.1', 'Now', 6);
+  });
+});
+
+test('the example says that it is one, and is never kept', async ({ page }) => {
+  await page.goto('');
+  await page.getByRole('link', { name: 'Look at an example' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '2 Leadership of SEND' })).toBeFocused();
+  const bar = page.getByRole('banner');
+  await expect(bar.getByText('Invented example: changes are not kept', { exact: true })).toBeVisible();
+  await expect(bar.getByRole('link', { name: 'Oakfield Primary (invented example)' })).toBeVisible();
+  await expectShown(page, '2.1', 'Now', 7);
+  await rate(page, '2.1', 'Now', 2);
+  await page.getByRole('link', { name: 'Join the Dots' }).click();
+  await expect(page.getByText('Nothing yet. What you start or open appears here')).toBeVisible();
+  await page.getByRole('link', { name: 'Look at an example' }).click();
+  await page.reload();
+  await expectShown(page, '2.1', 'Now', 7);
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+});
+
+test('an example that was changed and saved becomes a workbook of its own, still called an example', async ({ page }) => {
+  await page.goto('#/w/example/rate/2');
+  await rate(page, '2.1', 'Now', 2);
+  const { name, workbook, bytes } = await save(page);
+  expect(workbook.example).toBe(true);
+  await page.goto('');
+  await choose(page, fileOf(name, bytes));
+  await expectSaid(page, '“Oakfield Primary (invented example)” is open.');
+  await expect(page).not.toHaveURL(/#\/w\/example\//);
+  await page.getByRole('link', { name: 'Join the Dots' }).click();
+  const card = page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 3 }) });
+  await expect(card).toContainText('Invented example');
+  await card.getByRole('link').click();
+  await section(page, 2).click();
+  await expectShown(page, '2.1', 'Now', 2);
+});
+
+test('nothing is asked twice', async ({ page }) => {
+  await page.clock.setFixedTime(new Date('2026-11-21T16:10:00'));
+  await page.goto('#/start');
+  await page.getByLabel('Name of the school or setting').fill('Hazel Lane Primary');
+  await page.getByLabel('Phase (may stay empty)').selectOption('Special school');
+  await page.getByLabel('Unique reference number, URN (may stay empty)').fill('123456');
+  await page.getByRole('radio', { name: 'My own practice' }).check();
+  await page.getByRole('radio', { name: '6 months' }).check();
+  await expect(page.getByLabel('Date of this round')).toHaveValue('2026-11-21');
+  await page.getByRole('button', { name: 'Start rating' }).click();
+  const round = page.getByRole('navigation', { name: 'Sections' }).getByRole('paragraph');
+  await expect(round).toHaveText('Round of 21 November 2026. My own practice. Targets for 6 months. 0 of 45 rated.');
+
+  await goToPart(page, 'School');
+  await expect(page.getByLabel('Name of the school or setting')).toHaveValue('Hazel Lane Primary');
+  await expect(page.getByLabel('Phase (may stay empty)')).toHaveValue('Special school');
+  await expect(page.getByLabel('Unique reference number, URN (may stay empty)')).toHaveValue('123456');
+  await expect(page.getByRole('radio', { name: 'My own practice' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: '6 months' })).toBeChecked();
+  await expect(page.getByLabel('Date of this round')).toHaveValue('2026-11-21');
+  await goToPart(page, 'Rounds');
+  await expect(page.getByRole('radio', { name: 'My own practice' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: '6 months' })).toBeChecked();
+});

@@ -1,0 +1,290 @@
+// Every page in every state that a user can bring it into. What holds of all of them is checked over this list, so that
+// a state which is easily forgotten (nothing rated, a failed save, a question) is looked at as the ordinary ones are.
+//
+// `open` takes a fresh page of a browser in which nothing is kept, and waits until the state is there. `title` is what
+// the tab says then.
+import { cell, choose, expect, fileOf, idOf, plant, rate, setQuotaFull, start } from './fixtures.mjs';
+
+const school = 'Hazel Lane Primary';
+
+/** A workbook as its file has it: one round, with a few ratings. */
+export function workbook(id, name, ratings = {}) {
+  const round = { date: '2026-11-12', practice: 'setting', horizon_months: 12, ratings };
+  return {
+    format: 'join-the-dots/workbook',
+    version: 1,
+    app: '0.1.0',
+    id,
+    school: { name },
+    assessments: [{ pack: { id: 'send-self-evaluation', edition: '1' }, rounds: [round] }],
+  };
+}
+
+/** The text of a draft that holds this workbook. */
+export function draftOf(workbook, more = {}) {
+  const changed_at = Date.UTC(2026, 10, 19, 16, 10);
+  const about = { format: 'join-the-dots/draft', version: 1, app: '0.1.0', tab: 'earlier', revision: 3, changed_at };
+  return JSON.stringify({ ...about, ...more, workbook });
+}
+
+const someRatings = { '1-1': { now: 4, target: 7 }, '1-2': { now: 6 }, '1-7': { now: 0, target: 0 } };
+
+/** Waits for the heading of a page. */
+async function headed(page, text) {
+  await expect(page.getByRole('heading', { level: 1, name: text, exact: true })).toBeVisible();
+}
+
+/** Opens the first page with these drafts in the browser, by id. */
+export async function homeWith(page, drafts) {
+  await page.goto('./');
+  await headed(page, home);
+  for (const [id, text] of Object.entries(drafts)) await plant(page, id, text);
+  await page.reload();
+  await headed(page, home);
+}
+
+async function homeWithTwo(page) {
+  await homeWith(page, {
+    hazel: draftOf(workbook('hazel', school, someRatings)),
+    oak: draftOf({ ...workbook('oak', 'Oak Road Nursery'), example: true }, {
+      changed_at: Date.UTC(2026, 9, 2, 8, 5),
+      saved_to_file: { at: Date.UTC(2026, 9, 2, 8, 6), revision: 3 },
+    }),
+  });
+  await expect(page.getByRole('link', { name: school, exact: true })).toBeVisible();
+}
+
+/** Opens a page of the example. */
+const example = (path, heading) => async (page) => {
+  await page.goto(`#/w/example/${path}`);
+  await headed(page, heading);
+};
+
+/** Starts a workbook, does something on its first sheet, and goes to one of its pages. */
+const fresh = (path, heading, before = async () => {}) => async (page) => {
+  const id = await start(page, school);
+  await before(page);
+  await page.goto(`#/w/${id}/${path}`);
+  await headed(page, heading);
+};
+
+const home = 'See where your SEND practice stands, and where the gap is widest';
+const outcomes = '1 Outcomes for Pupils with SEND';
+const leadership = '2 Leadership of SEND';
+const about = 'How your data is kept, the keys, and whose wording this is';
+const titled = (heading) => `${heading} – Join the Dots`;
+
+export const states = [
+  {
+    name: 'home, empty',
+    title: titled(home),
+    async open(page) {
+      await page.goto('./');
+      await expect(
+        page.getByText('Nothing yet. What you start or open appears here, and stays until you delete it.', {
+          exact: true,
+        }),
+      ).toBeVisible();
+    },
+  },
+  { name: 'home with drafts', title: titled(home), open: homeWithTwo },
+  {
+    name: 'home after a delete',
+    title: titled(home),
+    async open(page) {
+      await homeWithTwo(page);
+      await page.getByRole('button', { name: `Delete “${school}”` }).click();
+      await expect(page.getByRole('button', { name: 'Undo delete' })).toBeVisible();
+    },
+  },
+  {
+    name: 'home with an unreadable draft',
+    title: titled(home),
+    async open(page) {
+      const text = draftOf(workbook('hazel', school, someRatings));
+      await homeWith(page, { hazel: text.slice(0, text.length / 2) });
+      await expect(page.getByRole('button', { name: 'Download what was found' })).toBeVisible();
+    },
+  },
+  {
+    name: 'rename dialog',
+    title: titled(home),
+    async open(page) {
+      await homeWithTwo(page);
+      await page.getByRole('button', { name: `Rename “${school}”` }).click();
+      await expect(page.getByRole('dialog', { name: 'Rename' })).toBeVisible();
+    },
+  },
+  {
+    name: 'start',
+    title: titled('Start a SEND self-evaluation'),
+    async open(page) {
+      await page.goto('#/start');
+      await headed(page, 'Start a SEND self-evaluation');
+    },
+  },
+  {
+    name: 'start with faults',
+    title: `Error: ${titled('Start a SEND self-evaluation')}`,
+    async open(page) {
+      await page.goto('#/start');
+      await page.getByLabel('Unique reference number, URN (may stay empty)').fill('12');
+      await page.getByRole('button', { name: 'Start rating' }).click();
+      await expect(page.getByRole('group', { name: '2 things to mend' })).toBeFocused();
+    },
+  },
+  {
+    name: 'about',
+    title: titled(about),
+    async open(page) {
+      await page.goto('#/about');
+      await headed(page, about);
+      // What is folded away is part of the page too.
+      await page.getByText('What was decided when the wording was taken over', { exact: true }).click();
+      await page.getByText(/^\d+ typing slips that were corrected$/).click();
+    },
+  },
+  { name: 'rate', title: titled(leadership), open: example('rate/2', leadership) },
+  { name: 'rate, nothing rated', title: titled(outcomes), open: (page) => start(page, school) },
+  {
+    name: 'rate with a pick focused',
+    title: titled(outcomes),
+    async open(page) {
+      await start(page, school);
+      await rate(page, '1.1', 'Now', 4);
+      await cell(page, '1.1', 'Now', 4).press('7');
+      await expect(cell(page, '1.1', 'Now', 7)).toBeFocused();
+      await expect(page.getByRole('button', { name: 'Clear 1.1 Now' })).toBeVisible();
+    },
+  },
+  {
+    name: 'rate with a failed save',
+    title: titled(outcomes),
+    async open(page) {
+      await start(page, school);
+      await setQuotaFull(page);
+      await rate(page, '1.1', 'Now', 4);
+      await expect(page.getByRole('heading', { name: 'Your last change is not kept in this browser' })).toBeVisible();
+    },
+  },
+  {
+    name: 'rate with a conflict',
+    title: titled(outcomes),
+    async open(page) {
+      const id = await start(page, school);
+      const other = await page.context().newPage();
+      await other.goto(`#/w/${id}/rate/1`);
+      await rate(other, '1.1', 'Now', 4);
+      await expect(page.getByRole('heading', { name: 'This workbook was changed in another tab' })).toBeVisible();
+      await other.close();
+    },
+  },
+  { name: 'evidence', title: titled(`Evidence: ${leadership}`), open: example('evidence/2', `Evidence: ${leadership}`) },
+  {
+    name: 'evidence, nothing rated',
+    title: titled(`Evidence: ${outcomes}`),
+    open: fresh('evidence/1', `Evidence: ${outcomes}`),
+  },
+  { name: 'gaps', title: titled('Where the gap is widest'), open: example('gaps', 'Where the gap is widest') },
+  {
+    name: 'gaps, nothing rated',
+    title: titled('Where the gap is widest'),
+    open: fresh('gaps', 'Where the gap is widest'),
+  },
+  { name: 'all 45', title: titled('All 45 statements'), open: example('all', 'All 45 statements') },
+  {
+    name: 'all 45 in the first round',
+    title: titled('All 45 statements'),
+    open: fresh('all', 'All 45 statements', async (page) => {
+      await rate(page, '1.1', 'Now', 4);
+      await rate(page, '1.1', 'Target', 7);
+      await rate(page, '1.7', 'Now', 0);
+    }),
+  },
+  { name: 'rounds', title: titled('Rounds'), open: example('rounds', 'Rounds') },
+  { name: 'rounds, the first', title: titled('Rounds'), open: fresh('rounds', 'Rounds') },
+  { name: 'school', title: titled('School and round'), open: example('school', 'School and round') },
+  {
+    name: 'school with faults',
+    title: `Error: ${titled('School and round')}`,
+    async open(page) {
+      await example('school', 'School and round')(page);
+      await page.getByLabel('Name of the school or setting').fill('');
+      await page.getByRole('button', { name: 'Change the details' }).click();
+      await expect(page.getByRole('group', { name: '1 thing to mend' })).toBeFocused();
+    },
+  },
+  { name: 'print', title: titled('Print'), open: example('print', 'Print') },
+  {
+    name: 'a file that is refused',
+    title: `Error: ${titled('the file can’t be opened')}`,
+    async open(page) {
+      await page.goto('./');
+      await choose(page, fileOf('minutes.json', 'Minutes of the meeting'));
+      await expect(page.getByRole('heading', { name: '“minutes.json” can’t be opened' })).toBeVisible();
+    },
+  },
+  {
+    name: 'a file opened with repairs',
+    title: titled(outcomes),
+    async open(page) {
+      await page.goto('./');
+      await choose(page, fileOf('hazel.json', workbook('hazel', school, { '1-1': { now: 12, target: 7 } })));
+      await headed(page, outcomes);
+      await expect(
+        page.getByRole('region', { name: '1 thing in this workbook could not be used as written' }),
+      ).toBeVisible();
+    },
+  },
+  {
+    name: 'already here dialog',
+    title: titled(home),
+    async open(page) {
+      await homeWith(page, { hazel: draftOf(workbook('hazel', school, someRatings)) });
+      // As a user does: the button has the focus when the browser's own dialog for files closes.
+      await page.getByLabel('Open a file').focus();
+      await choose(page, fileOf('hazel.json', workbook('hazel', school, { '1-1': { now: 2 } })));
+      await expect(page.getByRole('dialog', { name: 'This workbook is here already' })).toBeVisible();
+    },
+  },
+  {
+    name: 'an unknown address',
+    title: titled('There is no such page'),
+    async open(page) {
+      await page.goto('#/nowhere');
+      await headed(page, 'There is no such page');
+    },
+  },
+  {
+    name: 'an unknown section',
+    title: titled('There is no such section'),
+    open: example('rate/8', 'There is no such section'),
+  },
+  {
+    name: 'a draft that is not here',
+    title: titled('This draft can’t be shown'),
+    async open(page) {
+      await page.goto('#/w/elsewhere/rate/1');
+      await headed(page, 'This draft can’t be shown');
+    },
+  },
+  {
+    name: 'nothing to rate',
+    title: titled('There is nothing to rate in this workbook yet'),
+    async open(page) {
+      await page.goto('./');
+      const other = workbook('hazel', school);
+      other.assessments[0].pack.id = 'a-pack-of-tomorrow';
+      await choose(page, fileOf('hazel.json', other));
+      await headed(page, 'There is nothing to rate in this workbook yet');
+      expect(idOf(page)).toBe('hazel');
+    },
+  },
+];
+
+/** Opens the state of this name. */
+export async function open(page, name) {
+  const state = states.find((state) => state.name === name);
+  if (!state) throw new Error(`there is no state “${name}”`);
+  await state.open(page);
+}
