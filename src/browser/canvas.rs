@@ -1,10 +1,9 @@
 //! The canvas: its pixels, and the colours that the style sheet gives it.
 
-use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
 
-use crate::chart::{Colour, Figure, Ink, On, Pen};
+use crate::chart::{Colour, Figure, Ink, Pen, Place, Surface};
 
 /// How many of a canvas's pixels make a CSS pixel on this screen.
 #[must_use]
@@ -14,16 +13,67 @@ pub fn scale() -> f64 {
 
 /// Empties a canvas and makes it ready to draw on, `width` by `height` CSS pixels at `scale`.
 #[must_use]
-pub fn ready(canvas: &HtmlCanvasElement, width: f64, height: f64, scale: f64) -> Option<On<CanvasBackend>> {
+pub fn ready(canvas: &HtmlCanvasElement, width: f64, height: f64, scale: f64) -> Option<Canvas> {
     let (wide, high) = ((width * scale).round() as u32, (height * scale).round() as u32);
+    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
     if (canvas.width(), canvas.height()) == (wide, high) {
-        let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
         context.clear_rect(0.0, 0.0, f64::from(wide), f64::from(high));
     } else {
         canvas.set_width(wide);
         canvas.set_height(high);
     }
-    CanvasBackend::with_canvas_object(canvas.clone()).map(On)
+    context.set_text_baseline("middle");
+    Some(Canvas { context })
+}
+
+/// A canvas as a surface.
+pub struct Canvas {
+    context: CanvasRenderingContext2d,
+}
+
+/// A colour as the canvas has it.
+fn css((red, green, blue): Colour) -> String {
+    format!("rgb({red} {green} {blue})")
+}
+
+impl Canvas {
+    fn trace(&self, places: &[Place]) {
+        self.context.begin_path();
+        for &(x, y) in places {
+            self.context.line_to(f64::from(x), f64::from(y));
+        }
+    }
+}
+
+impl Surface for Canvas {
+    fn path(&mut self, places: &[Place], colour: Colour, width: u32) {
+        self.trace(places);
+        self.context.set_stroke_style_str(&css(colour));
+        self.context.set_line_width(f64::from(width));
+        self.context.stroke();
+    }
+
+    fn shape(&mut self, corners: &[Place], colour: Colour) {
+        self.trace(corners);
+        self.context.set_fill_style_str(&css(colour));
+        self.context.fill();
+    }
+
+    fn disc(&mut self, (x, y): Place, radius: u32, colour: Colour) {
+        self.context.begin_path();
+        // It refuses radii below nothing, and ours are not.
+        let _ = self.context.arc(f64::from(x), f64::from(y), f64::from(radius), 0.0, std::f64::consts::TAU);
+        self.context.set_fill_style_str(&css(colour));
+        self.context.fill();
+    }
+
+    fn text(&mut self, text: &str, (x, y): Place, size: u32, colour: Colour, centred: bool) {
+        self.context.set_font(&format!("{size}px sans-serif"));
+        self.context.set_text_align(if centred { "center" } else { "start" });
+        self.context.set_fill_style_str(&css(colour));
+        // A text that is not drawn is no reason to stop.
+        let _ = self.context.fill_text(text, f64::from(x), f64::from(y));
+    }
 }
 
 /// The colours of a chart as the style sheet has them just now: light, dark, or the user's own.

@@ -1,9 +1,7 @@
 //! A chart that stands by itself, with its words: for print, export, and the golden tests.
 
-use plotters_backend::DrawingBackend;
-use plotters_svg::SVGBackend;
-
-use super::{Ink, On, Pen, Row, draw_lines};
+use super::svg::svg;
+use super::{Ink, Pen, Row, draw_lines};
 use crate::framework::{Area, Pack, Scale, Score};
 use crate::workbook::{Lane, Round};
 
@@ -54,8 +52,6 @@ const ROW: f64 = 19.0;
 const BOTTOM: f64 = 20.0;
 /// Where the lowest and the highest number stand.
 const SCALE: (f64, f64) = (132.0, 684.0);
-/// How many SVG units make a CSS pixel: plotters places whole units only.
-const FINE: f64 = 4.0;
 
 impl Figure {
     /// The chart of these areas in one round, with the base line if there is one.
@@ -171,20 +167,4 @@ fn section(scale: &Scale, area: &Area, round: &Round, base_line: Option<&Round>)
 #[must_use]
 pub fn figure_svg(figure: &Figure) -> String {
     svg(figure.size(), |pen| figure.draw(pen, &Ink::PAPER))
-}
-
-/// The text of an SVG file of this width and height in CSS pixels.
-pub(super) fn svg((width, height): (f64, f64), draw: impl FnOnce(&mut Pen<'_>)) -> String {
-    let (wide, high) = ((width * FINE).round() as u32, (height * FINE).round() as u32);
-    let mut svg = String::new();
-    {
-        let mut surface = On(SVGBackend::with_string(&mut svg, (wide, high)));
-        draw(&mut Pen { surface: &mut surface, scale: FINE });
-        // A string takes whatever is written to it.
-        let _ = surface.0.present();
-    }
-    // Drawn in fine units, shown in its own size.
-    let fine = format!("width=\"{wide}\" height=\"{high}\"");
-    let shown = format!("width=\"{}\" height=\"{}\"", width.round() as u32, height.round() as u32);
-    svg.replacen(&fine, &shown, 1)
 }

@@ -1,19 +1,20 @@
-//! Draws now and target on any plotters backend: the canvas over the sheet, and SVG for print, export and tests.
+//! Draws now and target: on the canvas over the sheet, and as SVG for print, export and tests.
 //!
 //! Now is a solid line with filled dots, target a dashed one with hollow diamonds, so that colour is never the only
 //! difference; the gap between them is shaded. A line joins across what is blank or not applicable.
 //!
-//! **Architecture Invariant:** knows positions and colours, not where they come from. Lengths are CSS pixels; `scale`
-//! is how many pixels of the backend make one.
+//! **Architecture Invariant:** knows positions and colours, not where they come from. Lengths are CSS pixels; a pen's
+//! `scale` is how many pixels of its surface make one.
 
 mod figure;
 mod ink;
 mod lines;
 mod pen;
 mod sheet;
+mod svg;
 
 pub use figure::{Figure, FigureRow, FigureSection, figure_svg};
 pub use ink::{Colour, Ink};
 pub use lines::{Row, draw_lines};
-pub use pen::{On, Pen, Point, Surface};
+pub use pen::{Pen, Place, Point, Surface};
 pub use sheet::{SheetFigure, sheet_svg};

@@ -1,103 +1,25 @@
-//! A pen that draws on any plotters backend.
-
-use std::convert::Infallible;
-
-use plotters_backend::text_anchor::{HPos, Pos, VPos};
-use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, FontFamily};
+//! A pen in CSS pixels, and what it can draw on.
 
 use super::Colour;
 
 /// A place on the chart: across and down from its top left corner, in CSS pixels.
 pub type Point = (f64, f64);
 
-/// What a chart needs of a backend. One piece of code draws on them all, so they are reached through this.
+/// A place on a surface, in its own pixels.
+pub type Place = (i32, i32);
+
+/// What a chart is drawn on: a canvas, or SVG.
 ///
-/// What a backend refuses is left undrawn: a chart less is no reason to stop, its numbers stand in a table beside it.
+/// What a surface refuses is left undrawn: a chart less is no reason to stop, its numbers stand in a table beside it.
 pub trait Surface {
-    /// Draws a line through these points.
-    fn path(&mut self, points: &[BackendCoord], colour: Colour, width: u32);
+    /// Draws a line through these places.
+    fn path(&mut self, places: &[Place], colour: Colour, width: u32);
     /// Fills the shape with these corners.
-    fn shape(&mut self, corners: &[BackendCoord], colour: Colour);
+    fn shape(&mut self, corners: &[Place], colour: Colour);
     /// Fills a disc.
-    fn disc(&mut self, middle: BackendCoord, radius: u32, colour: Colour);
-    /// Writes a line of text: in the middle of its height, from its left end or from its middle.
-    fn text(&mut self, text: &str, at: BackendCoord, size: f64, colour: Colour, centred: bool);
-}
-
-/// A plotters backend as a surface.
-pub struct On<DB>(pub DB);
-
-impl<DB: DrawingBackend> Surface for On<DB> {
-    fn path(&mut self, points: &[BackendCoord], colour: Colour, width: u32) {
-        let _ = self.0.draw_path(points.iter().copied(), &Stroke { colour, width });
-    }
-
-    fn shape(&mut self, corners: &[BackendCoord], colour: Colour) {
-        let _ = self.0.fill_polygon(corners.iter().copied(), &Stroke { colour, width: 1 });
-    }
-
-    fn disc(&mut self, middle: BackendCoord, radius: u32, colour: Colour) {
-        let _ = self.0.draw_circle(middle, radius, &Stroke { colour, width: 1 }, true);
-    }
-
-    fn text(&mut self, text: &str, at: BackendCoord, size: f64, colour: Colour, centred: bool) {
-        let _ = self.0.draw_text(text, &Words { colour, size, centred }, at);
-    }
-}
-
-struct Stroke {
-    colour: Colour,
-    width: u32,
-}
-
-impl BackendStyle for Stroke {
-    fn color(&self) -> BackendColor {
-        BackendColor { alpha: 1.0, rgb: self.colour }
-    }
-
-    fn stroke_width(&self) -> u32 {
-        self.width
-    }
-}
-
-struct Words {
-    colour: Colour,
-    size: f64,
-    centred: bool,
-}
-
-impl BackendTextStyle for Words {
-    type FontError = Infallible;
-
-    fn color(&self) -> BackendColor {
-        BackendColor { alpha: 1.0, rgb: self.colour }
-    }
-
-    fn size(&self) -> f64 {
-        self.size
-    }
-
-    fn anchor(&self) -> Pos {
-        Pos::new(if self.centred { HPos::Center } else { HPos::Left }, VPos::Center)
-    }
-
-    fn family(&self) -> FontFamily<'_> {
-        FontFamily::SansSerif
-    }
-
-    // Only backends without fonts of their own ask for these two; ours have them.
-    fn layout_box(&self, _: &str) -> Result<((i32, i32), (i32, i32)), Infallible> {
-        Ok(((0, 0), (0, 0)))
-    }
-
-    fn draw<E, F: FnMut(i32, i32, BackendColor) -> Result<(), E>>(
-        &self,
-        _: &str,
-        _: BackendCoord,
-        _: F,
-    ) -> Result<Result<(), E>, Infallible> {
-        Ok(Ok(()))
-    }
+    fn disc(&mut self, middle: Place, radius: u32, colour: Colour);
+    /// Writes a line of text of this height, from its left end or from its middle; `at` is the middle of its height.
+    fn text(&mut self, text: &str, at: Place, size: u32, colour: Colour, centred: bool);
 }
 
 /// Draws in CSS pixels on a surface that has others.
@@ -109,11 +31,11 @@ pub struct Pen<'a> {
 }
 
 impl Pen<'_> {
-    fn at(&self, (x, y): Point) -> BackendCoord {
+    fn at(&self, (x, y): Point) -> Place {
         ((x * self.scale).round() as i32, (y * self.scale).round() as i32)
     }
 
-    fn all(&self, points: &[Point]) -> Vec<BackendCoord> {
+    fn all(&self, points: &[Point]) -> Vec<Place> {
         points.iter().map(|&point| self.at(point)).collect()
     }
 
@@ -169,6 +91,6 @@ impl Pen<'_> {
 
     /// Writes a line of text.
     pub fn text(&mut self, text: &str, at: Point, size: f64, colour: Colour, centred: bool) {
-        self.surface.text(text, self.at(at), size * self.scale, colour, centred);
+        self.surface.text(text, self.at(at), self.length(size), colour, centred);
     }
 }

@@ -1,6 +1,6 @@
 //! The lines of one area's sheet on paper, where every row has one height.
 
-use super::figure::svg;
+use super::svg::svg;
 use super::{Ink, Point, Row, draw_lines};
 use crate::framework::{Area, Pack, Score};
 use crate::workbook::{Lane, Round};

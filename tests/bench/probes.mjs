@@ -135,7 +135,7 @@ export function saves() {
  * effects of lanes have run since.
  */
 export function effects() {
-  const rows = () => [...document.querySelectorAll('fieldset')].filter((row) => row.querySelector('[role="radiogroup"]'));
+  const rows = () => document.querySelectorAll('fieldset:has([role="radiogroup"])');
   const picked = (row) => [...row.querySelectorAll('input:checked')].map((radio) => radio.value).join();
   // What is checked is a property that no observer sees.
   const before = new Map();

@@ -1,5 +1,5 @@
-// Measures the app in dist/ against a page written by hand that does the same, and prints one table. Fails if more loads
-// before the first rating than budget.json has; nothing else has a limit. README.md says what each row means.
+// Measures the app in dist/ against a page written by hand that does the same, and prints one table. Fails if more
+// loads before the first rating than budget.json has; nothing else has a limit. README.md says what each row means.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -133,8 +133,8 @@ async function* clicks(page, count) {
 
 /* The measurements. */
 
-async function start(which, { warm, rate }) {
-  const page = await warm.newPage();
+async function start(which, { from, rate }) {
+  const page = await from.newPage();
   await slow(page, rate);
   await page.goto(address[which]);
   const at = await page.evaluate(() => window.bench.clickable);
@@ -142,21 +142,21 @@ async function start(which, { warm, rate }) {
   return at;
 }
 
-/** Times to the first rating, app and hand-written in turn. */
+/** Times to the first rating, app and hand-written in turn. If cold, each in a profile of its own. */
 async function starts({ cold, rate }) {
   const times = { app: [], byHand: [] };
   const kept = {};
   if (!cold) {
     for (const which of pages) {
       kept[which] = await context(DESK, clickable);
-      await start(which, { warm: kept[which], rate: 1 });
+      await start(which, { from: kept[which], rate: 1 });
     }
   }
   for (let run = 0; run < STARTS; run += 1) {
     for (const which of pages) {
-      const warm = kept[which] ?? (await context(DESK, clickable));
-      times[which].push(await start(which, { warm, rate }));
-      if (cold) await warm.close();
+      const from = kept[which] ?? (await context(DESK, clickable));
+      times[which].push(await start(which, { from, rate }));
+      if (cold) await from.close();
     }
   }
   for (const one of Object.values(kept)) await one.close();
@@ -243,7 +243,7 @@ function row(what, unit, runs, app, byHand = '', ratio = '') {
   rows.push([what, unit, runs, app, byHand, ratio]);
 }
 
-/** A row of times. */
+/** A row of times: medians (least–most). */
 function times(what, { app, byHand }) {
   row(what, 'ms', app.length, middle(app), middle(byHand), (median(app) / median(byHand)).toFixed(2));
 }
@@ -265,9 +265,10 @@ try {
   const click = await clickTimes(SLOW);
   const p95 = { app: quantile(click.app, 0.95), byHand: quantile(click.byHand, 0.95) };
   const count = click.app.length;
-  times(`Click to painted line, CPU slowed ${SLOW} times`, click);
-  row(`Click to painted line, CPU slowed ${SLOW} times, p95`, 'ms', count, ms(p95.app), ms(p95.byHand),
-    (p95.app / p95.byHand).toFixed(2));
+  const name = `Click to painted line, CPU slowed ${SLOW} times`;
+  times(name, click);
+  const ratio = (p95.app / p95.byHand).toFixed(2);
+  row(`${name}, p95`, 'ms', count, ms(p95.app), ms(p95.byHand), ratio);
   row('The same, app behind hand-written', 'frames', count, ((p95.app - p95.byHand) / FRAME).toFixed(2));
 
   const { marks, rows: touched } = await effectsOfClicks();
@@ -287,11 +288,17 @@ try {
   rmSync(folder, { recursive: true });
 }
 
-const [cpu] = cpus();
-console.log(`${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores of ${cpu.model.trim()}, Chromium ${browser.version()}, `
-  + `load before ${load.toFixed(1)}. Times are medians (least–most) unless it says p95.\n`);
+const cores = cpus();
+const loads = [load, loadavg()[0]];
+const day = new Date().toISOString().slice(0, 10);
+console.log(
+  `${day}, ${cores.length} cores (${cores[0].model.trim()}), load before and after ` +
+    `${loads.map((one) => one.toFixed(1)).join(' and ')}, Chromium ${browser.version()}.`,
+);
+if (load > cores.length) console.log('Something else was running: the times are too long.');
+console.log();
 console.log(markdown(['What', 'Unit', 'Runs', 'App', 'Hand-written', 'App : hand-written'], rows));
 if (weighed.faults.length > 0) {
-  console.error(`\nOver the budget:\n${weighed.faults.join('\n')}`);
+  console.error(`\n${weighed.faults.join('\n')}`);
   process.exitCode = 1;
 }

@@ -1,8 +1,8 @@
 // What WCAG 2.2 AA asks of every page in every state, as far as a browser can tell: axe, the names and groups that a
 // screen reader is given, the focus, and the size of what is hit.
 import { readFile } from 'node:fs/promises';
-import { cell, choose, expect, fileOf, rate, start, statement, test } from './fixtures.mjs';
-import { open, states, workbook } from './pages.mjs';
+import { expect, rate, start, statement, test } from './fixtures.mjs';
+import { open, states } from './pages.mjs';
 
 test.describe.configure({ mode: 'parallel' });
 
@@ -93,10 +93,12 @@ test('a rating is one of 11 radio buttons in “Now” or “Target” of its st
   const name = (node) => node.name?.value;
   const property = (node, wanted) => node.properties?.find(({ name }) => name === wanted)?.value.value;
 
-  const statements = nodes.filter((node) => role(node) === 'group');
-  expect(statements.map((node) => /^2\.\d /.exec(name(node))?.[0])).toEqual(
-    ['2.1 ', '2.2 ', '2.3 ', '2.4 ', '2.5 ', '2.6 ', '2.7 '],
+  const statements = nodes.filter(
+    (node) => role(node) === 'group' && below(node).some((one) => role(one) === 'radiogroup'),
   );
+  const numbers = statements.map((node) => /^\S+ (?=\S)/.exec(name(node))?.[0]);
+  expect(numbers).toEqual(['2.1 ', '2.2 ', '2.3 ', '2.4 ', '2.5 ', '2.6 ', '2.7 ']);
+  expect(nodes.filter((node) => role(node) === 'radiogroup')).toHaveLength(14);
   for (const group of statements) {
     const lanes = below(group).filter((node) => role(node) === 'radiogroup');
     expect(lanes.map(name), name(group)).toEqual(['Now', 'Target']);
@@ -144,7 +146,7 @@ function focused() {
   const label = element.closest('label');
   const styles = [element, label].filter(Boolean).map((one) => getComputedStyle(one));
   const ring = (style) => [style.outlineStyle, style.outlineWidth, style.outlineColor, style.boxShadow].join(' ');
-  const name = element.getAttribute('aria-label') ?? (label ?? element).textContent;
+  const name = element.getAttribute('aria-label') || (label ?? element).textContent || element.id;
 
   // Of a link over several lines the first is looked at: between them is nothing of its own.
   const box = element.getClientRects()[0];
@@ -164,11 +166,10 @@ function focused() {
   const points = [0.1, 0.5, 0.9];
 
   // The colours of its ring, and what is behind it.
-  const colours = (text) => [...text.matchAll(/rgba?\(([^)]+)\)/g)].map(([, numbers]) => numbers.split(',').map(Number));
-  const luminance = (colour) => {
-    const [r, g, b] = colour.map((value) => value / 255).map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4));
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
+  const colours = (text) =>
+    [...text.matchAll(/rgba?\(([^)]+)\)/g)].map(([, numbers]) => numbers.split(',').map(Number));
+  const linear = (value) => (value <= 10 ? value / 3294.6 : ((value / 255 + 0.055) / 1.055) ** 2.4);
+  const luminance = ([r, g, b]) => 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
   let ground = (label ?? element).parentElement;
   const opaque = (one) => colours(getComputedStyle(one).backgroundColor).find(([, , , alpha = 1]) => alpha === 1);
   while (!opaque(ground)) ground = ground.parentElement;
@@ -177,9 +178,11 @@ function focused() {
     ...(style.outlineStyle === 'none' ? [] : colours(style.outlineColor)),
     ...(style.boxShadow === 'none' ? [] : colours(style.boxShadow)),
   ]);
-  const contrast = Math.max(1, ...rings.map(luminance).map((l) => (Math.max(l, behind) + 0.05) / (Math.min(l, behind) + 0.05)));
+  const contrasts = rings.map(luminance).map((l) => (Math.max(l, behind) + 0.05) / (Math.min(l, behind) + 0.05));
 
-  window.unfocused = () => styles.map(ring).join(' | ');
+  // To ask again when the focus has gone on. Styles that were asked for follow the element.
+  window.has = () => document.activeElement === element;
+  window.ring = () => styles.map(ring).join(' | ');
   window.passed ??= new Set();
   const again = window.passed.has(element);
   window.passed.add(element);
@@ -190,8 +193,8 @@ function focused() {
     inView,
     atCentre: own(0.5, 0.5),
     atAll: points.some((across) => points.some((down) => own(across, down))),
-    ring: styles.map(ring).join(' | '),
-    contrast,
+    ring: window.ring(),
+    contrast: Math.max(1, ...contrasts),
   };
 }
 
@@ -200,15 +203,25 @@ async function tabThrough(page, key) {
   const stops = [];
   await page.evaluate(() => {
     window.passed = undefined;
-    document.activeElement.blur();
+    // To the beginning of the page, whatever had the focus before.
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute('tabindex');
   });
   for (;;) {
     await page.keyboard.press(key);
-    // The one before has lost the focus by now, and so its ring.
-    if (stops.length) stops.at(-1).ringAfter = await page.evaluate(() => window.unfocused());
+    const before = stops.at(-1);
+    if (before && (await page.evaluate(() => window.has()))) {
+      // A date is a control of several stops, the last of which, a button, is the browser's own, with its own ring.
+      const { ring, contrast } = await page.evaluate(focused);
+      before.rings.push(ring);
+      before.contrast = Math.max(before.contrast, contrast);
+      continue;
+    }
+    if (before) before.ringAfter = await page.evaluate(() => window.ring());
     const stop = await page.evaluate(focused);
-    if (stop.out || stop.again) return stops;
-    stops.push(stop);
+    if (stop.again || (stop.out && stops.length)) return stops;
+    if (!stop.out) stops.push({ ...stop, rings: [stop.ring] });
   }
 }
 
@@ -236,10 +249,11 @@ for (const name of ['home with drafts', 'start', 'rate', 'rounds', 'about']) {
       await open(page, name);
       const stops = await tabThrough(page, key);
       const where = (wrong) => stops.filter(wrong).map((stop) => stop.name);
-      expect.soft(stops, 'controls that the key comes to').toHaveLength(await page.evaluate(stopsExpected));
+      expect.soft(stops.length, 'controls that the key comes to').toBe(await page.evaluate(stopsExpected));
       expect.soft(where((stop) => !stop.inView), 'outside the window').toEqual([]);
       expect.soft(where((stop) => !stop.atCentre), 'covered').toEqual([]);
-      expect.soft(where((stop) => stop.ring === stop.ringAfter), 'looks the same without the focus').toEqual([]);
+      const plain = (stop) => stop.rings.every((ring) => ring === stop.ringAfter);
+      expect.soft(where(plain), 'looks the same without the focus').toEqual([]);
       expect.soft(where((stop) => stop.contrast < 3), 'a ring of less than 3:1').toEqual([]);
     });
   }
@@ -327,8 +341,12 @@ test('the focus is not lost: kept again after a failed save', async ({ page }) =
 
 test('a refused file takes the focus, and is announced', async ({ page }) => {
   await open(page, 'a file that is refused');
-  await expect(page.getByRole('alert')).toContainText('“minutes.json” can’t be opened');
-  await expect(page.getByRole('alert').filter({ hasText: 'minutes.json' })).toBeFocused();
+  const alert = page.getByRole('alert').filter({ hasText: '“minutes.json” can’t be opened' });
+  await expect(alert).toBeFocused();
+  await expect(alert).toContainText(
+    'The file is not a Join the Dots workbook: it can\'t be read from line 1, column 1. Choose the file whose name ' +
+      'ends in .json, or an earlier copy if someone has edited it by hand.',
+  );
 });
 
 test('a shown fault is tied to its field', async ({ page }) => {

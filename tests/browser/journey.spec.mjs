@@ -343,7 +343,7 @@ test('with nothing rated there is nothing to rank, and a way to the sheet', asyn
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('1 Outcomes for Pupils with SEND');
 });
 
-test('evidence shows the exemplars in their bands, and advises to rate first', async ({ page }) => {
+test('evidence shows the exemplars in their bands, beside the ratings', async ({ page }) => {
   await openRated(page, {
     1.1: [3, 8],
     1.2: [7, 6],
@@ -354,11 +354,6 @@ test('evidence shows the exemplars in their bands, and advises to rate first', a
   });
   await goToPart(page, 'Evidence');
   await expect(page.getByRole('heading', { level: 1, name: 'Evidence: 1 Outcomes for Pupils with SEND' })).toBeFocused();
-  const advice =
-    '2 statements of this section are not rated yet. Better rate first: looking at evidence before rating can lead ' +
-    'away from the widest gaps. Rate this section';
-  await expect(page.getByText('Better rate first')).toHaveText(advice);
-
   // What each band has, and which of the user's own ratings fall in it.
   const bandsOf = (number, text) =>
     page
@@ -394,11 +389,19 @@ test('evidence shows the exemplars in their bands, and advises to rate first', a
   await expect(none.getByRole('listitem')).toHaveCount(0);
 });
 
-test('the advice to rate first goes when all is rated', async ({ page }) => {
+test('evidence advises to rate first, until all is rated', async ({ page }) => {
   const all = Object.fromEntries(outcomes.statements.map(({ number }) => [number, [5, 7]]));
-  await openRated(page, { ...all, 1.7: [5, null] });
+  await openRated(page, { ...all, 1.6: [null, null], 1.7: [5, null] });
   await goToPart(page, 'Evidence');
-  await expect(page.getByText('Better rate first')).toHaveText(
+  const advice = page.getByText('Better rate first');
+  await expect(advice).toHaveText(
+    '2 statements of this section are not rated yet. Better rate first: looking at evidence before rating can lead ' +
+      'away from the widest gaps. Rate this section',
+  );
+  await goToPart(page, 'Rate');
+  await rate(page, '1.6', 'Now', 0);
+  await goToPart(page, 'Evidence');
+  await expect(advice).toHaveText(
     '1 statement of this section is not rated yet. Better rate first: looking at evidence before rating can lead away ' +
       'from the widest gaps. Rate this section',
   );
@@ -406,7 +409,7 @@ test('the advice to rate first goes when all is rated', async ({ page }) => {
   await rate(page, '1.7', 'Target', 7);
   await goToPart(page, 'Evidence');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Evidence: 1 Outcomes for Pupils with SEND');
-  await expect(page.getByText('Better rate first')).toHaveCount(0);
+  await expect(advice).toHaveCount(0);
 });
 
 test('ratings are undone and done again, by buttons and by keys', async ({ page }) => {
@@ -447,12 +450,11 @@ test('ratings are undone and done again, by buttons and by keys', async ({ page 
   await expect(redo).toBeDisabled();
 });
 
-test('a change of the school and of the round is undone too', async ({ page }) => {
+test('a change of the school’s details is undone and done again', async ({ page }) => {
   const id = await start(page);
   await goToPart(page, 'School');
   const name = page.getByLabel('Name of the school or setting');
   const phase = page.getByLabel('Phase (may stay empty)');
-  const months = page.getByRole('radio', { name: '6 months' });
   await name.fill('Hazel Lane Academy');
   await phase.selectOption('Primary');
   await page.getByRole('button', { name: 'Change the details' }).click();
@@ -467,7 +469,14 @@ test('a change of the school and of the round is undone too', async ({ page }) =
   await expectSaid(page, 'Done again: the school’s details');
   await expect(name).toHaveValue('Hazel Lane Academy');
   await expect(phase).toHaveValue('Primary');
+  await expectKept(page);
+  expect((await drafts(page))[id].workbook.school).toEqual({ name: 'Hazel Lane Academy', phase: 'primary' });
+});
 
+test('a change of the round’s details is undone and done again', async ({ page }) => {
+  const id = await start(page);
+  await goToPart(page, 'School');
+  const months = page.getByRole('radio', { name: '6 months' });
   await months.check();
   await page.getByRole('button', { name: 'Change the details' }).click();
   const round = page.getByRole('navigation', { name: 'Sections' }).getByRole('paragraph');
@@ -476,10 +485,11 @@ test('a change of the school and of the round is undone too', async ({ page }) =
   await expectSaid(page, 'Undone: the details of the round');
   await expect(round).toContainText('Targets for 12 months.');
   await expect(months).not.toBeChecked();
+  await page.getByRole('button', { name: 'Redo' }).click();
+  await expectSaid(page, 'Done again: the details of the round');
+  await expect(months).toBeChecked();
   await expectKept(page);
-  const { workbook } = (await drafts(page))[id];
-  expect(workbook.school).toEqual({ name: 'Hazel Lane Academy', phase: 'primary' });
-  expect(workbook.assessments[0].rounds[0].horizon_months).toBe(12);
+  expect((await drafts(page))[id].workbook.assessments[0].rounds[0].horizon_months).toBe(6);
 });
 
 test('faults in the school’s details are listed; mended, the title says so', async ({ page }) => {

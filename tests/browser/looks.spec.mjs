@@ -1,0 +1,257 @@
+// How the page looks where it is easily spoilt: on the narrowest screen, with the text enlarged or spread, in the dark,
+// in colours that the user forces, without motion. What is looked at is boxes and pixels, never a picture of the whole.
+import { cell, expect, rate, test } from './fixtures.mjs';
+import { open, states } from './pages.mjs';
+
+test.describe.configure({ mode: 'parallel' });
+
+for (const state of states) {
+  test(`nothing scrolls sideways at 320, nothing moves: ${state.name}`, async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.setViewportSize({ width: 320, height: 256 });
+    await state.open(page);
+    for (const height of [256, 800]) {
+      await page.setViewportSize({ width: 320, height });
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect.soft(width, `width of the page at 320 by ${height}`).toBeLessThanOrEqual(320);
+      expect.soft(await page.evaluate(scrollersWithoutName), `what scrolls at 320 by ${height}`).toEqual([]);
+    }
+    expect.soft(await page.evaluate(() => document.getAnimations().length), 'animations').toBe(0);
+    const smooth = () => getComputedStyle(document.documentElement).scrollBehavior;
+    expect.soft(await page.evaluate(smooth)).toBe('auto');
+  });
+}
+
+/** In the page: what scrolls sideways and is not a region with a name that the keyboard can reach. */
+function scrollersWithoutName() {
+  const scrolls = (element) =>
+    element.checkVisibility() &&
+    ['auto', 'scroll'].includes(getComputedStyle(element).overflowX) &&
+    element.scrollWidth > element.clientWidth;
+  const named = (element) => element.matches('[role="region"][tabindex="0"]') && element.getAttribute('aria-label');
+  return [...document.querySelectorAll('body *')]
+    .filter((element) => scrolls(element) && !named(element))
+    .map((element) => `${element.localName}.${element.className}: ${element.scrollWidth} in ${element.clientWidth}`);
+}
+
+test('nothing moves after a pick, where the user wants no motion', async ({ page }) => {
+  await open(page, 'rate, nothing rated');
+  // A pick, and what moves in the frames that follow.
+  const moving = (score) =>
+    cell(page, '1.1', 'Now', score).evaluate(async (radio) => {
+      radio.parentElement.click();
+      let most = 0;
+      for (let frame = 0; frame < 6; frame += 1) {
+        most = Math.max(most, document.getAnimations().length);
+        await new Promise(requestAnimationFrame);
+      }
+      return most;
+    });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await rate(page, '1.1', 'Now', 5);
+  // The pointer is over the cell now, whose colour changes with that.
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+  expect(await moving(6)).toBe(0);
+  await expect(cell(page, '1.1', 'Now', 6)).toBeChecked();
+});
+
+/** In the page: what is cut off because it does not fit where it stands. */
+function clipped() {
+  const cut = (element) => {
+    const { overflowX, overflowY, clipPath } = getComputedStyle(element);
+    // What is there to be read, not seen.
+    if (clipPath !== 'none' || !element.textContent.trim()) return false;
+    const hides = (overflow) => ['hidden', 'clip'].includes(overflow);
+    return (
+      (hides(overflowX) && element.scrollWidth > element.clientWidth + 1) ||
+      (hides(overflowY) && element.scrollHeight > element.clientHeight + 1)
+    );
+  };
+  return [...document.querySelectorAll('body *')]
+    .filter((element) => element.checkVisibility() && cut(element))
+    .map((element) => `${element.localName} “${element.textContent.trim().slice(0, 60)}”`);
+}
+
+/** Lays a style sheet over the page's. One that is made by script is the user's to lay: the page's policy allows it. */
+async function lay(page, css) {
+  await page.evaluate((css) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets = [sheet];
+  }, css);
+}
+
+const textSpacing = `
+  * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+  p { margin-bottom: 2em !important; }
+`;
+
+for (const name of ['home with drafts', 'start with faults', 'rate', 'rate with a failed save']) {
+  for (const width of [1280, 320]) {
+    test(`nothing is cut off with more space in the text: ${name} at ${width}`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await open(page, name);
+      expect.soft(await page.evaluate(clipped), 'as it is').toEqual([]);
+      await lay(page, textSpacing);
+      expect.soft(await page.evaluate(clipped), 'spread').toEqual([]);
+      expect.soft(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    });
+
+    test(`nothing is cut off with text twice as large: ${name} at ${width}`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      // The setting of the browser, not a style sheet: what follows from it in media queries follows here too.
+      const session = await page.context().newCDPSession(page);
+      await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
+      await open(page, name);
+      expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');
+      expect.soft(await page.evaluate(clipped)).toEqual([]);
+      if (width === 1280) {
+        // WCAG asks for one or the other: 200 % of the text, or a screen of 320.
+        expect.soft(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      }
+    });
+  }
+}
+
+/** The colour of the words that say what the line of this lane looks like, as [r, g, b]. */
+async function colourOf(page, words) {
+  const colour = await page.getByText(words, { exact: true }).first().evaluate((span) => getComputedStyle(span).color);
+  return /\d+, \d+, \d+/.exec(colour)[0].split(', ').map(Number);
+}
+
+/** How many pixels of the chart on the page have just this colour. */
+async function pixels(page, colour) {
+  return page.locator('canvas').evaluate((canvas, [r, g, b]) => {
+    // Of a copy: Chromium warns where the page's own is read often.
+    const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', { willReadFrequently: true });
+    copy.drawImage(canvas, 0, 0);
+    const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
+    let found = 0;
+    for (let i = 0; i < data.length; i += 4) {
+      if (data[i] === r && data[i + 1] === g && data[i + 2] === b && data[i + 3] === 255) found += 1;
+    }
+    return found;
+  }, colour);
+}
+
+const lines = ['● Now, solid line', '◇ Target, dashed line'];
+
+for (const name of ['rate', 'all 45']) {
+  test(`the chart is drawn again when the colours change: ${name}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'light' });
+    await open(page, name);
+    const light = await Promise.all(lines.map((words) => colourOf(page, words)));
+    for (const colour of light) await expect.poll(() => pixels(page, colour)).toBeGreaterThan(100);
+
+    await page.emulateMedia({ colorScheme: 'dark' });
+    const dark = await Promise.all(lines.map((words) => colourOf(page, words)));
+    expect(dark).not.toEqual(light);
+    for (const colour of dark) await expect.poll(() => pixels(page, colour)).toBeGreaterThan(100);
+    for (const colour of light) expect(await pixels(page, colour)).toBe(0);
+
+    await page.emulateMedia({ forcedColors: 'active' });
+    const forced = await Promise.all(lines.map((words) => colourOf(page, words)));
+    expect(forced).not.toEqual(dark);
+    for (const colour of forced) await expect.poll(() => pixels(page, colour)).toBeGreaterThan(100);
+    for (const colour of dark) expect(await pixels(page, colour)).toBe(0);
+  });
+}
+
+test('in forced colours the checked cell and the one with the focus stand out', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await open(page, 'rate');
+  const look = (number, score) =>
+    cell(page, number, 'Now', score)
+      .locator('xpath=..')
+      .evaluate((label) => {
+        const { outlineStyle, outlineWidth, outlineColor, outlineOffset } = getComputedStyle(label);
+        return `${outlineStyle} ${outlineWidth} ${outlineColor} ${outlineOffset}`;
+      });
+  await cell(page, '2.2', 'Now', 6).press('ArrowRight');
+  await expect(cell(page, '2.2', 'Now', 7)).toBeFocused();
+  const [plain, checked, focused] = [await look('2.1', 5), await look('2.1', 7), await look('2.2', 7)];
+  expect(plain).toMatch(/^none/);
+  expect(checked).not.toMatch(/^none/);
+  expect(focused).not.toMatch(/^none/);
+  expect(focused).not.toBe(checked);
+});
+
+for (const width of [320, 900]) {
+  test(`no statement lies under the line at ${width}`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    for (let area = 1; area <= 7; area += 1) {
+      await page.goto(`#/w/example/rate/${area}`);
+      const statements = page.locator('fieldset');
+      await expect(statements.first()).toContainText(`${area}.1 `);
+      // Clicks fall through the canvas, and so does the question what is in front.
+      await page.locator('canvas').evaluate((canvas) => canvas.style.setProperty('pointer-events', 'auto'));
+      const wrong = await statements.evaluateAll((all) =>
+        all.flatMap((statement) => {
+          const legend = statement.querySelector('legend');
+          legend.scrollIntoView({ block: 'center' });
+          const inFront = [...legend.getClientRects()].every(({ left, top, width, height }) =>
+            [0.02, 0.25, 0.5, 0.75, 0.98].every((part) => {
+              const hit = document.elementFromPoint(left + width * part, top + height / 2);
+              return legend.contains(hit);
+            }),
+          );
+          const ground = getComputedStyle(legend).backgroundColor;
+          const opaque = /^rgb\(/.test(ground);
+          return inFront && opaque ? [] : [`${legend.textContent.slice(0, 20)}: in front ${inFront}, on ${ground}`];
+        }),
+      );
+      expect(wrong).toEqual([]);
+    }
+  });
+}
+
+const screens = [
+  { width: 1600, height: 1000 },
+  { width: 1280, height: 800 },
+  { width: 320, height: 568 },
+];
+
+for (const { width, height } of screens) {
+  test(`the numbers of the scale stay in view over a long sheet at ${width}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await open(page, 'rate');
+    await page.locator('fieldset').nth(4).evaluate((statement) => statement.scrollIntoView({ block: 'center' }));
+    const head = page.locator('[aria-hidden="true"]').filter({ hasText: /In improvement\s*planning.*10$/s }).last();
+    const covered = await head.evaluate((head) => {
+      const wrong = (element) => {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        return !element.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+      };
+      const words = [...head.querySelectorAll('span, b')].filter((element) => element.checkVisibility());
+      return words.filter(wrong).map((element) => element.textContent);
+    });
+    expect(covered).toEqual([]);
+  });
+}
+
+test('the line follows its cells when the window becomes narrow', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await open(page, 'rate, nothing rated');
+  await rate(page, '1.1', 'Now', 3);
+  const now = await colourOf(page, '● Now, solid line');
+  for (const width of [1280, 700, 320]) {
+    await page.setViewportSize({ width, height: 900 });
+    // The dot of the only rating stands in the middle of its cell.
+    const away = () =>
+      page.locator('canvas').evaluate(
+        (canvas, [r, g, b]) => {
+          const frame = canvas.getBoundingClientRect();
+          const scale = canvas.width / frame.width;
+          const checked = document.querySelector('input:checked').getBoundingClientRect();
+          const x = (checked.left + checked.width / 2 - frame.left) * scale;
+          const y = (checked.top + checked.height / 2 - frame.top) * scale;
+          const pixel = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+          pixel.drawImage(canvas, -Math.round(x), -Math.round(y));
+          const { data } = pixel.getImageData(0, 0, 1, 1);
+          return [data[0] - r, data[1] - g, data[2] - b];
+        },
+        now,
+      );
+    await expect.poll(away, { message: `at ${width}` }).toEqual([0, 0, 0]);
+  }
+});
