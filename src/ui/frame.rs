@@ -46,8 +46,10 @@ fn WorkBar() -> impl IntoView {
     view! {
         <a class="whose" href=school>{text(name)}</a>
         <div class="saved">
-            <span class="kept">{text(move || kept().to_owned())}</span>
-            <span class="to-file">{saved}</span>
+            <span class="state">
+                <span>{text(move || kept().to_owned())}</span>
+                <span>{saved}</span>
+            </span>
             <span class="buttons">
                 <button type="button" on:click=move |_| store.undo() aria-disabled=flag(move || (!store.can.get().0).then_some("true")) title="Ctrl+Z">
                     <span aria-hidden="true">"↶"</span>"Undo"

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::live::{Views, live, nothing};
-use super::parts::{Heading, action, score_mark, table};
+use super::parts::{Heading, action, score_mark, table, to_sheet};
 use super::route::Page;
 use super::store::use_store;
 use crate::analysis::{Gap, Gaps};
@@ -75,8 +75,8 @@ fn line(scale: &'static Scale, gap: Gap<'static>, id: &str) -> AnyView {
     view! {
         <tr>
             <td class="num"><b>{gap_width(gap.width())}</b>{below}</td>
-            <td class="num">{gap.statement.number.clone()}</td>
-            <th scope="row" class="wide"><a href=Page::Rate(gap.area.id.clone()).href(id)>{gap.statement.text.clone()}</a></th>
+            <td class="num">{to_sheet(gap.area, gap.statement, id)}</td>
+            <th scope="row" class="wide">{gap.statement.text.clone()}</th>
             <td>{gap.area.short_title.clone()}</td>
             <td>{score_mark(Lane::Now, Some(gap.now), scale)}{band(gap.now)}</td>
             <td>{score_mark(Lane::Target, Some(gap.target), scale)}{band(gap.target)}</td>

@@ -6,8 +6,9 @@ use super::gaps::gap_width;
 use super::live::{Views, live, when};
 use super::overlay::Overlay;
 use super::paper::PaperFigure;
-use super::parts::{Heading, Key, action, base_line_mark, base_line_words, round_in_words, score_mark, table};
-use super::route::Page;
+use super::parts::{
+    Heading, Key, action, base_line_mark, base_line_words, round_in_words, score_mark, table, to_sheet,
+};
 use super::store::{Store, use_store};
 use crate::browser::{canvas, clock, files, location};
 use crate::chart::{Figure, figure_svg};
@@ -124,7 +125,6 @@ fn Table(pack: &'static Pack) -> impl IntoView {
 fn TableRow(pack: &'static Pack, area: &'static Area, statement: &'static Statement, compared: bool) -> impl IntoView {
     let store = use_store();
     let scale = &pack.scale;
-    let href = Page::Rate(area.id.clone()).href(&store.id());
     let cells = live(move || {
         let read = |_: &'static Pack, round: &Round, base_line: Option<&Round>| {
             let [now, target] = Lane::ALL.map(|lane| round.score(&statement.id, lane));
@@ -142,8 +142,8 @@ fn TableRow(pack: &'static Pack, area: &'static Area, statement: &'static Statem
     });
     view! {
         <tr>
-            <td class="num">{statement.number.clone()}</td>
-            <th scope="row" class="wide"><a href=href>{statement.text.clone()}</a></th>
+            <td class="num">{to_sheet(area, statement, &store.id())}</td>
+            <th scope="row" class="wide">{statement.text.clone()}</th>
             {cells}
         </tr>
     }

@@ -4,9 +4,10 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 
 use super::live::{Views, effect, live, nothing, told};
+use super::route::Page;
 use super::store::use_store;
 use crate::browser::focus;
-use crate::framework::{Band, ReadingLabel, Scale, Score};
+use crate::framework::{Area, Band, ReadingLabel, Scale, Score, Statement};
 use crate::workbook::{Lane, RoundAbout};
 
 /// The heading of a page. It sets what the tab says, and takes the focus when the page was reached from another.
@@ -173,6 +174,12 @@ pub fn base_line_words() -> Memo<String> {
 /// A number of things in words: "1 statement", "2 statements".
 pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// A statement's number, which leads to its sheet.
+pub fn to_sheet(area: &Area, statement: &Statement, workbook: &str) -> AnyView {
+    let href = Page::Rate(area.id.clone()).href(workbook);
+    view! { <a class="to-sheet" href=href>{statement.number.clone()}</a> }.into_any()
 }
 
 /// A button that does something.

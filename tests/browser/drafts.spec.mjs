@@ -21,7 +21,7 @@ import {
 } from './fixtures.mjs';
 
 const bar = (page) => page.getByRole('banner');
-const trouble = (page, heading) => page.getByRole('alert').filter({ has: page.getByRole('heading', { name: heading }) });
+const trouble = (page, name) => page.getByRole('alert').filter({ has: page.getByRole('heading', { name }) });
 const toFirstPage = (page) => page.getByRole('link', { name: 'Join the Dots' }).click();
 const names = (page) => page.getByRole('heading', { level: 3 });
 
@@ -142,7 +142,7 @@ test.describe('when the page is left before a change is written', () => {
 test.describe('two tabs with one workbook', () => {
   const changed = 'This workbook was changed in another tab';
 
-  /** Two tabs; the first has rated 1.1 and 1.2, and then the other has rated 1.1 otherwise. Returns the workbook's id. */
+  /** Two tabs: the first has rated 1.1, and then the other has rated it otherwise. Returns the workbook's id. */
   async function conflict(page, other) {
     await page.clock.setFixedTime(new Date('2026-11-21T16:10:00'));
     const id = await start(page);
@@ -165,8 +165,8 @@ test.describe('two tabs with one workbook', () => {
 
   test('nothing is replaced before the answer', async ({ page }) => {
     await expect(trouble(page, changed).getByRole('paragraph').filter({ hasText: /\w\./ })).toHaveText(
-      'The other tab’s last change was made today, 16:10. What you see here is your version; nothing more of it is kept ' +
-        'until you choose.',
+      'The other tab’s last change was made today, 16:10. What you see here is your version; nothing more of it is ' +
+        'kept until you choose.',
     );
     await expect(bar(page)).toContainText('! Changed in another tab');
     await expectShown(page, '1.1', 'Now', 3);
@@ -277,6 +277,41 @@ test.describe('two tabs with one workbook', () => {
       expect(all).toContainEqual({ '1-1': { now: 3 }, '1-2': { now: 9 } });
     });
   }
+});
+
+test('a change of another tab that this one has not heard of is not written over', async ({ page }) => {
+  const id = await start(page);
+  await rate(page, '1.1', 'Now', 3);
+  await expectKept(page);
+  // Written by this very page, it makes no event here.
+  const theirs = JSON.stringify(draftOf(workbookOf({ 1.1: [5, 9] }, { id })));
+  await plant(page, id, theirs);
+  await rate(page, '1.2', 'Now', 4);
+  await expect(trouble(page, 'This workbook was changed in another tab')).toBeVisible();
+  expect(await kept(page)).toEqual({ [`join-the-dots/draft/${id}`]: theirs });
+  await page.getByRole('button', { name: 'Load theirs' }).click();
+  await expectShown(page, '1.1', 'Now', 5);
+  await expectShown(page, '1.2', 'Now', null);
+});
+
+test('a change that is not written yet when another tab writes is not lost', async ({ page }) => {
+  // Time stands still, so that nothing is written by itself, and the other tab's part is played.
+  await page.clock.install({ time: new Date('2026-11-21T16:10:00') });
+  const id = await start(page);
+  await page.clock.pauseAt(new Date('2026-11-21T16:30:00'));
+  await rate(page, '1.1', 'Now', 3);
+  const theirs = JSON.stringify(draftOf(workbookOf({ 1.1: [5, 9] }, { id })));
+  await plant(page, id, theirs);
+  const key = `join-the-dots/draft/${id}`;
+  await page.evaluate((key) => window.dispatchEvent(new StorageEvent('storage', { key })), key);
+  await expect(trouble(page, 'This workbook was changed in another tab')).toBeVisible();
+  await page.clock.runFor(1000);
+  await expectShown(page, '1.1', 'Now', 3);
+  expect(await kept(page)).toEqual({ [key]: theirs });
+  await page.getByRole('button', { name: 'Keep both' }).click();
+  await expectKept(page);
+  const all = Object.values(await drafts(page)).map(ratings);
+  expect(all).toEqual(expect.arrayContaining([{ '1-1': { now: 5, target: 9 } }, { '1-1': { now: 3 } }]));
 });
 
 test('a tab that only looked is asked as well: what it shows is not what is kept', async ({ page, context }) => {
@@ -394,8 +429,8 @@ test.describe('when the browser’s storage is full', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'This draft can’t be shown' })).toBeFocused();
     await expect(
       page.getByText(
-        'The workbook that was open has changes that are not kept anywhere yet. Download it with the button above; then ' +
-          'go on.',
+        'The workbook that was open has changes that are not kept anywhere yet. Download it with the button above; ' +
+          'then go on.',
         { exact: true },
       ),
     ).toBeVisible();
@@ -461,8 +496,8 @@ test.describe('when the browser lets pages keep nothing', () => {
     await page.goto('');
     await expect(
       page.getByText(
-        'Nothing can be kept here: this browser lets pages keep nothing (a private window, or a setting). You can still ' +
-          'work: save to a file before you close the page.',
+        'Nothing can be kept here: this browser lets pages keep nothing (a private window, or a setting). You can ' +
+          'still work: save to a file before you close the page.',
         { exact: true },
       ),
     ).toBeVisible();
@@ -473,8 +508,8 @@ test.describe('when the browser lets pages keep nothing', () => {
     await start(page);
     const notKept = trouble(page, 'Your last change is not kept in this browser');
     await expect(notKept.getByRole('paragraph').filter({ hasText: /\w\./ })).toHaveText(
-      'The reason: this browser lets pages keep nothing (a private window, or a setting). Your work is safe on this page ' +
-        'for as long as it stays open.',
+      'The reason: this browser lets pages keep nothing (a private window, or a setting). Your work is safe on this ' +
+        'page for as long as it stays open.',
     );
     await rate(page, '1.1', 'Now', 3);
     await rate(page, '1.1', 'Target', 8);
@@ -512,7 +547,7 @@ test.describe('when something else changes what is kept', () => {
       await other.evaluate(() => localStorage.clear());
     },
   })) {
-    test(`a draft that was ${what} is still on the page, and kept when that is asked for`, async ({ page, context }) => {
+    test(`a draft that was ${what} is still on the page, and kept on request`, async ({ page, context }) => {
       const removed = 'This draft has been removed from this browser';
       const id = await start(page);
       await rate(page, '1.1', 'Now', 3);
@@ -539,8 +574,8 @@ test.describe('when something else changes what is kept', () => {
   }
 
   const explained =
-    'Something in this browser that should be a draft could not be read in full, perhaps because another program wrote ' +
-    'over it. It is kept as it was found. Download it, and whoever helps your school may be able to mend it.';
+    'Something in this browser that should be a draft could not be read in full, perhaps because another program ' +
+    'wrote over it. It is kept as it was found. Download it, and whoever helps your school may be able to mend it.';
 
   test('a draft that another program wrote over under the page: both are kept', async ({ page }) => {
     const id = await start(page);
@@ -598,8 +633,8 @@ test.describe('when something else changes what is kept', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'This draft can’t be shown' })).toBeVisible();
     await expect(
       page.getByText(
-        'There is no such draft in this browser. Drafts stay in the browser they were made in: if you began on another ' +
-          'computer, save to a file there and open the file here.',
+        'There is no such draft in this browser. Drafts stay in the browser they were made in: if you began on ' +
+          'another computer, save to a file there and open the file here.',
         { exact: true },
       ),
     ).toBeVisible();

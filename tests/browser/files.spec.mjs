@@ -76,6 +76,48 @@ test('a file is dropped on any page', async ({ page }) => {
   }
 });
 
+test('while a file is held over the page, the page says what dropping it does', async ({ page }) => {
+  await page.goto('');
+  const says = page.getByText('Drop the file to open it', { exact: true });
+  const held = (data) => page.dispatchEvent('main', 'dragover', { dataTransfer: data });
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  // Text that is dragged about is no file.
+  const text = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    data.setData('text/plain', 'Hazel Lane');
+    return data;
+  });
+  await held(text);
+  await expect(says).toHaveCount(0);
+  const file = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(['{}'], 'other.json'));
+    return data;
+  });
+  await held(file);
+  await expect(says).toBeVisible();
+  await page.dispatchEvent('main', 'dragleave', { relatedTarget: null });
+  await expect(says).toHaveCount(0);
+  await held(file);
+  await page.dispatchEvent('main', 'drop', { dataTransfer: file });
+  await expect(page.getByRole('heading', { level: 2, name: '“other.json” can’t be opened' })).toBeVisible();
+  await expect(says).toHaveCount(0);
+});
+
+test('a file that a Windows editor put a mark in front of is opened', async ({ page }) => {
+  await page.goto('');
+  await choose(page, fileOf('notepad.json', `\ufeff${JSON.stringify(workbookOf({ 1.1: [3, 8] }))}`));
+  await expectShown(page, '1.1', 'Target', 8);
+});
+
+test('the text of a draft is opened as a file, as someone who helps may have mended it', async ({ page }) => {
+  await page.goto('');
+  const draft = { format: 'join-the-dots/draft', version: 1, revision: 3, workbook: workbookOf({ 1.1: [3, 8] }) };
+  await choose(page, fileOf('unreadable draft a-workbook 1.json', draft));
+  await expectShown(page, '1.1', 'Target', 8);
+  expect(ratings((await drafts(page))['a-workbook'])).toEqual({ '1-1': { now: 3, target: 8 } });
+});
+
 test('what a later version wrote into a file is still there when it is saved', async ({ page }) => {
   const file = workbookOf({ 1.1: [3, 8] });
   file.plans = [{ id: 1, cost: 12.5, open: true, note: null }];
@@ -116,9 +158,9 @@ test.describe('where the browser can write over a file', () => {
   test.use({ withPicker: true });
 
   /**
-   * Puts a dialog in the place of the browser's own. `outcomes` are what comes of each time it is asked: 'written' gives
-   * a real handle, to a file of the page's own; 'refused' one that may not be written to; any other is the name of the
-   * error that the dialog ends with.
+   * Puts a dialog in the place of the browser's own. `outcomes` are what comes of each time it is asked: 'written'
+   * gives a real handle, to a file of the page's own; 'refused' one that may not be written to; any other is the name
+   * of the error that the dialog ends with.
    */
   async function stubPicker(page, outcomes) {
     await page.addInitScript((outcomes) => {
@@ -195,8 +237,8 @@ test.describe('where the browser can write over a file', () => {
       const file = await save(page);
       await expectSaid(
         page,
-        'The browser may not write to that file, so “Hazel Lane Primary - SEND self-evaluation - 2026-11-21.json” is in ' +
-          'your downloads instead.',
+        'The browser may not write to that file, so “Hazel Lane Primary - SEND self-evaluation - 2026-11-21.json” is ' +
+          'in your downloads instead.',
       );
       expect(ratings(file.workbook)).toEqual({ '1-1': { now: 3 } });
       await expect(bar(page)).toContainText('Last saved to file today, 16:10');
@@ -317,11 +359,11 @@ test.describe('what is no workbook', () => {
   const notText =
     'The file is not text, so it is not a Join the Dots workbook. Choose the file whose name ends in .json.';
   const cutShort = (line) =>
-    `The file stops in the middle, at line ${line}. It was probably cut short when it was copied or downloaded. Copy it ` +
-    'again, or choose an earlier copy.';
+    `The file stops in the middle, at line ${line}. It was probably cut short when it was copied or downloaded. Copy ` +
+    'it again, or choose an earlier copy.';
   const tooDeep =
-    'The file’s values are nested far deeper than in any workbook, so it was not made by Join the Dots. Check that it ' +
-    'is the file you meant.';
+    'The file’s values are nested far deeper than in any workbook, so it was not made by Join the Dots. Check that ' +
+    'it is the file you meant.';
   const noVersion =
     'The file doesn’t say which version of the format it has (version). Choose an earlier copy of it.';
   const manyBad = Object.fromEntries(Array.from({ length: 201 }, (_, index) => [`9.${index}`, [11, null]]));
@@ -495,8 +537,8 @@ test.describe('what can be opened in part', () => {
     file.assessments[0].pack.edition = '2';
     await choose(page, fileOf('edition.json', file));
     expect(await repairs(page, '1 thing in this workbook could not be used as written')).toEqual([
-      'assessments[0].pack.edition: the ratings were made with edition “2”, this page has edition “1”; statements that ' +
-        'are in both are shown, the others are kept',
+      'assessments[0].pack.edition: the ratings were made with edition “2”, this page has edition “1”; statements ' +
+        'that are in both are shown, the others are kept',
     ]);
     await expectShown(page, '1.1', 'Target', 8);
     expect((await save(page)).workbook.assessments[0].pack.edition).toBe('2');
@@ -526,6 +568,9 @@ test.describe('what can be opened in part', () => {
     const saved = (await save(page)).workbook;
     expect(saved.assessments[0]).toEqual(file.assessments[0]);
     expect(saved.assessments[1].pack).toEqual({ id: 'send-self-evaluation', edition: '1' });
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expectSaid(page, 'Undone: the self-evaluation is removed');
+    expect((await save(page)).workbook.assessments).toEqual(file.assessments);
   });
 
   test('a file without an id, a name or a round is opened for what it has', async ({ page }) => {
@@ -568,7 +613,8 @@ test.describe('the file of a workbook that is here already', () => {
     await drop(page, fileOf('from home.json', workbookOf({ 1.1: [6, 9] })));
     await expect(question(page)).toBeVisible();
     await expect(question(page).getByRole('paragraph').filter({ hasText: /\w\./ })).toHaveText([
-      'This browser has a draft of “Hazel Lane Primary”, last changed today, 16:10. The file is a different version of it.',
+      'This browser has a draft of “Hazel Lane Primary”, last changed today, 16:10. The file is a different version ' +
+        'of it.',
       'The draft has changes that are in no file.',
     ]);
     // Nothing before the answer.

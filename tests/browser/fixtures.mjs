@@ -77,7 +77,7 @@ export function cell(page, number, lane, score) {
   return lanes.getByRole('radio', { name: new RegExp(`^${score}( |$)`) });
 }
 
-/** Rates as a user does, by clicking the cell. The radio button lies under its number, so it is the label that is hit. */
+/** Rates as a user does, by clicking the cell: the radio button lies under its number, so the label is what is hit. */
 export async function rate(page, number, lane, score) {
   const radio = cell(page, number, lane, score);
   await radio.locator('xpath=..').click();

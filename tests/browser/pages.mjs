@@ -198,6 +198,8 @@ export const states = [
     open: fresh('all', 'All 45 statements', async (page) => {
       await rate(page, '1.1', 'Now', 4);
       await rate(page, '1.1', 'Target', 7);
+      await rate(page, '1.2', 'Now', 6);
+      await rate(page, '1.2', 'Target', 8);
       await rate(page, '1.7', 'Now', 0);
     }),
   },
