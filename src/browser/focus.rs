@@ -14,6 +14,19 @@ pub fn set_title(title: &str) {
     }
 }
 
+/// Sets what the tab says from the heading of the page, after something else stood there.
+pub fn retitle() {
+    let heading = document().and_then(|document| document.query_selector("h1").ok().flatten());
+    if let Some(text) = heading.and_then(|heading| heading.text_content()) {
+        set_page_title(&text);
+    }
+}
+
+/// Sets what the tab says of a page with this heading.
+pub fn set_page_title(heading: &str) {
+    set_title(&format!("{heading} – Join the Dots"));
+}
+
 /// Moves the focus to the first element that this selector finds.
 pub fn focus(selector: &str) {
     let found = document().and_then(|document| document.query_selector(selector).ok().flatten());

@@ -18,10 +18,14 @@ pub fn Faults(
     title: &'static str,
     faults: RwSignal<Vec<FieldFault>>,
 ) -> impl IntoView {
+    let mut said = false;
     effect(move || {
         if faults.with(|faults| !faults.is_empty()) {
-            focus::set_title(&format!("Error: {title} – Join the Dots"));
+            focus::set_page_title(&format!("Error: {title}"));
             focus::focus("#faults");
+            said = true;
+        } else if said {
+            focus::retitle();
         }
     });
     live(move || {

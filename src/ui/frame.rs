@@ -68,7 +68,7 @@ fn WorkBar() -> impl IntoView {
 pub fn Saying() -> impl IntoView {
     let store = use_store();
     view! {
-        <p class="saying" role="status">
+        <p class=text(move || if store.said.get().unseen { "unseen" } else { "saying" }.to_owned()) role="status">
             {text(move || {
                 let said = store.said.get();
                 // An odd and an even turn differ, so that the same sentence is announced again.

@@ -50,32 +50,20 @@ pub fn Home() -> impl IntoView {
     }
 }
 
-/// What the tool does, in one picture: two lines and the space between.
+/// What the tool does, in one picture: two lines and the space between. Dots are strokes of no length with round ends.
 #[component]
 fn Picture() -> impl IntoView {
     view! {
         <svg class="picture" viewBox="0 0 300 250" aria-hidden="true">
             <path class="gap" d="M140 25 90 75 160 125 60 175 110 225 220 225 240 175 210 125 240 75 190 25Z" />
-            <g class="dots">
-                {(0..5)
-                    .flat_map(|row| (0..10).map(move |column| (30 + column * 27, 25 + row * 50)))
-                    .map(|(x, y)| view! { <circle cx=x cy=y r="1.8" /> })
-                    .views()}
-            </g>
+            <path class="specks" d="M30 25h244M30 75h244M30 125h244M30 175h244M30 225h244" />
             <path class="now" d="M140 25 90 75 160 125 60 175 110 225" />
             <path class="target" d="M190 25 240 75 210 125 240 175 220 225" />
-            <g class="now-dots">
-                {[(140, 25), (90, 75), (160, 125), (60, 175), (110, 225)]
-                    .map(|(x, y)| view! { <circle cx=x cy=y r="8" /> })
-                    .into_iter()
-                    .views()}
-            </g>
-            <g class="target-dots">
-                {[(190, 25), (240, 75), (210, 125), (240, 175), (220, 225)]
-                    .map(|(x, y)| view! { <path d=format!("M{x} {}l10 10-10 10-10-10z", y - 10) /> })
-                    .into_iter()
-                    .views()}
-            </g>
+            <path class="now dots" d="M140 25h0M90 75h0M160 125h0M60 175h0M110 225h0" />
+            <path
+                class="diamonds"
+                d="M190 15l10 10-10 10-10-10zM240 65l10 10-10 10-10-10zM210 115l10 10-10 10-10-10zM240 165l10 10-10 10-10-10zM220 215l10 10-10 10-10-10z"
+            />
         </svg>
     }
 }

@@ -14,7 +14,7 @@ use crate::framework::{ReadingLabel, Scale, Score, Statement};
 use crate::workbook::Lane;
 
 /// How long after a 1 a 0 still makes it a 10, in milliseconds. The sheet says so.
-const TEN_WITHIN: u64 = 1000;
+const SOON: u64 = 1000;
 
 /// One rating of one statement.
 #[component]
@@ -51,23 +51,33 @@ pub fn LaneView(statement: &'static Statement, lane: Lane, scale: &'static Scale
         before = Some(score);
     });
 
+    let typed = StoredValue::new(None::<u64>);
+    // Along the row by arrow keys, each number is picked in passing: undo takes the whole way back.
+    let walking = StoredValue::new(None::<u64>);
+    let soon_after = |at: Option<u64>| at.is_some_and(|at| clock::now().saturating_sub(at) < SOON);
     let pick = move |event: Event| {
         let input: HtmlInputElement = event_target(&event);
         let picked = input.value().parse().ok().and_then(|number| Score::new(number).ok());
-        store.rate(&statement.id, lane, picked, false);
+        store.rate(&statement.id, lane, picked, soon_after(walking.get_value()));
+        walking.update_value(|at| *at = at.map(|_| clock::now()));
         tell(store, statement, lane, scale);
     };
-    let typed = StoredValue::new(None::<u64>);
     let key = move |event: KeyboardEvent| {
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
             return;
         }
         let key = event.key();
+        if key.starts_with("Arrow") {
+            // The change that follows is the browser's own.
+            if !soon_after(walking.get_value()) {
+                walking.set_value(Some(0));
+            }
+            return;
+        }
+        walking.set_value(None);
         let (picked, over) = match key.as_str() {
             "Delete" | "Backspace" => (None, false),
-            "0" if typed.get_value().is_some_and(|at| clock::now().saturating_sub(at) < TEN_WITHIN) => {
-                (Score::new(10).ok(), true)
-            }
+            "0" if soon_after(typed.get_value()) => (Score::new(10).ok(), true),
             digit => match digit.parse().ok().filter(|_| digit.len() == 1).and_then(|number| Score::new(number).ok()) {
                 Some(score) => (Some(score), false),
                 None => return,
@@ -147,7 +157,7 @@ fn radio(cells: &web_sys::HtmlDivElement, place: u8) -> Option<HtmlInputElement>
 /// Announces a rating: what a screen reader has not read already.
 fn tell(store: Store, statement: &'static Statement, lane: Lane, scale: &'static Scale) {
     store.picked.set(Some((statement.id.clone(), lane)));
-    store.say_soon(move || {
+    store.announce_soon(move || {
         let score = untrack(|| store.score(&statement.id, lane));
         let what = match score {
             None => "blank".to_owned(),

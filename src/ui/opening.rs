@@ -8,7 +8,7 @@ use super::packs;
 use super::parts::{action, count, primary};
 use super::route::{Page, Route};
 use super::saving::copy_name;
-use super::store::{Store, use_store};
+use super::store::{EXAMPLE, Store, use_store};
 use crate::analysis::Progress;
 use crate::browser::{clock, drafts, files, focus, ids, location};
 use crate::exchange::{Draft, LARGEST_FILE, Opened, Refusal, open_draft, open_workbook};
@@ -61,15 +61,17 @@ impl Opener {
                 Ok(opened) => self.opened(opened),
                 Err(why) => {
                     self.opening.set(Opening::Refused(name, why));
-                    focus::set_title("Error: the file can’t be opened – Join the Dots");
+                    focus::set_page_title("Error: the file can’t be opened");
                 }
             }
         });
     }
 
     fn opened(self, mut opened: Opened) {
-        if opened.workbook.id.is_empty() || opened.workbook.example {
-            // A file without a name of its own, or a changed example: it becomes a workbook of its own here.
+        let id = &opened.workbook.id;
+        let sound = !id.is_empty() && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+        if !sound || id == EXAMPLE {
+            // A file without a name that addresses can hold, or the example: it becomes a workbook of its own here.
             opened.workbook.id = ids::new_id();
         }
         self.store.keep_now();
@@ -135,7 +137,8 @@ fn Refused(name: String, why: String, close: impl Fn() + Copy + 'static) -> impl
             <p>"Nothing here has changed."</p>
             <p class="buttons">
                 <FileButton text="Choose another file" />
-                {action("Close this message", move || { close(); focus::focus("h1"); })}
+                {action("Close this message", move || { close(); focus::retitle();
+                    focus::focus("h1"); })}
             </p>
         </div>
     }

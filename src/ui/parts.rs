@@ -14,9 +14,9 @@ use crate::workbook::{Lane, RoundAbout};
 #[component]
 pub fn Heading(#[prop(into)] text: String) -> impl IntoView {
     let first = use_context::<FirstPage>();
-    let title = format!("{text} – Join the Dots");
+    let title = text.clone();
     effect(move || {
-        focus::set_title(&title);
+        focus::set_page_title(&title);
         {
             match first {
                 Some(first) if first.0.get_value() => first.0.set_value(false),

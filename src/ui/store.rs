@@ -20,7 +20,12 @@ pub struct Said {
     pub text: String,
     /// Counts, so that the same sentence said twice is said twice.
     pub turn: u32,
+    /// Whether it is only announced, because it stands on the page already.
+    pub unseen: bool,
 }
+
+/// How long a sentence stays to be read, in milliseconds.
+const READABLE: u32 = 10_000;
 
 /// The shared state. A handle: copies of it are the same state.
 #[derive(Clone, Copy)]
@@ -171,14 +176,17 @@ impl Store {
 
     /// Says something at once.
     pub fn say(self, text: impl Into<String>) {
-        self.say_soon.update_value(|timeout| drop(timeout.take()));
-        let text = text.into();
-        self.said.update(|said| *said = Said { text, turn: said.turn.wrapping_add(1) });
+        self.put(text.into(), false);
+        self.say_soon.set_value(Some(Timeout::new(READABLE, move || self.put(String::new(), false))));
     }
 
-    /// Says something when there has been quiet for a moment, so that a run of picks is not chatter.
-    pub fn say_soon(self, text: impl FnOnce() -> String + 'static) {
-        self.say_soon.set_value(Some(Timeout::new(700, move || self.say(text()))));
+    /// Announces what stands on the page already, when there has been quiet for a moment: a run of picks is not chatter.
+    pub fn announce_soon(self, text: impl FnOnce() -> String + 'static) {
+        self.say_soon.set_value(Some(Timeout::new(700, move || self.put(text(), true))));
+    }
+
+    fn put(self, text: String, unseen: bool) {
+        self.said.update(|said| *said = Said { text, turn: said.turn.wrapping_add(1), unseen });
     }
 
     /// The pack of the open workbook: of its first assessment that this page knows the pack of.

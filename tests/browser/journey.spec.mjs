@@ -586,7 +586,7 @@ test('a second round carries the targets over and stands beside the base line', 
   await expectShown(page, '1.3', 'Now', 0);
   await expectShown(page, '1.4', 'Now', null);
   await expectShown(page, '1.5', 'Target', 6);
-  await expect(page.getByText('Now in the base line, 21 November 2026')).toBeVisible();
+  await expect(page.getByText('Now in the base line, round of 21 November 2026')).toBeVisible();
 
   await rate(page, '1.1', 'Now', 5);
   await rate(page, '1.2', 'Now', 6);

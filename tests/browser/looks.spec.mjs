@@ -28,7 +28,8 @@ function scrollersWithoutName() {
     element.checkVisibility() &&
     ['auto', 'scroll'].includes(getComputedStyle(element).overflowX) &&
     element.scrollWidth > element.clientWidth;
-  const named = (element) => element.matches('[role="region"][tabindex="0"]') && element.getAttribute('aria-label');
+  const named = (element) =>
+    element.matches(':is([role="region"], section)[tabindex="0"]') && element.getAttribute('aria-label');
   return [...document.querySelectorAll('body *')]
     .filter((element) => scrolls(element) && !named(element))
     .map((element) => `${element.localName}.${element.className}: ${element.scrollWidth} in ${element.clientWidth}`);
