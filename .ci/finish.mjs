@@ -124,6 +124,8 @@ const head =
   `<link rel="stylesheet" href="${style.href}" integrity="${style.integrity}">` +
   `<link rel="modulepreload" href="${glue.href}" integrity="${glue.integrity}">` +
   `<script type="module">${starter}</script>`;
+// Browsers check integrity of styles and scripts; on an icon it is a mistake in the page.
+html = html.replace(/(<link[^>]*rel="?icon[^>]*?)\sintegrity="[^"]*"/, '$1');
 html = html.replace(/(?=<link[^>]*rel="?icon)/, () => head);
 if (!html.includes(head) || !html.includes("'STARTER'")) throw new Error('the page has no place for its script or its hash');
 html = html.replace("'STARTER'", `'sha256-${hash('sha256', starter)}'`).replace(/<!--[\s\S]*?-->\s*/g, '');

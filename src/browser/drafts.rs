@@ -93,16 +93,21 @@ pub fn remove(id: &str) {
     }
 }
 
-/// Keeps a text that can't be read as a draft aside, under a new name.
+/// Keeps a text that can't be read as a draft, or not in full, aside under a new name; once, if it is there already.
 ///
 /// # Errors
 /// [`NotKept`]; nothing was changed then.
 pub fn set_aside(id: &str, text: &str) -> Result<(), NotKept> {
-    let free = |n: &usize| {
-        storage().ok().and_then(|storage| storage.get_item(&format!("{UNREADABLE}{id}/{n}")).ok().flatten()).is_none()
-    };
-    let n = (1..1000).find(free).unwrap_or(1000);
-    put(&format!("{UNREADABLE}{id}/{n}"), text)
+    let storage = storage()?;
+    for n in 1.. {
+        let key = format!("{UNREADABLE}{id}/{n}");
+        match storage.get_item(&key).ok().flatten() {
+            None => return put(&key, text),
+            Some(there) if there == text => break,
+            Some(_) => {}
+        }
+    }
+    Ok(())
 }
 
 /// Every text that was set aside, as name and text.

@@ -51,6 +51,19 @@ pub fn reveal(selector: &str) {
     }
 }
 
+/// Moves the focus there when what has just changed is on the page.
+pub fn focus_soon(selector: &'static str) {
+    gloo_timers::callback::Timeout::new(0, move || focus(selector)).forget();
+}
+
+/// Closes the dialog that is open, and the focus returns to where it was.
+pub fn close_dialog() {
+    let open = document().and_then(|document| document.query_selector("dialog[open]").ok().flatten());
+    if let Some(dialog) = open.and_then(|dialog| dialog.dyn_into::<web_sys::HtmlDialogElement>().ok()) {
+        dialog.close();
+    }
+}
+
 /// Whether keys typed there write text, so that they are not ours.
 #[must_use]
 pub fn writes_text(target: Option<web_sys::EventTarget>) -> bool {

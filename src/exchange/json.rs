@@ -17,6 +17,18 @@ pub struct Problem {
     pub at: String,
     /// What was found and what became of it.
     pub what: String,
+    /// Whether it was left out of what was opened. If not, it is kept, and can't be shown.
+    pub left_out: bool,
+}
+
+impl Problem {
+    pub(super) fn left_out(at: String, what: impl Into<String>) -> Problem {
+        Problem { at, what: what.into(), left_out: true }
+    }
+
+    pub(super) fn kept(at: String, what: impl Into<String>) -> Problem {
+        Problem { at, what: what.into(), left_out: false }
+    }
 }
 
 impl fmt::Display for Problem {
@@ -87,7 +99,7 @@ impl Object {
         match read(&value) {
             Ok(read) => Some(read),
             Err(what) => {
-                problems.push(Problem { at: self.path(name), what });
+                problems.push(Problem::left_out(self.path(name), what));
                 None
             }
         }
@@ -101,7 +113,7 @@ impl Object {
         read: fn(&Value) -> Read<T>,
     ) -> T {
         if self.fields.get(name).is_none_or(Value::is_null) {
-            problems.push(Problem { at: self.path(name), what: "this is missing".to_owned() });
+            problems.push(Problem::left_out(self.path(name), "this is missing"));
         }
         self.take(name, problems, read).unwrap_or_default()
     }
@@ -119,7 +131,7 @@ impl Object {
             None | Some(Value::Null) => return Vec::new(),
             Some(Value::Array(entries)) => entries,
             Some(other) => {
-                problems.push(Problem { at, what: wrong(&other, "a list") });
+                problems.push(Problem::left_out(at, wrong(&other, "a list")));
                 return Vec::new();
             }
         };
@@ -139,7 +151,7 @@ impl Object {
 
     /// Says that something is wrong with the object itself, or with one of its fields.
     pub(super) fn wrong(&self, name: &str, what: impl Into<String>, problems: &mut Vec<Problem>) {
-        problems.push(Problem { at: self.path(name), what: what.into() });
+        problems.push(Problem::left_out(self.path(name), what));
     }
 
     /// What has not been taken out: fields that this version does not know.
@@ -153,7 +165,7 @@ fn as_object(value: Value, at: String, problems: &mut Vec<Problem>) -> Option<Ob
         Value::Object(fields) => Some(Object { at, fields }),
         Value::Null => None,
         other => {
-            problems.push(Problem { at, what: wrong(&other, "an object with fields") });
+            problems.push(Problem::left_out(at, wrong(&other, "an object with fields")));
             None
         }
     }

@@ -41,7 +41,7 @@ pub fn open_pack(bytes: &[u8]) -> Result<Pack, PackRefused> {
     let mut file = workbook_file::envelope(value, FORMAT).map_err(PackRefused::File)?;
     let problems = &mut Vec::new();
     let pack = read_pack(&mut file, problems);
-    if let Some(Problem { at, what }) = problems.first().cloned() {
+    if let Some(Problem { at, what, .. }) = problems.first().cloned() {
         return Err(PackRefused::Unsound(Fault { at, why: what }));
     }
     check(&pack).map_err(PackRefused::Unsound)?;

@@ -65,7 +65,7 @@ impl fmt::Display for Refusal {
             ),
             Refusal::NotJson { line, column } => write!(
                 f,
-                "The file is not a Join the Dots workbook: it can't be read from line {line}, column {column}. Choose \
+                "The file is not a Join the Dots workbook: it can’t be read from line {line}, column {column}. Choose \
                  the file whose name ends in .json, or an earlier copy if someone has edited it by hand.",
             ),
             Refusal::Truncated { line } => write!(
@@ -74,7 +74,7 @@ impl fmt::Display for Refusal {
                  downloaded. Copy it again, or choose an earlier copy.",
             ),
             Refusal::TooDeep => f.write_str(
-                "The file's values are nested far deeper than in any workbook, so it was not made by Join the Dots. \
+                "The file’s values are nested far deeper than in any workbook, so it was not made by Join the Dots. \
                  Check that it is the file you meant.",
             ),
             Refusal::OtherKind { says: None } => f.write_str(

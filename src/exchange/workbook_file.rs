@@ -212,7 +212,7 @@ fn name_what_is_not_known(workbook: &Workbook, packs: &[&Pack], problems: &mut V
         let reference = &assessment.pack;
         let Some(pack) = packs.iter().find(|pack| pack.id == reference.id) else {
             let what = format!("this page has no pack “{}”; it is kept, but can’t be shown here", reference.id);
-            problems.push(Problem { at: format!("assessments[{a}].pack.id"), what });
+            problems.push(Problem::kept(format!("assessments[{a}].pack.id"), what));
             continue;
         };
         if pack.edition != reference.edition {
@@ -221,12 +221,12 @@ fn name_what_is_not_known(workbook: &Workbook, packs: &[&Pack], problems: &mut V
                  are shown, the others are kept",
                 reference.edition, pack.edition
             );
-            problems.push(Problem { at: format!("assessments[{a}].pack.edition"), what });
+            problems.push(Problem::kept(format!("assessments[{a}].pack.edition"), what));
         }
         for (r, round) in assessment.rounds.iter().enumerate() {
             for statement in round.ratings.keys().filter(|id| pack.statement(id).is_none()) {
                 let what = "the pack has no such statement; its rating is kept, but can’t be shown".to_owned();
-                problems.push(Problem { at: format!("assessments[{a}].rounds[{r}].ratings.{statement}"), what });
+                problems.push(Problem::kept(format!("assessments[{a}].rounds[{r}].ratings.{statement}"), what));
             }
         }
     }

@@ -65,19 +65,6 @@ fn App() -> impl IntoView {
     events::on_closing(move || store.would_lose());
     events::on_drop(move |over| dragging.set(over), move |file| opener.open(file));
     events::on_print(move |printing| store.printing.set(printing));
-    events::on_key(move |event| {
-        let modified = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
-        if !modified || focus::writes_text(event.target()) {
-            return;
-        }
-        match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
-            ("z", false) => store.undo(),
-            ("z", true) | ("y", false) => store.redo(),
-            _ => return,
-        }
-        event.prevent_default();
-    });
-
     // A workbook's frame stays while one goes from page to page of it.
     let in_work = told(move || match shown.get() {
         Shown::Page(Route::Work { id, .. }) => id,
@@ -86,6 +73,19 @@ fn App() -> impl IntoView {
     let page = Memo::new(move |_| match shown.get() {
         Shown::Page(Route::Work { page, .. }) => Some(page),
         _ => None,
+    });
+    events::on_key(move |event| {
+        let modified = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
+        // Undo is for what is on screen.
+        if !modified || in_work.with_untracked(String::is_empty) || focus::writes_text(event.target()) {
+            return;
+        }
+        match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+            ("z", false) => store.undo(),
+            ("z", true) | ("y", false) => store.redo(),
+            _ => return,
+        }
+        event.prevent_default();
     });
     let skip = move |event: web_sys::MouseEvent| {
         event.prevent_default();
@@ -103,8 +103,7 @@ fn App() -> impl IntoView {
         },
     });
     view! {
-        <a class="skip" href="#main" on:click=skip>"Skip to the content"</a>
-        <Bar in_work />
+        <Bar in_work skip />
         <main id="main" tabindex="-1">
             <Saying />
             <Troubles />

@@ -22,7 +22,7 @@ pub fn Evidence(pack: &'static Pack, area: &'static Area) -> impl IntoView {
         }
         view! {
             <p class="notice">
-                {format!("{} of this section not rated yet. ", count(unrated, "statement is", "statements are"))}
+                {format!("{} not rated yet. ", count(unrated, "statement of this section is", "statements of this section are"))}
                 "Better rate first: looking at evidence before rating can lead away from the widest gaps. "
                 <a href=Page::Rate(area.id.clone()).href(&store.id())>"Rate this section"</a>
             </p>

@@ -137,10 +137,10 @@ impl SchoolFields {
             <p class="field">
                 <label for="school-phase">"Phase " <span class="soft">"(may stay empty)"</span></label>
                 <select id="school-phase" node_ref=self.phase>
-                    <option selected=chosen.is_none()>"Not said"</option>
+                    <option prop:selected=chosen.is_none()>"Not said"</option>
                     {Phase::ALL
                         .into_iter()
-                        .map(|one| view! { <option selected=phase == Some(one)>{one.words()}</option> })
+                        .map(|one| view! { <option prop:selected=phase == Some(one)>{one.words()}</option> })
                         .views()}
                 </select>
             </p>

@@ -14,9 +14,12 @@ use crate::browser::{clock, location};
 pub fn Bar(
     /// The id of the workbook that the page shows, empty if none.
     in_work: Memo<String>,
+    /// Moves the focus past the bar.
+    skip: impl FnMut(web_sys::MouseEvent) + 'static,
 ) -> impl IntoView {
     view! {
         <header class="bar">
+            <a class="skip" href="#main" on:click=skip>"Skip to the content"</a>
             <a class="brand" href="#/"><Logo />" Join the Dots"</a>
             {when(move || !in_work.get().is_empty(), || view! { <WorkBar /> }.into_any())}
         </header>

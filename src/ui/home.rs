@@ -71,7 +71,6 @@ fn Picture() -> impl IntoView {
 /// The drafts in this browser.
 #[component]
 fn Drafts(shelf: RwSignal<Shelf>) -> impl IntoView {
-    let deleted = RwSignal::<Option<Draft>>::new(None);
     let renaming = RwSignal::<Option<Draft>>::new(None);
     let look = move || shelf.set(shelf::look());
     let store = use_store();
@@ -83,19 +82,14 @@ fn Drafts(shelf: RwSignal<Shelf>) -> impl IntoView {
         look();
     };
     let on_delete = move |draft: Draft| {
-        store.put_away(&draft.workbook.id);
-        drafts::remove(&draft.workbook.id);
         store.say(format!("“{}” is deleted.", draft.workbook.school.name));
-        deleted.set(Some(draft));
+        store.delete(draft);
         look();
-        focus::focus("#undelete");
+        focus::focus_soon(".undelete button");
     };
-    let undelete = move |_| {
-        if let Some(draft) = deleted.get_untracked() {
-            tell(shelf::put_back(&draft), format!("“{}” is back.", draft.workbook.school.name));
-            deleted.set(None);
-            focus::focus("#drafts");
-        }
+    let undelete = move |draft: Draft| {
+        tell(store.undelete(&draft.workbook.id), format!("“{}” is back.", draft.workbook.school.name));
+        focus::focus_soon("#drafts");
     };
     let on_duplicate = move |draft: Draft| {
         tell(shelf::duplicate(&draft), format!("There is a copy of “{}” now.", draft.workbook.school.name));
@@ -103,16 +97,9 @@ fn Drafts(shelf: RwSignal<Shelf>) -> impl IntoView {
     view! {
         <section aria-labelledby="drafts">
             <h2 id="drafts" tabindex="-1">"Kept in this browser"</h2>
-            {live(move || match deleted.get() {
-                    None => nothing(),
-                    Some(draft) => {
-                        view! {
-                            <p class="notice undelete">
-                                <span>{format!("“{}” is deleted. You can bring it back until you close this page.", draft.workbook.school.name)}</span>
-                                <button type="button" id="undelete" on:click=undelete>"Undo delete"</button>
-                            </p>
-                        }.into_any()
-                    }
+            {live(move || {
+                let deleted = store.deleted.get().into_iter();
+                deleted.map(|draft| view! { <Deleted draft undelete /> }).views().into_any()
             })}
             <ShelfSays shelf />
             <ul class="cards">
@@ -128,16 +115,27 @@ fn Drafts(shelf: RwSignal<Shelf>) -> impl IntoView {
                     Some(draft) => {
                         let done = move |name: Option<String>| {
                             if let (Some(name), Some(draft)) = (name, renaming.get_untracked()) {
-                                store.put_away(&draft.workbook.id);
-                                tell(shelf::rename(&draft, &name), format!("It is called “{name}” now."));
+                                tell(store.rename(&draft, &name), format!("It is called “{name}” now."));
+                                focus::focus_soon("#drafts");
                             }
                             renaming.set(None);
-                            focus::focus("#drafts");
                         };
                         view! { <Rename name=draft.workbook.school.name done /> }.into_any()
                     }
             })}
         </section>
+    }
+}
+
+/// A draft that was deleted, and the way back.
+#[component]
+fn Deleted(draft: Draft, undelete: impl Fn(Draft) + 'static) -> impl IntoView {
+    let name = draft.workbook.school.name.clone();
+    view! {
+        <p class="notice undelete">
+            <span>{format!("“{name}” is deleted. You can bring it back until you close this page.")}</span>
+            {named_action("Undo delete", format!("Undo delete of “{name}”"), move || undelete(draft.clone()))}
+        </p>
     }
 }
 
@@ -245,7 +243,7 @@ fn Rename(name: String, done: impl Fn(Option<String>) + Copy + Send + 'static) -
                 </p>
                 <p class="buttons">
                     <button type="submit" class="primary">"Rename"</button>
-                    {action("Cancel", move || done(None))}
+                    {action("Cancel", focus::close_dialog)}
                 </p>
             </form>
         </Dialog>

@@ -76,7 +76,12 @@ impl Opener {
         }
         self.store.keep_now();
         let there = drafts::read(&opened.workbook.id).ok().flatten();
-        match there.and_then(|text| open_draft(&text, &packs::all()).ok()) {
+        let there = there.map(|text| open_draft(&text, &packs::all()));
+        if matches!(there, Some(Err(_))) {
+            // What is there can't be read by this page, perhaps because it is newer: it stays, and this is another.
+            opened.workbook.id = ids::new_id();
+        }
+        match there.and_then(Result::ok) {
             Some((draft, _)) if draft.workbook == opened.workbook => {
                 let id = draft.workbook.id.clone();
                 let page = resume(&draft.workbook);

@@ -8,7 +8,7 @@ use super::parts::{Heading, action, count, day, round_in_words, section, table};
 use super::route::Page;
 use super::store::use_store;
 use crate::analysis::{Movement, Progress};
-use crate::browser::{clock, location};
+use crate::browser::{clock, focus, location};
 use crate::framework::Pack;
 use crate::workbook::{Command, Round, RoundAbout};
 
@@ -133,6 +133,7 @@ fn Next(pack: &'static Pack) -> impl IntoView {
         if let Some(place) = untrack(|| store.place()) {
             store.apply(Command::RemoveLastRound { assessment: place.assessment });
             store.say("The last round is removed. Undo brings it back.");
+            focus::focus_soon("h1");
         }
     };
     let form = view! {

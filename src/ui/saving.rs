@@ -7,10 +7,11 @@ use leptos::prelude::*;
 
 use super::live::spawn;
 use super::packs;
+use super::shelf;
 use super::store::{EXAMPLE, Store};
-use crate::browser::{clock, drafts, files, ids};
+use crate::browser::{clock, drafts, files, focus, ids};
 use crate::exchange::{Draft, Refusal, SavedToFile, draft_to_json, file_name, open_draft, workbook_to_json};
-use crate::workbook::Workbook;
+use crate::workbook::{Command, School, Workbook};
 
 /// How long it is quiet before a change is written, in milliseconds.
 const QUIET: u32 = 300;
@@ -72,8 +73,8 @@ impl Store {
         let Ok(Some(text)) = drafts::read(id) else { return Visit::Missing };
         match open_draft(&text, &packs::all()) {
             Ok((draft, problems)) => {
-                if !problems.is_empty() {
-                    // What was left out is still in the text: keep that, once.
+                if problems.iter().any(|problem| problem.left_out) {
+                    // What was left out is still in the text: that is kept, once.
                     let _ = drafts::set_aside(id, &text);
                 }
                 self.lay_out(draft, KeptText::Was(text), problems);
@@ -196,6 +197,7 @@ impl Store {
         self.write_over(&id);
         if self.keeping.get_untracked() == Keeping::Kept {
             self.say("Your version is kept in this browser.");
+            focus::focus_soon("h1");
         }
     }
 
@@ -208,6 +210,7 @@ impl Store {
             drafts::remove(&self.rescue_id());
             self.lay_out(draft, KeptText::Was(text), problems);
             self.say("The other tab’s version is open here now.");
+            focus::focus_soon("h1");
         }
     }
 
@@ -249,13 +252,61 @@ impl Store {
             && self.saved_to_file.with_untracked(|saved| saved.as_ref().is_none_or(|saved| saved.revision != revision))
     }
 
-    /// Takes the open workbook off the desk if it is this one, so that it is read again when it is next visited.
-    pub fn put_away(self, id: &str) {
-        if self.workbook.with_untracked(|workbook| workbook.id == id) {
-            self.write_soon.update_value(|timeout| drop(timeout.take()));
-            self.keeping.set(Keeping::Kept);
-            self.workbook.set(Workbook::default());
+    /// Whether this is the open workbook.
+    fn is_open(self, id: &str) -> bool {
+        self.workbook.with_untracked(|workbook| workbook.id == id)
+    }
+
+    /// Takes the open workbook off the desk, so that it is read again when it is next visited.
+    fn put_away(self) {
+        self.leave();
+        self.write_soon.update_value(|timeout| drop(timeout.take()));
+        self.keeping.set(Keeping::Kept);
+        self.workbook.set(Workbook::default());
+    }
+
+    /// Gives a draft on the shelf another name.
+    ///
+    /// # Errors
+    /// Why the name is not kept.
+    pub fn rename(self, draft: &Draft, name: &str) -> Result<(), drafts::NotKept> {
+        if self.is_open(&draft.workbook.id) {
+            if self.would_lose() {
+                // Kept nowhere else: it is renamed where it is.
+                let school = self.workbook.with_untracked(|workbook| workbook.school.clone());
+                self.apply(Command::DescribeSchool(School { name: name.to_owned(), ..school }));
+                self.keep_now();
+                return Ok(());
+            }
+            self.put_away();
         }
+        shelf::rename(draft, name)
+    }
+
+    /// Takes a draft off the shelf, for [`Store::deleted`] to hold until the page is closed.
+    pub fn delete(self, draft: Draft) {
+        let mut draft = draft;
+        if self.is_open(&draft.workbook.id) {
+            if !matches!(self.keeping.get_untracked(), Keeping::Theirs(_)) {
+                draft = self.draft();
+            }
+            self.put_away();
+        }
+        drafts::remove(&draft.workbook.id);
+        self.deleted.update(|deleted| deleted.insert(0, draft));
+    }
+
+    /// Puts a deleted draft back on the shelf.
+    ///
+    /// # Errors
+    /// Why it can't be kept; it can then still be put back.
+    pub fn undelete(self, id: &str) -> Result<(), drafts::NotKept> {
+        let found = self.deleted.with_untracked(|deleted| deleted.iter().find(|one| one.workbook.id == id).cloned());
+        if let Some(draft) = found {
+            shelf::put_back(&draft)?;
+            self.deleted.update(|deleted| deleted.retain(|one| one.workbook.id != id));
+        }
+        Ok(())
     }
 
     /// Gives the open workbook to the browser as a download, when the browser can't keep it.

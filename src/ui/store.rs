@@ -53,6 +53,8 @@ pub struct Store {
     pub problems: RwSignal<Vec<Problem>>,
     /// The statement and lane that were picked or focused last.
     pub picked: RwSignal<Option<(StatementId, Lane)>>,
+    /// What was deleted and can be brought back, last first.
+    pub deleted: RwSignal<Vec<Draft>>,
     /// Counts changes of what is kept in the browser by other tabs.
     pub elsewhere: RwSignal<u64>,
     /// Counts changes of colours: a switch to dark, to forced colours, to another contrast.
@@ -85,6 +87,7 @@ impl Store {
             said: RwSignal::default(),
             problems: RwSignal::default(),
             picked: RwSignal::default(),
+            deleted: RwSignal::default(),
             elsewhere: RwSignal::default(),
             colours: RwSignal::default(),
             printing: RwSignal::default(),

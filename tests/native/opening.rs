@@ -35,7 +35,7 @@ fn what_is_no_workbook_is_refused_in_a_sentence() {
     refused(b" \n ", "The file is empty. Choose an earlier copy of it.");
     refused(
         b"Dear Mrs Jones,",
-        "The file is not a Join the Dots workbook: it can't be read from line 1, column 1. Choose the file whose name \
+        "The file is not a Join the Dots workbook: it can\u{2019}t be read from line 1, column 1. Choose the file whose name \
          ends in .json, or an earlier copy if someone has edited it by hand.",
     );
     refused(
@@ -93,7 +93,7 @@ fn a_huge_file_and_a_deep_one_are_refused() {
     let deep = format!("{}{}", "[".repeat(10_000), "]".repeat(10_000));
     refused(
         deep.as_bytes(),
-        "The file's values are nested far deeper than in any workbook, so it was not made by Join the Dots. Check \
+        "The file\u{2019}s values are nested far deeper than in any workbook, so it was not made by Join the Dots. Check \
          that it is the file you meant.",
     );
 }
