@@ -19,6 +19,7 @@ serve:
 dist:
 	@.ci/setup build
 	@$(in_tools); $(for_browser); trunk build --release
+	@$(in_tools); node tests/bench/bytes.mjs
 
 test:
 	@.ci/setup test
@@ -27,6 +28,7 @@ test:
 	@$(for_browser); set -x; cargo clippy $(wasm) -- -D warnings
 	cargo test
 	@$(in_tools); $(for_browser); set -x; trunk build --release
+	@$(in_tools); set -x; node tests/bench/bytes.mjs
 	@$(in_tools); set -x; cd tests/browser && npx playwright test
 
 bench: dist

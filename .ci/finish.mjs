@@ -129,4 +129,4 @@ html = html.replace(/(<link[^>]*rel="?icon[^>]*?)\sintegrity="[^"]*"/, '$1');
 html = html.replace(/(?=<link[^>]*rel="?icon)/, () => head);
 if (!html.includes(head) || !html.includes("'STARTER'")) throw new Error('the page has no place for its script or its hash');
 html = html.replace("'STARTER'", `'sha256-${hash('sha256', starter)}'`).replace(/<!--[\s\S]*?-->\s*/g, '');
-writeFileSync(page, html);
+writeFileSync(page, html.replace(/[ \t]+$/gm, '').replace(/\n{2,}/g, '\n'));

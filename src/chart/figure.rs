@@ -46,7 +46,10 @@ pub struct FigureRow {
 
 const WIDTH: f64 = 720.0;
 const MARGIN: f64 = 24.0;
+/// Where the sections begin under a title of one line.
 const TOP: f64 = 104.0;
+/// The height of a line of the title, and how many characters it takes at the most.
+const TITLE_LINE: (f64, usize) = (26.0, 58);
 const HEADING: f64 = 26.0;
 const ROW: f64 = 19.0;
 const BOTTOM: f64 = 20.0;
@@ -75,7 +78,12 @@ impl Figure {
     #[must_use]
     pub fn size(&self) -> (f64, f64) {
         let rows: usize = self.sections.iter().map(|section| section.rows.len()).sum();
-        (WIDTH, TOP + self.sections.len() as f64 * HEADING + rows as f64 * ROW + BOTTOM)
+        (WIDTH, self.top() + self.sections.len() as f64 * HEADING + rows as f64 * ROW + BOTTOM)
+    }
+
+    /// Where the sections begin: a long title takes more lines than one.
+    fn top(&self) -> f64 {
+        TOP + TITLE_LINE.0 * (lines(&self.title).len().max(1) - 1) as f64
     }
 
     fn x(&self, number: u8) -> f64 {
@@ -87,13 +95,16 @@ impl Figure {
     pub fn draw(&self, pen: &mut Pen<'_>, ink: &Ink) {
         let (width, height) = self.size();
         pen.shape(&[(0.0, 0.0), (width, 0.0), (width, height), (0.0, height)], ink.ground);
-        pen.text(&self.title, (MARGIN, 24.0), 20.0, ink.text, false);
-        pen.text(&self.subtitle, (MARGIN, 48.0), 14.0, ink.text, false);
+        let top = self.top();
+        for (i, line) in lines(&self.title).iter().enumerate() {
+            pen.text(line, (MARGIN, 24.0 + TITLE_LINE.0 * i as f64), 20.0, ink.text, false);
+        }
+        pen.text(&self.subtitle, (MARGIN, top - 56.0), 14.0, ink.text, false);
         self.draw_key(pen, ink);
         for number in self.numbers.0..=self.numbers.1 {
-            pen.text(&number.to_string(), (self.x(number), TOP - 8.0), 14.0, ink.text, true);
+            pen.text(&number.to_string(), (self.x(number), top - 8.0), 14.0, ink.text, true);
         }
-        let mut y = TOP;
+        let mut y = top;
         for section in &self.sections {
             pen.line(&[(MARGIN, y), (width - MARGIN, y)], ink.text, 1.0);
             pen.text(&section.heading, (MARGIN, y + HEADING / 2.0), 15.0, ink.text, false);
@@ -118,7 +129,7 @@ impl Figure {
 
     /// What the lines mean.
     fn draw_key(&self, pen: &mut Pen<'_>, ink: &Ink) {
-        let y = 74.0;
+        let y = self.top() - 30.0;
         let [now, target, base_line] = [8.0, 78.0, 164.0].map(|x| (MARGIN + x, y));
         let keys = [
             ("Now", now, Row { now: Some(now), ..Row::default() }, true),
@@ -143,6 +154,21 @@ impl Figure {
         let mark = |number: Option<u8>| number.map(|number| (self.x(number), y));
         Row { now: mark(row.now), target: mark(row.target), base_line: mark(row.base_line) }
     }
+}
+
+/// A text in lines that are short enough for a title.
+fn lines(text: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + word.chars().count() < TITLE_LINE.1 => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
 }
 
 fn section(scale: &Scale, area: &Area, round: &Round, base_line: Option<&Round>) -> FigureSection {

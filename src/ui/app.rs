@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::about::About;
-use super::frame::{Bar, Foot, Saying, Troubles};
+use super::frame::{Bar, Foot, Troubles};
 use super::home::Home;
 use super::live::{live, told, when};
 use super::opening::{Opener, OpeningSays};
@@ -19,7 +19,7 @@ use crate::browser::{events, focus, ids, location};
 /// Shows the page.
 pub fn start() {
     std::panic::set_hook(Box::new(|panic| {
-        console_error_panic_hook::hook(panic);
+        leptos::logging::error!("{panic}");
         focus::reveal("#broken");
     }));
     focus::remove("#loading");
@@ -105,7 +105,6 @@ fn App() -> impl IntoView {
     view! {
         <Bar in_work skip />
         <main id="main" tabindex="-1">
-            <Saying />
             <Troubles />
             <OpeningSays />
             {content}

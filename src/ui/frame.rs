@@ -21,6 +21,7 @@ pub fn Bar(
         <header class="bar">
             <a class="skip" href="#main" on:click=skip>"Skip to the content"</a>
             <a class="brand" href="#/"><Logo />" Join the Dots"</a>
+            <Saying />
             {when(move || !in_work.get().is_empty(), || view! { <WorkBar /> }.into_any())}
         </header>
     }
@@ -68,7 +69,7 @@ fn WorkBar() -> impl IntoView {
 
 /// What was said in passing: seen for a while, and announced.
 #[component]
-pub fn Saying() -> impl IntoView {
+fn Saying() -> impl IntoView {
     let store = use_store();
     view! {
         <p class=text(move || if store.said.get().unseen { "unseen" } else { "saying" }.to_owned()) role="status">

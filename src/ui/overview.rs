@@ -6,9 +6,7 @@ use super::gaps::gap_width;
 use super::live::{Views, live, when};
 use super::overlay::Overlay;
 use super::paper::PaperFigure;
-use super::parts::{
-    Heading, Key, action, base_line_mark, base_line_words, round_in_words, score_mark, table, to_sheet,
-};
+use super::parts::{Heading, Key, action, base_line_day, base_line_mark, round_in_words, score_mark, table, to_sheet};
 use super::store::{Store, use_store};
 use crate::browser::{canvas, clock, files, location};
 use crate::chart::{Figure, figure_svg};
@@ -95,12 +93,12 @@ fn PlotArea(area: &'static Area) -> impl IntoView {
 fn Table(pack: &'static Pack) -> impl IntoView {
     let store = use_store();
     // The table is made anew when there is a base line, or none any more; its rows follow the ratings by themselves.
-    let before = base_line_words();
+    let before = base_line_day();
     live(move || {
         let before = before.get();
         let compared = !before.is_empty();
         let about = untrack(|| store.with_rounds(|_, round, _| round_in_words(round.about()))).unwrap_or_default();
-        let caption = if compared { format!("{about} The base line is the {before}.") } else { about };
+        let caption = if compared { format!("{about} The base line is the round of {before}.") } else { about };
         let head: &[&str] = if compared {
             &["No.", "Statement", "Base line", "Now", "Moved", "Target", "Gap"]
         } else {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::gaps::{counted, gap_width};
 use super::live::{Views, live, nothing, text};
 use super::overview::figure_of;
-use super::parts::{Heading, base_line_words, primary, round_in_words, score_mark};
+use super::parts::{Heading, base_line_day, primary, round_in_words, score_mark};
 use super::store::use_store;
 use crate::analysis::Gaps;
 use crate::browser::location;
@@ -25,7 +25,7 @@ pub fn PrintPage(pack: &'static Pack) -> impl IntoView {
             </p>
             <p class="buttons">{primary("Print everything", location::print)}</p>
         </div>
-        <div class="papers">
+        <div class="papers" role="region" aria-label="What is printed" tabindex="0">
             <PaperFigure pack />
             <PaperGaps pack />
             {pack.areas.iter().map(|area| view! { <PaperSheet pack area /> }).views()}
@@ -116,7 +116,7 @@ pub fn PaperSheet(pack: &'static Pack, area: &'static Area) -> impl IntoView {
             })
             .unwrap_or_else(nothing)
     });
-    let words = base_line_words();
+    let words = base_line_day();
     let base_line = text(move || match words.get().as_str() {
         "" => String::new(),
         words => format!("▪ Now in the base line, {words}"),

@@ -50,7 +50,7 @@ pub fn Logo() -> impl IntoView {
 /// What the lines of a chart mean.
 #[component]
 pub fn Key() -> impl IntoView {
-    let base_line = base_line_words();
+    let base_line = base_line_day();
     let base_line = live(move || match base_line.get().as_str() {
         "" => nothing(),
         words => {
@@ -157,15 +157,12 @@ pub fn ScaleKey(scale: &'static Scale) -> impl IntoView {
     }
 }
 
-/// Which round is the base line beside the current one: "round of 13 November 2025". Empty if there is none.
-pub fn base_line_words() -> Memo<String> {
+/// The day of the base line beside the current round: "13 November 2025". Empty if there is no base line.
+pub fn base_line_day() -> Memo<String> {
     let store = use_store();
     told(move || {
         let words = store.with_rounds(|_, _, base_line| {
-            base_line.map(|round| match round.date {
-                Some(date) => format!("round of {}", day(date)),
-                None => "first round".to_owned(),
-            })
+            base_line.map(|round| round.date.map_or_else(|| "an unknown day".to_owned(), day))
         });
         words.flatten().unwrap_or_default()
     })
