@@ -8,6 +8,9 @@ use super::parts::count;
 use crate::browser::focus;
 use crate::workbook::{Horizon, Phase, Practice, RoundAbout, School, Urn, day_from_iso, day_to_iso};
 
+/// What is said where a name is missing.
+pub const NAMELESS: &str = "Give the school or setting a name.";
+
 /// What is wrong with a field: the field's id, and a sentence.
 pub type FieldFault = (&'static str, String);
 
@@ -57,7 +60,7 @@ pub fn Faults(
 
 /// The sentence beside a field that something is wrong with.
 #[component]
-fn Fault(field: &'static str, faults: RwSignal<Vec<FieldFault>>) -> impl IntoView {
+pub fn Fault(field: &'static str, faults: RwSignal<Vec<FieldFault>>) -> impl IntoView {
     live(move || {
         let sentence =
             faults.with(|faults| faults.iter().find(|(at, _)| *at == field).map(|(_, sentence)| sentence.clone()));
@@ -71,7 +74,8 @@ fn Fault(field: &'static str, faults: RwSignal<Vec<FieldFault>>) -> impl IntoVie
     })
 }
 
-fn is_faulty(field: &'static str, faults: RwSignal<Vec<FieldFault>>) -> Flag {
+/// Whether something is wrong with a field, as `aria-invalid` has it.
+pub fn is_faulty(field: &'static str, faults: RwSignal<Vec<FieldFault>>) -> Flag {
     flag(move || faults.with(|faults| faults.iter().any(|(at, _)| *at == field)).then_some("true"))
 }
 
@@ -104,7 +108,7 @@ impl SchoolFields {
         let mut faults = Vec::new();
         let name = text(self.name).trim().to_owned();
         if name.is_empty() {
-            faults.push(("school-name", "Give the school or setting a name.".to_owned()));
+            faults.push(("school-name", NAMELESS.to_owned()));
         }
         let urn = text(self.urn);
         let urn = match urn.trim() {

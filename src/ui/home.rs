@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::dialog::Dialog;
+use super::fields::{Fault, NAMELESS, is_faulty};
 use super::live::{Views, effect, live, nothing};
 use super::opening::{FileButton, resume};
 use super::parts::{Heading, action, named_action};
@@ -226,20 +227,28 @@ fn Card(
 #[component]
 fn Rename(name: String, done: impl Fn(Option<String>) + Copy + Send + 'static) -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
+    let faults = RwSignal::new(Vec::new());
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let typed = input.get_untracked().map(|input| input.value()).unwrap_or_default();
         let typed = typed.trim();
-        if !typed.is_empty() {
+        if typed.is_empty() {
+            faults.set(vec![("new-name", NAMELESS.to_owned())]);
+            focus::focus("#new-name");
+        } else {
             done(Some(typed.to_owned()));
         }
     };
     view! {
         <Dialog title="Rename" on_close=move || done(None)>
-            <form on:submit=submit>
+            <form novalidate on:submit=submit>
                 <p class="field">
                     <label for="new-name">"Name of the school or setting"</label>
-                    <input id="new-name" type="text" required maxlength="200" autocomplete="organization" prop:value=name node_ref=input />
+                    <input id="new-name" type="text" required maxlength="200" autocomplete="organization" prop:value=name node_ref=input     aria-invalid=is_faulty("new-name", faults)
+                        aria-describedby="new-name-fault"
+                    />
+                    <Fault field="new-name" faults
+                    />
                 </p>
                 <p class="buttons">
                     <button type="submit" class="primary">"Rename"</button>

@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
-use super::live::{Views, effect, when};
+use super::live::{Views, effect, text, when};
+use super::parts::label_in_words;
 use super::store::{Store, use_store};
 use crate::browser::{clock, focus, location};
 use crate::framework::{ReadingLabel, Scale, Score, Statement};
@@ -103,6 +104,8 @@ pub fn LaneView(statement: &'static Statement, lane: Lane, scale: &'static Scale
         // The button is going; its group stays.
         focus::focus(&format!("[name='{}-{}']", statement.id, lane.words()));
     };
+    // On a narrow screen what was picked is said here, in the wide form below the sheet.
+    let reading = text(move || score.get().map(|score| label_in_words(scale, score)).unwrap_or_default());
     let look = move |_| store.picked.set(Some((statement.id.clone(), lane)));
     view! {
         <div class=class on:focusin=look>
@@ -118,6 +121,7 @@ pub fn LaneView(statement: &'static Statement, lane: Lane, scale: &'static Scale
                         .into_any()
                 },
             )}
+            <span class="reading">{reading}</span>
             <div class="cells" role="radiogroup" aria-label=lane.words() node_ref=cells on:change=pick on:keydown=key>
                 {scale.scores().map(|score| cell(scale, score, &group)).views()}
             </div>

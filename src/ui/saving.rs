@@ -233,20 +233,30 @@ impl Store {
     /// to a copy, so that it is not lost whatever happens next.
     pub fn leave(self) {
         self.keep_now();
+        // Whether it could be kept is asked before anything is closed.
+        let _ = self.keep_copy();
+    }
+
+    /// Keeps this tab's version as a copy, if another tab's is in the way and is different.
+    fn keep_copy(self) -> Result<(), drafts::NotKept> {
         if let Keeping::Theirs(theirs) = self.keeping.get_untracked() {
             let mut mine = self.draft();
             if mine.workbook != theirs.workbook {
                 mine.workbook.id = self.rescue_id();
                 mine.workbook.school.name = copy_name(&mine.workbook.school.name);
-                // There is nothing more to be done where this fails too.
-                let _ = drafts::write(&mine.workbook.id, &draft_to_json(&mine));
+                return drafts::write(&mine.workbook.id, &draft_to_json(&mine));
             }
         }
+        Ok(())
     }
 
     /// Whether closing the open workbook now would lose something: it is neither in the browser nor in a file.
     pub fn would_lose(self) -> bool {
-        let unkept = matches!(self.keeping.get_untracked(), Keeping::Failed(_) | Keeping::Removed);
+        let unkept = match self.keeping.get_untracked() {
+            Keeping::Failed(_) | Keeping::Removed => true,
+            Keeping::Theirs(_) => self.keep_copy().is_err(),
+            _ => false,
+        };
         let revision = self.revision.get_untracked();
         unkept
             && self.saved_to_file.with_untracked(|saved| saved.as_ref().is_none_or(|saved| saved.revision != revision))

@@ -115,8 +115,8 @@ async function groups(page) {
   );
 }
 
-/** Clicks as a user does: the pointer is there first. Each click picks another number than is picked there. */
-async function* clicks(page, count) {
+/** Clicks as a user does: the pointer is `there` first. Each click picks another number than is picked there. */
+async function* clicks(page, count, there = async () => {}) {
   const sheet = await groups(page);
   for (let i = 0; i < count; i += 1) {
     // The groups in another order than that of the page, and never one twice in a row.
@@ -125,6 +125,7 @@ async function* clicks(page, count) {
     group.picked = 1 + ((Math.max(group.picked, 0) + 2 + (i % 3)) % numbers);
     await page.mouse.move(...group.middles[group.picked]);
     await frames(page);
+    await there();
     await page.mouse.down();
     await page.mouse.up();
     yield i;
@@ -182,6 +183,31 @@ async function clickTimes(rate) {
     }
   }
   return times;
+}
+
+/** The main thread's processor time for a click, script and style, layout and paint: other programs don't lengthen it. */
+async function workOfClicks() {
+  const work = { app: [], byHand: [] };
+  for (const which of pages) {
+    const made = await context(TALL);
+    const page = await made.newPage();
+    if (which === 'app') await openInApp(page, allRated(), 'rate/2');
+    else await page.goto(address.byHand);
+    const session = await made.newCDPSession(page);
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+    const spent = async () => {
+      const { metrics } = await session.send('Performance.getMetrics');
+      return 1000 * metrics.find(({ name }) => name === 'TaskDuration').value;
+    };
+    let before;
+    // Nothing is kept or announced before the last click: the next one comes sooner.
+    for await (const _ of clicks(page, CLICKS_A_ROUND, async () => (before = await spent()))) {
+      await pause(120);
+      work[which].push((await spent()) - before);
+    }
+    await made.close();
+  }
+  return work;
 }
 
 /** How many effects a click runs, and how many statements it changes; first ratings, then others in their place. */
@@ -270,6 +296,8 @@ try {
   const ratio = (p95.app / p95.byHand).toFixed(2);
   row(`${name}, p95`, 'ms', count, ms(p95.app), ms(p95.byHand), ratio);
   row('The same, app behind hand-written', 'frames', count, ((p95.app - p95.byHand) / FRAME).toFixed(2));
+
+  times('Main thread’s work for a click', await workOfClicks());
 
   const { marks, rows: touched } = await effectsOfClicks();
   row('Effects of lanes that a click runs', 'effects', marks.length, range(marks, String));

@@ -261,6 +261,18 @@ test.describe('two tabs with one workbook', () => {
     expect(ratings(all[id])).toEqual({ '1-1': { now: 5 } });
   });
 
+  test('closing the tab asks first where there is no room for a copy of this version', async ({ page }) => {
+    await rate(page, '1.2', 'Now', 9);
+    await setQuotaFull(page);
+    const asked = page.waitForEvent('dialog');
+    const closing = page.close({ runBeforeUnload: true });
+    const dialog = await asked;
+    expect(dialog.type()).toBe('beforeunload');
+    await dialog.dismiss();
+    await closing;
+    await expectShown(page, '1.2', 'Now', 9);
+  });
+
   for (const act of ['Rename', 'Delete']) {
     test(`on the first page, ${act} before the answer loses no version`, async ({ page }) => {
       await rate(page, '1.2', 'Now', 9);
@@ -662,6 +674,18 @@ test.describe('when something else changes what is kept', () => {
       await page.reload();
       await expect(page.getByText(says, { exact: true })).toBeVisible();
       expect(await kept(page)).toEqual(untouched);
+    });
+
+    test('is not lost where this page has the workbook open and writes it', async ({ page }) => {
+      const id = await start(page);
+      await rate(page, '1.1', 'Now', 3);
+      await expectKept(page);
+      await plant(page, id, text);
+      await rate(page, '1.2', 'Now', 4);
+      await expect(bar(page)).not.toContainText('Keeping…');
+      const texts = Object.entries(await kept(page)).filter(([key]) => !key.endsWith('/newer'));
+      expect(texts.map(([, is]) => is)).toContain(text);
+      await expectShown(page, '1.1', 'Now', 3);
     });
 
     test('is not replaced by an older file of the same workbook', async ({ page }) => {

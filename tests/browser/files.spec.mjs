@@ -287,7 +287,7 @@ test.describe('where the browser can write over a file', () => {
   });
 });
 
-/** The width and height of a PNG, and the colours of its pixels in the corners and in all, to tell it from a blank. */
+/** The size of a PNG, its last chunk, and its pixels, to tell it from one that is blank or cut short. */
 function readPng(bytes) {
   expect(bytes.subarray(0, 8)).toEqual(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
   const chunks = [];

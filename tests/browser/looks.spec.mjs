@@ -3,8 +3,6 @@
 import { cell, expect, rate, test } from './fixtures.mjs';
 import { open, states } from './pages.mjs';
 
-test.describe.configure({ mode: 'parallel' });
-
 for (const state of states) {
   test(`nothing scrolls sideways at 320, nothing moves: ${state.name}`, async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });

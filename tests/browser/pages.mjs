@@ -94,7 +94,7 @@ export const states = [
     async open(page) {
       await homeWithTwo(page);
       await page.getByRole('button', { name: `Delete “${school}”` }).click();
-      await expect(page.getByRole('button', { name: 'Undo delete' })).toBeVisible();
+      await expect(page.getByRole('button', { name: `Undo delete of “${school}”` })).toBeVisible();
     },
   },
   {
@@ -179,7 +179,11 @@ export const states = [
       await other.close();
     },
   },
-  { name: 'evidence', title: titled(`Evidence: ${leadership}`), open: example('evidence/2', `Evidence: ${leadership}`) },
+  {
+    name: 'evidence',
+    title: titled(`Evidence: ${leadership}`),
+    open: example('evidence/2', `Evidence: ${leadership}`),
+  },
   {
     name: 'evidence, nothing rated',
     title: titled(`Evidence: ${outcomes}`),
