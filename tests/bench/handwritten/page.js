@@ -129,14 +129,17 @@ function showLane(lane) {
   }
 }
 
+const isRated = (id) =>
+  scoreOf(id, 'now') === scale.notApplicable || Object.keys(WORDS).every((lane) => scoreOf(id, lane) !== undefined);
+
 function showCounts() {
   let [rated, total] = [0, 0];
   for (const area of data.areas) {
-    const both = area.statements.filter((id) => Object.keys(WORDS).every((lane) => scoreOf(id, lane) !== undefined));
-    const text = `${both.length}/${area.statements.length}`;
+    const count = area.statements.filter(isRated).length;
+    const text = `${count}/${area.statements.length}`;
     const place = document.querySelector(`[data-area="${area.id}"]`);
     if (place.textContent !== text) place.textContent = text;
-    rated += both.length;
+    rated += count;
     total += area.statements.length;
   }
   const text = `${rated} of ${total} rated.`;
