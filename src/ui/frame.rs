@@ -49,21 +49,19 @@ fn WorkBar() -> impl IntoView {
     let school = Route::Work { id: store.id(), page: Page::School }.href();
     view! {
         <a class="whose" href=school>{text(name)}</a>
-        <div class="saved">
-            <span class="state">
-                <span>{text(move || kept().to_owned())}</span>
-                <span>{saved}</span>
-            </span>
-            <span class="buttons">
-                <button type="button" on:click=move |_| store.undo() aria-disabled=flag(move || (!store.can.get().0).then_some("true")) title="Ctrl+Z">
-                    <span aria-hidden="true">"↶"</span>"Undo"
-                </button>
-                <button type="button" on:click=move |_| store.redo() aria-disabled=flag(move || (!store.can.get().1).then_some("true")) title="Ctrl+Shift+Z">
-                    <span aria-hidden="true">"↷"</span>"Redo"
-                </button>
-                {primary("Save to file", move || store.save_to_file())}
-            </span>
-        </div>
+        <p class="state">
+            <span>{text(move || kept().to_owned())}</span>
+            <span>{saved}</span>
+        </p>
+        <p class="buttons">
+            <button type="button" on:click=move |_| store.undo() aria-disabled=flag(move || (!store.can.get().0).then_some("true")) title="Ctrl+Z">
+                <span aria-hidden="true">"↶"</span>"Undo"
+            </button>
+            <button type="button" on:click=move |_| store.redo() aria-disabled=flag(move || (!store.can.get().1).then_some("true")) title="Ctrl+Shift+Z">
+                <span aria-hidden="true">"↷"</span>"Redo"
+            </button>
+            {primary("Save to file", move || store.save_to_file())}
+        </p>
     }
 }
 
@@ -77,7 +75,7 @@ fn Saying() -> impl IntoView {
                 let said = store.said.get();
                 // An odd and an even turn differ, so that the same sentence is announced again.
                 let again = if said.turn.is_multiple_of(2) { "" } else { "\u{a0}" };
-                format!("{}{again}", said.text)
+                if said.text.is_empty() { String::new() } else { format!("{}{again}", said.text) }
             })}
         </p>
     }

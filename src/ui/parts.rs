@@ -142,7 +142,7 @@ fn marked(class: &'static str, mark: &'static str, score: Option<Score>, scale: 
 #[component]
 pub fn ScaleKey(scale: &'static Scale) -> impl IntoView {
     // On a narrow screen the labels would push the sheet off it; they are one tap away.
-    let open = crate::browser::events::media_holds("(min-width: 60rem)");
+    let open = crate::browser::events::media_holds("(min-width: 75rem)");
     view! {
         <details class="scale-key" open=open>
             <summary>"The scale"</summary>

@@ -175,10 +175,12 @@ async function clickTimes(rate) {
       else await page.goto(address.byHand);
       await slow(page, rate);
       // Longer than the quiet after which a change is kept: keeping is part of the work between two clicks.
-      for await (const i of clicks(page, CLICKS_A_ROUND)) await pause(340 + ((i * 7) % 17));
-      const found = await page.evaluate(() => window.bench.clicks);
-      if (found.length !== CLICKS_A_ROUND) throw new Error(`${found.length} of ${CLICKS_A_ROUND} clicks drew a line`);
-      times[which].push(...found);
+      for await (const i of clicks(page, CLICKS_A_ROUND)) {
+        await pause(340 + ((i * 7) % 17));
+        const found = await page.evaluate(() => window.bench.clicks.length);
+        if (found !== i + 1) throw new Error(`${which}: click ${i + 1} of ${CLICKS_A_ROUND} drew no line`);
+      }
+      times[which].push(...(await page.evaluate(() => window.bench.clicks)));
       await made.close();
     }
   }

@@ -1,6 +1,6 @@
 // How the page looks where it is easily spoilt: on the narrowest screen, with the text enlarged or spread, in the dark,
 // in colours that the user forces, without motion. What is looked at is boxes and pixels, never a picture of the whole.
-import { cell, expect, rate, test } from './fixtures.mjs';
+import { cell, expect, lastSaved, rate, save, start, test } from './fixtures.mjs';
 import { open, states } from './pages.mjs';
 
 for (const state of states) {
@@ -53,6 +53,25 @@ test('nothing moves after a pick, where the user wants no motion', async ({ page
   expect(await moving(6)).toBe(0);
   await expect(cell(page, '1.1', 'Now', 6)).toBeChecked();
 });
+
+for (const width of [1280, 1000, 768, 320]) {
+  test(`the sheet stays where it is while the bar says other things, at ${width}`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await start(page);
+    const top = async () => (await cell(page, '1.1', 'Now', 1).boundingBox()).y + (await page.evaluate(() => scrollY));
+    const before = await top();
+    await rate(page, '1.1', 'Now', 5);
+    expect(await top()).toBeCloseTo(before, 0);
+    await save(page);
+    expect(await top()).toBeCloseTo(before, 0);
+    await rate(page, '1.1', 'Now', 4);
+    await expect(lastSaved(page)).toContainText('(changed since)');
+    expect(await top()).toBeCloseTo(before, 0);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(page.getByRole('status')).toContainText('Undone');
+    expect(await top()).toBeCloseTo(before, 0);
+  });
+}
 
 /** In the page: what is cut off because it does not fit where it stands. */
 function clipped() {
