@@ -1,23 +1,28 @@
 // After trunk has built the page: makes what it built smaller, and safe to start.
 //
+// - the program in two files, of which the second is fetched when it is needed (src/ui/later.rs): trunk can't split
+//   programs, so what cargo built is split and bound here;
 // - one style sheet instead of several, and shorter names between the program and its glue;
 // - a script that asks for program and glue at once and checks the integrity of both. (trunk's own waits for the glue
 //   first, and browsers ignore integrity on a preload of wasm);
 // - the hash of that script in the content security policy.
 //
 // Files keep names that change with their content, so that a browser never mixes two builds.
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { keepExports, shortenImports } from './wasm.mjs';
 
-const { transformSync } = createRequire(resolve('tests/browser/package.json'))('esbuild');
+const { buildSync, transformSync } = createRequire(resolve('tests/browser/package.json'))('esbuild');
 const folder = process.env.TRUNK_STAGING_DIR;
 const page = join(folder, 'index.html');
 let html = readFileSync(page, 'utf8');
 
 const hash = (algorithm, content) => createHash(algorithm).update(content).digest('base64');
-const read = (name, encoding) => readFileSync(join(folder, name), encoding);
+const run = (command, ...given) => execFileSync(command, given, { stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' });
 
 // Writes a file under a name that changes with its content.
 function write(name, ending, content) {
@@ -26,96 +31,77 @@ function write(name, ending, content) {
   return { href: `./${file}`, integrity: `sha384-${hash('sha384', content)}` };
 }
 
-// Takes tags of trunk's out of the page: each must be there as often as is expected.
+// Takes tags of trunk's out of the page, and the files that they name out of the folder. Each tag must be there as often
+// as is expected.
 function takeOut(what, pattern, times) {
   const tags = [...html.matchAll(pattern)].map(([tag]) => tag);
   if (tags.length !== times) throw new Error(`expected ${times} of ${what} in the page that trunk built, found ${tags.length}`);
-  for (const tag of tags) html = html.replace(tag, '');
-  return tags;
+  return tags.map((tag) => {
+    html = html.replace(tag, '');
+    const name = /\shref="?([^"\s>]+)/.exec(tag)?.[1];
+    if (!name) return '';
+    const content = readFileSync(join(folder, name), 'utf8');
+    rmSync(join(folder, name));
+    return content;
+  });
 }
 
-// Takes the file that a tag names out of the folder.
-function fileOf(tag, encoding) {
-  const name = /\shref="?([^"\s>]+)/.exec(tag)[1];
-  const content = read(name, encoding);
-  rmSync(join(folder, name));
-  return { name: name.replace(/^\.\//, ''), content };
+// One substitution that must be possible.
+function replace(text, from, to) {
+  const replaced = text.replace(from, to);
+  if (replaced === text) throw new Error(`nothing to replace: ${from}`);
+  return replaced;
 }
 
-// Whole numbers as WebAssembly writes them, seven bits a byte.
-function numberAt(bytes, at) {
-  let number = 0;
-  for (let shift = 0; ; shift += 7) {
-    const byte = bytes[at++];
-    number |= (byte & 127) << shift;
-    if (byte < 128) return [number >>> 0, at];
-  }
-}
-
-function numberBytes(number) {
-  const bytes = [];
-  do {
-    bytes.push((number & 127) | (number > 127 ? 128 : 0));
-    number >>>= 7;
-  } while (number > 0);
-  return bytes;
-}
-
-// Gives the program's imports short names. Returns the new program and what each name has become.
-function shortenImports(program, module) {
-  const renamed = new Map();
-  const names = (bytes) => {
-    let [count, at] = numberAt(bytes, 0);
-    const out = [...numberBytes(count)];
-    while (count-- > 0) {
-      for (const part of ['module', 'name']) {
-        const [length, start] = numberAt(bytes, at);
-        at = start + length;
-        let text = bytes.subarray(start, at).toString();
-        if (part === 'module' && text !== module) throw new Error(`the program imports from ${text}, not from ${module}`);
-        if (part === 'name') {
-          if (!renamed.has(text)) renamed.set(text, `$${renamed.size.toString(36)}`);
-          text = renamed.get(text);
-        }
-        out.push(...numberBytes(text.length), ...Buffer.from(text));
-      }
-      const kind = bytes[at];
-      const end = kind === 0 ? numberAt(bytes, at + 1)[1] : undefined;
-      if (end === undefined) throw new Error(`the program imports something of kind ${kind}, not a function`);
-      out.push(...bytes.subarray(at, end));
-      at = end;
-    }
-    return Buffer.from(out);
+// The program as cargo built it, split and bound: written to the folder, with the glue that starts it.
+function writeProgram() {
+  const work = mkdtempSync(join(tmpdir(), 'join-the-dots-'));
+  const inWork = (name) => join(work, name);
+  const optimise = (name) => {
+    const smaller = ['--gufa', '--flatten', '--rereloop', '-Oz', '--strip-producers', '--strip-target-features'];
+    const known = ['bulk-memory', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'reference-types', 'multivalue'];
+    run('wasm-opt', inWork(name), '-o', inWork(name), ...smaller, ...known.map((feature) => `--enable-${feature}`));
+    return readFileSync(inWork(name));
   };
-  const sections = [program.subarray(0, 8)];
-  for (let at = 8; at < program.length; ) {
-    const id = program[at];
-    const [length, start] = numberAt(program, at + 1);
-    const content = program.subarray(start, start + length);
-    const section = id === 2 ? names(content) : content;
-    sections.push(Buffer.from([id, ...numberBytes(section.length)]), section);
-    at = start + length;
+  try {
+    const { target_directory: target } = JSON.parse(run('cargo', 'metadata', '--format-version', '1', '--no-deps'));
+    const built = join(target, 'wasm32-unknown-unknown', process.env.TRUNK_PROFILE, 'join-the-dots.wasm');
+    run('wasm-split-cli', built, work, '--out-name', 'program');
+    run('wasm-bindgen', inWork('program.wasm'), '--out-dir', work, '--out-name', 'program', '--target', 'web',
+      '--no-typescript', '--keep-lld-exports', '--remove-name-section', '--remove-producers-section');
+    const later = write('later', 'wasm', optimise('split_later.wasm'));
+
+    // Glue and loader in one, with nothing in it that the program does not need.
+    writeFileSync(inWork('glue.js'), 'export { default } from "./program.js";');
+    const bundle = { entryPoints: [inWork('glue.js')], bundle: true, format: 'esm', write: false };
+    let glue = buildSync(bundle).outputFiles[0].text;
+    glue = replace(glue, /fetch\(new URL\("\.\/split_later\.wasm", import\.meta\.url\)\)/,
+      `fetch(new URL("${later.href}", import.meta.url), { integrity: "${later.integrity}" })`);
+
+    const bound = readFileSync(inWork('program_bg.wasm'));
+    writeFileSync(inWork('program_bg.wasm'), keepExports(bound, (name) => new RegExp(`\\b${name}\\b`).test(glue)));
+    const module = /"(\.\/[^"]*_bg\.js)": /.exec(glue)[1];
+    const { program, renamed } = shortenImports(optimise('program_bg.wasm'), module);
+    glue = glue.replace(/\b(__wbg_\w+|__wbindgen_\w+)(?=: ?function|\()/g, (name) => renamed.get(name) ?? name);
+    for (const [name, short] of renamed) {
+      if (!glue.includes(`${short}:`) && !glue.includes(`${short}(`)) throw new Error(`the glue has no ${name}`);
+    }
+    return {
+      wasm: write('program', 'wasm', program),
+      glue: write('glue', 'js', transformSync(glue, { minify: true, format: 'esm', legalComments: 'none' }).code),
+    };
+  } finally {
+    rmSync(work, { recursive: true });
   }
-  return { program: Buffer.concat(sections), renamed };
 }
 
-const [programTag] = takeOut('the preload of the program', /<link[^>]*application\/wasm[^>]*>/g, 1);
-const [glueTag] = takeOut('the preload of the glue', /<link[^>]*rel="?modulepreload[^>]*>/g, 1);
-const styleTags = takeOut('style sheets', /<link[^>]*rel="?stylesheet"?[^>]*>/g, 4);
+// What trunk bound takes the place of nothing: it knows one file only.
+takeOut('the preload of the program', /<link[^>]*application\/wasm[^>]*>/g, 1);
+takeOut('the preload of the glue', /<link[^>]*rel="?modulepreload[^>]*>/g, 1);
 takeOut('inline scripts', /<script(?![^>]*\ssrc=)[^>]*>[\s\S]*?<\/script>/g, 1);
-
-const oldProgram = fileOf(programTag);
-const oldGlue = fileOf(glueTag, 'utf8');
-const module = /"(\.\/[^"]*_bg\.js)": /.exec(oldGlue.content)[1];
-const { program, renamed } = shortenImports(oldProgram.content, module);
-const glueSource = oldGlue.content.replace(/\b(__wbg_\w+|__wbindgen_\w+)(?=: ?function|\()/g, (name) => renamed.get(name) ?? name);
-for (const [name, short] of renamed) {
-  if (!glueSource.includes(`${short}:`) && !glueSource.includes(`${short}(`)) throw new Error(`the glue has no ${name}`);
-}
-const glue = write('glue', 'js', transformSync(glueSource, { minify: true, format: 'esm', legalComments: 'none' }).code);
-const wasm = write('program', 'wasm', program);
-const styles = styleTags.map((tag) => fileOf(tag, 'utf8').content).join('\n');
+const styles = takeOut('style sheets', /<link[^>]*rel="?stylesheet"?[^>]*>/g, 4).join('\n');
 const style = write('style', 'css', transformSync(styles, { minify: true, loader: 'css', legalComments: 'none' }).code);
+const { wasm, glue } = writeProgram();
 
 const starter =
   `const program=fetch("${wasm.href}",{integrity:"${wasm.integrity}"});` +
@@ -126,7 +112,6 @@ const head =
   `<script type="module">${starter}</script>`;
 // Browsers check integrity of styles and scripts; on an icon it is a mistake in the page.
 html = html.replace(/(<link[^>]*rel="?icon[^>]*?)\sintegrity="[^"]*"/, '$1');
-html = html.replace(/(?=<link[^>]*rel="?icon)/, () => head);
-if (!html.includes(head) || !html.includes("'STARTER'")) throw new Error('the page has no place for its script or its hash');
-html = html.replace("'STARTER'", `'sha256-${hash('sha256', starter)}'`).replace(/<!--[\s\S]*?-->\s*/g, '');
+html = replace(html, /(?=<link[^>]*rel="?icon)/, () => head);
+html = replace(html, "'STARTER'", `'sha256-${hash('sha256', starter)}'`).replace(/<!--[\s\S]*?-->\s*/g, '');
 writeFileSync(page, html.replace(/[ \t]+$/gm, '').replace(/\n{2,}/g, '\n'));

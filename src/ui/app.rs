@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::about::About;
 use super::frame::{Bar, Foot, Troubles};
 use super::home::Home;
+use super::later::later;
 use super::live::{live, told, when};
 use super::opening::{Opener, OpeningSays};
 use super::packs;
@@ -97,7 +97,7 @@ fn App() -> impl IntoView {
             _ if packs::seeds().is_err() => view! { <Unsound /> }.into_any(),
             Shown::Page(Route::Home | Route::Work { .. }) => view! { <Home /> }.into_any(),
             Shown::Page(Route::Start) => view! { <Start /> }.into_any(),
-            Shown::Page(Route::About) => view! { <About /> }.into_any(),
+            Shown::Page(Route::About) => later(|later| (later.about)()),
             Shown::Page(Route::Nowhere) => view! { <Nowhere /> }.into_any(),
             Shown::NoDraft(why) => view! { <NoDraft why /> }.into_any(),
         },

@@ -15,6 +15,7 @@ mod frame;
 mod gaps;
 mod home;
 mod lane;
+mod later;
 mod live;
 mod opening;
 mod overlay;

@@ -3,6 +3,7 @@
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
+use super::later::Fetching;
 use super::packs;
 use super::saving::{Keeping, KeptText};
 use crate::browser::clock;
@@ -61,6 +62,8 @@ pub struct Store {
     pub colours: RwSignal<u64>,
     /// Whether the page is being printed.
     pub printing: RwSignal<bool>,
+    /// How far the pages have come that are fetched when they are first looked at.
+    pub fetching: RwSignal<Fetching>,
     /// This tab's name, which tells its writes from another's.
     pub(super) tab: StoredValue<String>,
 }
@@ -91,6 +94,7 @@ impl Store {
             elsewhere: RwSignal::default(),
             colours: RwSignal::default(),
             printing: RwSignal::default(),
+            fetching: RwSignal::default(),
             tab: StoredValue::new(tab),
         }
     }

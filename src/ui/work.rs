@@ -2,17 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::evidence::Evidence;
-use super::gaps::GapsPage;
+use super::later::{later, no_such_section};
 use super::live::{Views, flag, live, text, told, when};
 use super::opening::Repairs;
-use super::overview::Overview;
-use super::paper::PrintPage;
 use super::parts::{Heading, ScaleKey, primary, round_in_words};
 use super::rate::Rate;
-use super::rounds::Rounds;
 use super::route::Page;
-use super::school::SchoolPage;
 use super::store::use_store;
 use crate::analysis::Progress;
 use crate::browser::clock;
@@ -33,19 +28,14 @@ pub fn Work(page: Memo<Option<Page>>) -> impl IntoView {
 
 #[component]
 fn WorkPage(pack: &'static Pack, page: Memo<Option<Page>>) -> impl IntoView {
-    let area_of = move |id: &str| pack.area(id);
-    let content = live(move || {
-        let missing = || view! { <Heading text="There is no such section" /> }.into_any();
-        match page.get() {
-            Some(Page::Rate(id)) => area_of(&id).map_or_else(missing, |area| view! { <Rate pack area /> }.into_any()),
-            Some(Page::Evidence(id)) => {
-                area_of(&id).map_or_else(missing, |area| view! { <Evidence pack area /> }.into_any())
-            }
-            Some(Page::Gaps) => view! { <GapsPage pack /> }.into_any(),
-            Some(Page::Rounds) => view! { <Rounds pack /> }.into_any(),
-            Some(Page::School) => view! { <SchoolPage /> }.into_any(),
-            Some(Page::Print) => view! { <PrintPage pack /> }.into_any(),
-            Some(Page::Overview) | None => view! { <Overview pack /> }.into_any(),
+    let content = live(move || match page.get() {
+        Some(Page::Rate(id)) => match pack.area(&id) {
+            Some(area) => view! { <Rate pack area /> }.into_any(),
+            None => no_such_section(),
+        },
+        other => {
+            let page = other.unwrap_or(Page::Overview);
+            later(move |later| (later.page)(pack, &page))
         }
     });
     view! {

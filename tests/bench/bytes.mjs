@@ -42,19 +42,20 @@ export function weighApp(dist) {
   const paths = filesIn(dist);
   const named = paths.filter((path) => budget.files.some((pattern) => matches(pattern, path)));
   const { files, sums } = weigh(dist, named);
-  const absent = budget.files.filter((pattern) => !paths.some((path) => matches(pattern, path)));
-  const unnamed = paths.filter((path) => LOADS.test(path) && !named.includes(path));
+  const later = paths.filter((path) => budget.later.some((pattern) => matches(pattern, path)));
+  const absent = [...budget.files, ...budget.later].filter((pattern) => !paths.some((path) => matches(pattern, path)));
+  const unnamed = paths.filter((path) => LOADS.test(path) && ![...named, ...later].includes(path));
   const over = Object.entries(budget.limits).filter(([kind, limit]) => sums[kind] > limit);
   const faults = [
     ...absent.map((pattern) => `no file is called ${pattern}: mend budget.json`),
     ...unnamed.map((path) => `${path} is in no pattern of budget.json`),
     ...over.map(([kind, limit]) => `${sums[kind]} bytes with ${kind} are ${sums[kind] - limit} more than ${limit}`),
   ];
-  return { files, sums, faults, limits: budget.limits };
+  return { files, sums, faults, limits: budget.limits, later: weigh(dist, later).files };
 }
 
 /** The bytes as a table. */
-export function bytesTable({ files, sums, limits }) {
+export function bytesTable({ files, sums, limits, later }) {
   const row = (name, one) => [name, one.raw, one.brotli, one.gzip];
   return markdown(
     ['File', 'Raw', 'brotli 11', 'gzip 9'],
@@ -62,6 +63,7 @@ export function bytesTable({ files, sums, limits }) {
       ...files.map((file) => row(file.path, file)),
       row('All that loads before the first rating', sums),
       ['The most there may be', '', limits.brotli, limits.gzip],
+      ...later.map((file) => row(`Later: ${file.path}`, file)),
     ],
   );
 }

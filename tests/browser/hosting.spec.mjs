@@ -94,7 +94,9 @@ test('the content security policy allows the page’s own files, and one script 
 test('every file that the page runs or is styled by is checked as it comes', async ({ page }) => {
   const { files: named, starter } = await head(page);
   const [, program, integrity] = /fetch\("\.\/([^"]+)",\{integrity:"([^"]+)"\}\)/.exec(starter[0]);
-  const checked = new Map([...named, [program, integrity]]);
+  const [glue] = files.filter((path) => /^glue-.*\.js$/.test(path));
+  const fetched = /"\.\/(later-\w+\.wasm)"[^"]*"(sha384-[^"]+)"/.exec(await readFile(join(dist, glue), 'utf8'));
+  const checked = new Map([...named, [program, integrity], [fetched[1], fetched[2]]]);
   const wanted = files.filter((path) => /\.(js|css|wasm)$/.test(path));
   const endings = new Set(wanted.map((name) => name.split('.').at(-1)));
   expect([...endings].sort()).toEqual(['css', 'js', 'wasm']);
@@ -102,6 +104,31 @@ test('every file that the page runs or is styled by is checked as it comes', asy
     const bytes = await readFile(join(dist, file));
     expect(checked.get(file), file).toBe(`sha384-${createHash('sha384').update(bytes).digest('base64')}`);
   }
+});
+
+test('what rating does not need is fetched when it is looked at, and asked for again when it did not come', async ({
+  browser,
+  baseURL,
+}) => {
+  // A page that nobody watches: the browser says on its console that a file did not come.
+  const page = await browser.newPage({ baseURL });
+  const asked = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname.split('/').at(-1)));
+  await page.route('**/later-*.wasm', (route) => route.abort());
+  await page.goto('#/w/example/rate/1');
+  await expect(page.getByRole('heading', { level: 1, name: '1 Outcomes for Pupils with SEND' })).toBeVisible();
+  expect(asked.filter((name) => name.startsWith('later-'))).toEqual([]);
+
+  const parts = page.getByRole('navigation', { name: 'Parts' });
+  await parts.getByRole('link', { name: 'Widest gaps' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'This page could not be fetched' })).toBeFocused();
+  await expect(page).toHaveTitle('This page could not be fetched – Join the Dots');
+  await expect(page.getByText('Your work is untouched.')).toBeVisible();
+
+  await page.unroute('**/later-*.wasm');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Where the gap is widest' })).toBeFocused();
+  await page.close();
 });
 
 test('nothing that is slipped into the page runs or is fetched', async ({ browser, baseURL }) => {
@@ -170,7 +197,7 @@ for (const kind of ['.wasm', '.js']) {
   test(`a file that was tampered with is not run: ${kind}`, async ({ browser }, testInfo) => {
     const folder = testInfo.outputPath('dist');
     await cp(dist, folder, { recursive: true });
-    const name = files.find((path) => path.endsWith(kind));
+    const name = files.find((path) => path.endsWith(kind) && !path.startsWith('later-'));
     const bytes = await readFile(join(folder, name));
     // A program that does the same, and is not the one that was built: a custom section, or a comment.
     const more = kind === '.js' ? Buffer.from('// \n') : Buffer.from([0, 4, 3, 0x61, 0x62, 0x63]);
