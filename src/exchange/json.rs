@@ -105,6 +105,11 @@ impl Object {
         }
     }
 
+    /// Takes a text out: empty if it is absent.
+    pub(super) fn prose(&mut self, name: &str, problems: &mut Vec<Problem>) -> String {
+        self.take(name, problems, text).unwrap_or_default()
+    }
+
     /// The same, of a field that must be there.
     pub(super) fn need<T: Default>(
         &mut self,
@@ -233,6 +238,23 @@ fn give_back(unknown: &Unknown) -> Value {
 
 fn written(fields: &UnknownFields) -> Map<String, Value> {
     fields.iter().map(|(name, unknown)| (name.clone(), give_back(unknown))).collect()
+}
+
+/// A list as it is written: absent if there is nothing in it.
+pub(super) fn list(entries: impl Iterator<Item = Value>) -> Value {
+    let entries: Vec<Value> = entries.collect();
+    if entries.is_empty() { Value::Null } else { Value::Array(entries) }
+}
+
+/// An object of named entries as it is written: absent if there is nothing in it.
+pub(super) fn fields(entries: impl Iterator<Item = (String, Value)>) -> Value {
+    let entries: Map<String, Value> = entries.collect();
+    if entries.is_empty() { Value::Null } else { Value::Object(entries) }
+}
+
+/// A text as it is written: absent if there is none.
+pub(super) fn prose(text: &str) -> Value {
+    if text.is_empty() { Value::Null } else { text.into() }
 }
 
 /// An object as it is written: these fields, without those that are null, then those that were not known.

@@ -6,9 +6,11 @@
 //! **Architecture Invariant:** the only layer that knows serde_json. No I/O: whoever calls brings the text.
 
 mod draft;
+mod evidence_file;
 mod file_name;
 mod json;
 mod pack_file;
+mod plan_file;
 mod refusal;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;

@@ -13,6 +13,8 @@ use crate::framework::{
 
 /// What the file says it is.
 pub(super) const FORMAT: &str = "join-the-dots/pack";
+/// The version of the format that this program reads.
+pub(super) const VERSION: u64 = 1;
 
 /// Why a pack can't be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,7 +60,8 @@ fn list<T>(
     from.objects(name, problems).into_iter().map(|object| read(object, problems)).collect()
 }
 
-fn texts(value: &Value) -> json::Read<Vec<String>> {
+/// Reads a list of texts.
+pub(super) fn texts(value: &Value) -> json::Read<Vec<String>> {
     let entries = value.as_array().ok_or_else(|| json::wrong(value, "a list of texts"))?;
     entries.iter().map(json::text).collect()
 }

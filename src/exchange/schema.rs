@@ -11,25 +11,22 @@ use crate::workbook::Workbook;
 /// The JSON Schema of a workbook's file.
 #[must_use]
 pub fn workbook_schema() -> Value {
-    schema::<Workbook>(workbook_file::FORMAT, "A Join the Dots workbook")
+    schema::<Workbook>(workbook_file::FORMAT, workbook_file::VERSION, "A Join the Dots workbook")
 }
 
 /// The JSON Schema of a pack's file.
 #[must_use]
 pub fn pack_schema() -> Value {
-    schema::<Pack>(pack_file::FORMAT, "A Join the Dots framework pack")
+    schema::<Pack>(pack_file::FORMAT, pack_file::VERSION, "A Join the Dots framework pack")
 }
 
 /// The schema of a type, with what every file of ours begins with.
-fn schema<T: JsonSchema>(format: &str, title: &str) -> Value {
+fn schema<T: JsonSchema>(format: &str, version: u64, title: &str) -> Value {
     let schema: Schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>();
     let mut schema = schema.to_value();
     let envelope = [
         ("format", json!({"const": format, "description": "What the file is."})),
-        (
-            "version",
-            json!({"type": "integer", "const": workbook_file::VERSION, "description": "The version of the format."}),
-        ),
+        ("version", json!({"type": "integer", "const": version, "description": "The version of the format."})),
         ("app", json!({"type": "string", "description": "The version of the program that wrote the file."})),
     ];
     if let Some(object) = schema.as_object_mut() {

@@ -3,18 +3,18 @@
 use jiff::civil::Date;
 use serde_json::Value;
 
-use super::json::{self, Object, Problem, Read, write};
-use super::{APP_VERSION, Refusal, draft, pack_file};
+use super::json::{self, Object, Problem, Read, fields, list, write};
+use super::{APP_VERSION, Refusal, draft, evidence_file, pack_file, plan_file};
 use crate::framework::{Pack, PackRef, Score, StatementId};
 use crate::workbook::{
-    Assessment, Horizon, Phase, Practice, Rating, Round, RoundAbout, School, Urn, Workbook, day_from_iso, day_to_iso,
-    gather,
+    Assessment, Horizon, Phase, Plan, Practice, Rating, Round, RoundAbout, School, Urn, Workbook, day_from_iso,
+    day_to_iso, gather,
 };
 
 /// What the file says it is.
 pub(super) const FORMAT: &str = "join-the-dots/workbook";
 /// The version of the format that this program writes, and the newest that it reads.
-pub(super) const VERSION: u64 = 1;
+pub(super) const VERSION: u64 = 2;
 /// More unsound values than this, and the file is refused rather than repaired.
 const MOST_PROBLEMS: usize = 200;
 
@@ -54,6 +54,8 @@ pub(super) fn read(value: Value, packs: &[&Pack]) -> Result<Opened, Refusal> {
         example: file.take("example", problems, json::yes_or_no).unwrap_or_default(),
         school: file.object("school", problems).map(|school| read_school(school, problems)).unwrap_or_default(),
         assessments: read_all(file.objects("assessments", problems), problems, read_assessment),
+        evidence: evidence_file::read_library(&mut file, problems),
+        plan: file.object("plan", problems).map(|plan| plan_file::read(plan, problems)).unwrap_or_default(),
         unknown: file.unknown(),
     };
     // Every one so far was left out; what follows is kept.
@@ -69,7 +71,8 @@ pub(super) fn read(value: Value, packs: &[&Pack]) -> Result<Opened, Refusal> {
 
 /// Checks what a file says it is, and returns the rest of it.
 ///
-/// There is one version so far. An older one will be migrated here, a step a version, before it is read.
+/// Version 2 has evidence and a plan, which version 1 has not: a file of version 1 is one of version 2 without them, so
+/// nothing has to be migrated. A version that changes what was there will be migrated here, before it is read.
 pub(super) fn envelope(value: Value, format: &str) -> Result<Object, Refusal> {
     match value.get("format") {
         Some(Value::String(says)) if says == format => {}
@@ -79,8 +82,9 @@ pub(super) fn envelope(value: Value, format: &str) -> Result<Object, Refusal> {
         }
         _ => return Err(Refusal::OtherKind { says: None }),
     }
+    let newest = if format == pack_file::FORMAT { pack_file::VERSION } else { VERSION };
     match value.get("version").and_then(Value::as_u64) {
-        Some(version) if version > VERSION => return Err(Refusal::Newer { version }),
+        Some(version) if version > newest => return Err(Refusal::Newer { version }),
         Some(version) if version > 0 => {}
         _ => return Err(Refusal::NoVersion),
     }
@@ -92,7 +96,12 @@ pub(super) fn envelope(value: Value, format: &str) -> Result<Object, Refusal> {
     Ok(file)
 }
 
-fn read_all<T>(objects: Vec<Object>, problems: &mut Vec<Problem>, read: fn(Object, &mut Vec<Problem>) -> T) -> Vec<T> {
+/// Reads every object of a list.
+pub(super) fn read_all<T>(
+    objects: Vec<Object>,
+    problems: &mut Vec<Problem>,
+    read: fn(Object, &mut Vec<Problem>) -> T,
+) -> Vec<T> {
     objects.into_iter().map(|object| read(object, problems)).collect()
 }
 
@@ -101,6 +110,9 @@ fn read_school(mut school: Object, problems: &mut Vec<Problem>) -> School {
         name: school.take("name", problems, json::text).unwrap_or_default(),
         phase: school.take("phase", problems, |value| json::one_of(value, Phase::ALL, Phase::id)),
         urn: school.take("urn", problems, |value| Urn::parse(&json::text(value)?).map_err(|error| error.to_string())),
+        smallest_group: school.take("smallest_group", problems, |value| {
+            u32::try_from(json::count(value)?).map_err(|_| json::wrong(value, "a small number"))
+        }),
         unknown: school.unknown(),
     }
 }
@@ -128,7 +140,11 @@ fn read_round(mut round: Object, problems: &mut Vec<Problem>) -> Round {
     let ratings = round.object("ratings", problems).map(|ratings| ratings.all(problems)).unwrap_or_default();
     let ratings = ratings.into_iter().map(|(id, rating)| (StatementId(id), read_rating(rating, problems)));
     let ratings = gather(ratings.filter(|(_, rating)| !rating.is_blank()));
-    Round { ratings, unknown: round.unknown(), ..Round::new(about) }
+    let evidence = round.object("evidence", problems).map(|said| said.all(problems)).unwrap_or_default();
+    let evidence =
+        evidence.into_iter().map(|(id, said)| (StatementId(id), evidence_file::read_statement(said, problems)));
+    let evidence = gather(evidence.filter(|(_, said)| !said.is_blank()));
+    Round { ratings, evidence, unknown: round.unknown(), ..Round::new(about) }
 }
 
 fn read_rating(mut rating: Object, problems: &mut Vec<Problem>) -> Rating {
@@ -150,7 +166,8 @@ pub(super) fn score(value: &Value) -> Read<Score> {
     }
 }
 
-fn day(value: &Value) -> Read<Date> {
+/// Reads a day.
+pub(super) fn day(value: &Value) -> Read<Date> {
     value.as_str().and_then(day_from_iso).ok_or_else(|| json::wrong(value, "a date such as 2026-11-21"))
 }
 
@@ -161,7 +178,7 @@ fn horizon(value: &Value) -> Read<Horizon> {
 
 /// A workbook as the value of its file.
 pub(super) fn to_value(workbook: &Workbook) -> Value {
-    let Workbook { id, example, school, assessments, unknown } = workbook;
+    let Workbook { id, example, school, assessments, evidence, plan, unknown } = workbook;
     write(
         [
             ("format", FORMAT.into()),
@@ -171,15 +188,25 @@ pub(super) fn to_value(workbook: &Workbook) -> Value {
             ("example", if *example { true.into() } else { Value::Null }),
             ("school", write_school(school)),
             ("assessments", assessments.iter().map(write_assessment).collect()),
+            ("evidence", list(evidence.iter().map(evidence_file::write_item))),
+            ("plan", if *plan == Plan::default() { Value::Null } else { plan_file::write_plan(plan) }),
         ],
         unknown,
     )
 }
 
 fn write_school(school: &School) -> Value {
-    let School { name, phase, urn, unknown } = school;
+    let School { name, phase, urn, smallest_group, unknown } = school;
     let urn = urn.as_ref().map(ToString::to_string);
-    write([("name", name.as_str().into()), ("phase", phase.map(Phase::id).into()), ("urn", urn.into())], unknown)
+    write(
+        [
+            ("name", name.as_str().into()),
+            ("phase", phase.map(Phase::id).into()),
+            ("urn", urn.into()),
+            ("smallest_group", (*smallest_group).into()),
+        ],
+        unknown,
+    )
 }
 
 fn write_assessment(assessment: &Assessment) -> Value {
@@ -190,12 +217,15 @@ fn write_assessment(assessment: &Assessment) -> Value {
 
 fn write_round(round: &Round) -> Value {
     let ratings = round.ratings.iter().map(|(statement, rating)| (statement.0.clone(), write_rating(rating)));
+    let evidence = round.evidence.iter();
+    let evidence = evidence.map(|(statement, said)| (statement.0.clone(), evidence_file::write_statement(said)));
     write(
         [
             ("date", round.date.map(day_to_iso).into()),
             ("practice", round.practice.id().into()),
             ("horizon_months", round.horizon_months.months().into()),
             ("ratings", Value::Object(ratings.collect())),
+            ("evidence", fields(evidence)),
         ],
         &round.unknown,
     )
@@ -208,6 +238,23 @@ fn write_rating(rating: &Rating) -> Value {
 
 /// Says what the workbook holds that this page can't show. It is kept all the same.
 fn name_what_is_not_known(workbook: &Workbook, packs: &[&Pack], problems: &mut Vec<Problem>) {
+    // Of a pack that is not here, every statement is unknown: that is said once, below.
+    let mut look_up = |pack: &str, statement: &StatementId, at: String| {
+        if packs.iter().any(|known| known.id == pack && known.statement(statement).is_none()) {
+            let what = format!("the pack has no statement “{statement}”; the link is kept, but can’t be followed");
+            problems.push(Problem::kept(at, what));
+        }
+    };
+    for (i, item) in workbook.evidence.iter().enumerate() {
+        for (l, link) in item.links.iter().enumerate() {
+            look_up(&link.pack, &link.statement, format!("evidence[{i}].links[{l}].statement"));
+        }
+    }
+    for (t, target) in workbook.plan.targets.iter().enumerate() {
+        for (s, found) in target.statements.iter().enumerate() {
+            look_up(&found.pack, &found.statement, format!("plan.targets[{t}].statements[{s}].statement"));
+        }
+    }
     for (a, assessment) in workbook.assessments.iter().enumerate() {
         let reference = &assessment.pack;
         let Some(pack) = packs.iter().find(|pack| pack.id == reference.id) else {
@@ -227,6 +274,10 @@ fn name_what_is_not_known(workbook: &Workbook, packs: &[&Pack], problems: &mut V
             for statement in round.ratings.keys().filter(|id| pack.statement(id).is_none()) {
                 let what = "the pack has no such statement; its rating is kept, but can’t be shown".to_owned();
                 problems.push(Problem::kept(format!("assessments[{a}].rounds[{r}].ratings.{statement}"), what));
+            }
+            for statement in round.evidence.keys().filter(|id| pack.statement(id).is_none()) {
+                let what = "the pack has no such statement; its evidence is kept, but can’t be shown".to_owned();
+                problems.push(Problem::kept(format!("assessments[{a}].rounds[{r}].evidence.{statement}"), what));
             }
         }
     }

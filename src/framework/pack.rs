@@ -111,7 +111,7 @@ pub struct Exemplar {
 }
 
 /// The name of a statement within its pack, as "1-3".
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[cfg_attr(not(target_arch = "wasm32"), schemars(transparent))]
 pub struct StatementId(pub String);

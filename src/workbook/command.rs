@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Assessment, Lane, Round, RoundAbout, School, Workbook};
+use super::{Assessment, EvidenceItem, Lane, Plan, Round, RoundAbout, School, StatementEvidence, Target, Workbook};
 use crate::framework::{Score, StatementId};
 
 /// Which round of which assessment, by position.
@@ -53,6 +53,46 @@ pub enum Command {
     AddAssessment(Assessment),
     /// Removes the last assessment.
     RemoveLastAssessment,
+    /// Says what is recorded of a statement's evidence.
+    DescribeStatement {
+        /// The round.
+        place: RoundPlace,
+        /// The statement.
+        statement: StatementId,
+        /// What is to be recorded.
+        said: StatementEvidence,
+    },
+    /// Puts an item in the library in place of the one of its id.
+    ChangeEvidence(EvidenceItem),
+    /// Adds an item to the library.
+    AddEvidence {
+        /// The position that it will have; at the end if there are fewer.
+        at: usize,
+        /// The item.
+        item: EvidenceItem,
+    },
+    /// Removes the item of this id from the library, and so from every statement.
+    RemoveEvidence(String),
+    /// Says what is said of the plan besides its targets: those of the plan in this command are not looked at.
+    DescribePlan(Plan),
+    /// Puts a target in the plan in place of the one of its id.
+    ChangeTarget(Target),
+    /// Adds a target to the plan.
+    AddTarget {
+        /// The position that it will have; at the end if there are fewer.
+        at: usize,
+        /// The target.
+        target: Target,
+    },
+    /// Removes the target of this id from the plan.
+    RemoveTarget(String),
+    /// Moves a target to another position in the plan.
+    MoveTarget {
+        /// Where it is.
+        from: usize,
+        /// Where it will be.
+        to: usize,
+    },
 }
 
 /// Why a command was not carried out. The workbook is then as it was.
@@ -60,12 +100,18 @@ pub enum Command {
 pub enum Refused {
     /// The workbook has no such assessment or round.
     NoSuchPlace,
+    /// The workbook has no such item of evidence or target.
+    NoSuchEntry,
+    /// The workbook has an item of evidence or a target of this id already.
+    SuchAnEntry,
 }
 
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Refused::NoSuchPlace => "There is no such round in this workbook.",
+            Refused::NoSuchEntry => "There is no such entry in this workbook any more.",
+            Refused::SuchAnEntry => "This entry is in the workbook already.",
         })
     }
 }
@@ -112,6 +158,63 @@ impl Command {
             Command::RemoveLastAssessment => {
                 Ok(Command::AddAssessment(workbook.assessments.pop().ok_or(Refused::NoSuchPlace)?))
             }
+            Command::DescribeStatement { place, statement, said } => {
+                let evidence = &mut round_mut(workbook, place)?.evidence;
+                let before = evidence.remove(&statement).unwrap_or_default();
+                if !said.is_blank() {
+                    evidence.insert(statement.clone(), said);
+                }
+                Ok(Command::DescribeStatement { place, statement, said: before })
+            }
+            Command::ChangeEvidence(item) => {
+                let found = workbook.evidence.iter_mut().find(|found| found.id == item.id);
+                Ok(Command::ChangeEvidence(std::mem::replace(found.ok_or(Refused::NoSuchEntry)?, item)))
+            }
+            Command::AddEvidence { at, item } => {
+                if workbook.evidence.iter().any(|found| found.id == item.id) {
+                    return Err(Refused::SuchAnEntry);
+                }
+                let id = item.id.clone();
+                let at = at.min(workbook.evidence.len());
+                workbook.evidence.insert(at, item);
+                Ok(Command::RemoveEvidence(id))
+            }
+            Command::RemoveEvidence(id) => {
+                let at = workbook.evidence.iter().position(|item| item.id == id).ok_or(Refused::NoSuchEntry)?;
+                Ok(Command::AddEvidence { at, item: workbook.evidence.remove(at) })
+            }
+            Command::DescribePlan(plan) => {
+                let targets = std::mem::take(&mut workbook.plan.targets);
+                let before = std::mem::replace(&mut workbook.plan, Plan { targets, ..plan });
+                Ok(Command::DescribePlan(Plan { targets: Vec::new(), ..before }))
+            }
+            Command::ChangeTarget(target) => {
+                let found = workbook.plan.targets.iter_mut().find(|found| found.id == target.id);
+                Ok(Command::ChangeTarget(std::mem::replace(found.ok_or(Refused::NoSuchEntry)?, target)))
+            }
+            Command::AddTarget { at, target } => {
+                if workbook.plan.targets.iter().any(|found| found.id == target.id) {
+                    return Err(Refused::SuchAnEntry);
+                }
+                let id = target.id.clone();
+                let at = at.min(workbook.plan.targets.len());
+                workbook.plan.targets.insert(at, target);
+                Ok(Command::RemoveTarget(id))
+            }
+            Command::RemoveTarget(id) => {
+                let targets = &mut workbook.plan.targets;
+                let at = targets.iter().position(|target| target.id == id).ok_or(Refused::NoSuchEntry)?;
+                Ok(Command::AddTarget { at, target: targets.remove(at) })
+            }
+            Command::MoveTarget { from, to } => {
+                let targets = &mut workbook.plan.targets;
+                if from >= targets.len() || to >= targets.len() {
+                    return Err(Refused::NoSuchEntry);
+                }
+                let target = targets.remove(from);
+                targets.insert(to, target);
+                Ok(Command::MoveTarget { from: to, to: from })
+            }
         }
     }
 
@@ -123,6 +226,13 @@ impl Command {
                 Command::Rate { place, statement, lane, .. },
                 Command::Rate { place: other_place, statement: other_statement, lane: other_lane, .. },
             ) => place == other_place && statement == other_statement && lane == other_lane,
+            (
+                Command::DescribeStatement { place, statement, .. },
+                Command::DescribeStatement { place: other_place, statement: other_statement, .. },
+            ) => place == other_place && statement == other_statement,
+            (Command::ChangeEvidence(item), Command::ChangeEvidence(other)) => item.id == other.id,
+            (Command::ChangeTarget(target), Command::ChangeTarget(other)) => target.id == other.id,
+            (Command::DescribePlan(_), Command::DescribePlan(_)) => true,
             _ => false,
         }
     }

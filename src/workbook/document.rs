@@ -5,7 +5,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use super::{UnknownFields, gather};
+use super::{EvidenceItem, Plan, StatementEvidence, UnknownFields, gather};
 use crate::framework::{PackRef, Score, StatementId};
 
 /// Everything that one school has recorded.
@@ -21,6 +21,12 @@ pub struct Workbook {
     pub school: School,
     /// One for each pack that the school works with.
     pub assessments: Vec<Assessment>,
+    /// The evidence library.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub evidence: Vec<EvidenceItem>,
+    /// The improvement plan.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub plan: Plan,
     /// Fields that a later version wrote.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
     pub unknown: UnknownFields,
@@ -36,9 +42,17 @@ pub struct School {
     pub phase: Option<Phase>,
     /// Its unique reference number.
     pub urn: Option<Urn>,
+    /// Groups of fewer than this many could be recognised in a document that is shared. Absent:
+    /// [`School::SMALLEST_GROUP`].
+    pub smallest_group: Option<u32>,
     /// Fields that a later version wrote.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
     pub unknown: UnknownFields,
+}
+
+impl School {
+    /// The size below which a group could be recognised, where the school has not said otherwise.
+    pub const SMALLEST_GROUP: u32 = 10;
 }
 
 /// A phase or kind of education.
@@ -167,6 +181,9 @@ pub struct Round {
     pub horizon_months: Horizon,
     /// The ratings, by statement. A statement without an entry is not rated.
     pub ratings: BTreeMap<StatementId, Rating>,
+    /// What is recorded of evidence, by statement. A statement without an entry has nothing recorded.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub evidence: BTreeMap<StatementId, StatementEvidence>,
     /// Fields that a later version wrote.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
     pub unknown: UnknownFields,
@@ -259,9 +276,12 @@ pub struct Rating {
 }
 
 /// Which of a statement's two ratings: each is a line on the sheet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(not(target_arch = "wasm32"), schemars(rename_all = "kebab-case"))]
 pub enum Lane {
     /// Where practice is now.
+    #[default]
     Now,
     /// Where it should be.
     Target,
@@ -270,6 +290,15 @@ pub enum Lane {
 impl Lane {
     /// Both, in the order that they are rated in.
     pub const ALL: [Lane; 2] = [Lane::Now, Lane::Target];
+
+    /// The lane, as files have it.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Lane::Now => "now",
+            Lane::Target => "target",
+        }
+    }
 
     /// The lane's name.
     #[must_use]
@@ -325,8 +354,9 @@ impl Round {
         self.ratings.get(statement).and_then(|rating| rating.score(lane))
     }
 
-    /// The round that follows this one: the targets are carried over, and so is what does not apply, which
-    /// is the same next time. Where practice is now is to be looked at afresh, so it is blank.
+    /// The round that follows this one: the targets are carried over, and so are the evidence and what does not
+    /// apply, which are the same next time. Where practice is now is to be looked at afresh, so it is blank, and so
+    /// are the answers to prompts, which were about the ratings of this round.
     #[must_use]
     pub fn next(&self, about: RoundAbout, not_applicable: Option<Score>) -> Round {
         let carried = self.ratings.iter().map(|(statement, rating)| {
@@ -334,7 +364,11 @@ impl Round {
             (statement.clone(), Rating { now, target: rating.target, ..Rating::default() })
         });
         let ratings = gather(carried.filter(|(_, rating)| !rating.is_blank()));
-        Round { ratings, ..Round::new(about) }
+        let evidence = self.evidence.iter().map(|(statement, said)| {
+            (statement.clone(), StatementEvidence { answers: BTreeMap::new(), ..said.clone() })
+        });
+        let evidence = gather(evidence.filter(|(_, said)| !said.is_blank()));
+        Round { ratings, evidence, ..Round::new(about) }
     }
 }
 

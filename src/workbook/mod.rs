@@ -9,6 +9,8 @@
 mod command;
 mod day;
 mod document;
+mod evidence;
+mod plan;
 mod session;
 mod unknown;
 
@@ -17,5 +19,7 @@ pub use day::{day_from_iso, day_to_iso};
 pub use document::{
     Assessment, Horizon, Lane, NotAUrn, Phase, Practice, Rating, Round, RoundAbout, School, Urn, Workbook,
 };
+pub use evidence::{EvidenceItem, EvidenceKind, Have, Link, Mark, StatementEvidence};
+pub use plan::{NotPounds, Plan, Pounds, Principle, Review, StatementRef, Status, Step, Target};
 pub use session::{Session, Undone};
 pub use unknown::{Unknown, UnknownFields, gather};
