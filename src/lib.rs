@@ -7,8 +7,10 @@
 //! |---|---|
 //! | `ui` | pages and widgets: the only place that knows the screen (browser only) |
 //! | `browser` | storage, files, clock, print: one file an effect (browser only) |
+//! | [`report`] | documents made from a workbook: Word, Excel, CSV, calendar |
 //! | [`chart`] | draws the lines on any plotters backend |
 //! | [`exchange`] | text in, text out: workbooks, drafts and packs as JSON |
+//! | [`guard`] | looks through a text for what should not leave a school: names, numbers, small groups |
 //! | [`analysis`] | what follows from the ratings: gaps, progress, movement |
 //! | [`workbook`] | what a school records, and the one way to change it |
 //! | [`framework`] | what a pack is |
@@ -19,6 +21,8 @@ pub mod analysis;
 pub mod chart;
 pub mod exchange;
 pub mod framework;
+pub mod guard;
+pub mod report;
 pub mod workbook;
 
 #[cfg(target_arch = "wasm32")]

@@ -1,12 +1,22 @@
-//! What follows from the ratings: gaps, progress, and what moved between two rounds.
+//! What follows from what is recorded: gaps, progress, what moved, what is shown for it, how the plan stands.
 //!
 //! **Architecture Invariant:** only reads. What is blank or not applicable takes no part in a figure, and is
 //! counted, never hidden. An average is never turned into a grade.
 
 mod gaps;
+mod governors;
+mod honesty;
 mod movement;
+mod plan;
 mod progress;
+mod strategy;
+mod support;
 
 pub use gaps::{Gap, Gaps};
+pub use governors::{Governors, Strength};
+pub use honesty::{Prompt, prompts};
 pub use movement::{Move, Movement};
+pub use plan::{PlanState, StepOf, TargetState, is_overdue, target_state};
 pub use progress::Progress;
+pub use strategy::{activities, gaps as strategy_gaps, in_a_row};
+pub use support::Support;

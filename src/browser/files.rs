@@ -37,6 +37,32 @@ pub async fn bytes(file: &File) -> Result<Vec<u8>, String> {
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
+/// The bytes of a picture that is being made: `make` is given what to call with it.
+///
+/// # Errors
+/// What the browser says, if it can't make it.
+pub async fn made(make: impl FnOnce(Function) -> Option<()>) -> Result<Vec<u8>, String> {
+    let mut make = Some(make);
+    let promise = Promise::new(&mut |resolve, reject| {
+        if make.take().and_then(|make| make(resolve)).is_none() {
+            // There is nobody else to be told.
+            let _ = reject.call0(&JsValue::NULL);
+        }
+    });
+    let blob: Blob = JsFuture::from(promise).await.and_then(JsCast::dyn_into).map_err(|error| words(&error))?;
+    let buffer = JsFuture::from(blob.array_buffer()).await.map_err(|error| words(&error))?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+/// Gives bytes to the browser as a download.
+pub fn download_bytes(name: &str, bytes: &[u8], kind: &str) {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    if let Ok(blob) = Blob::new_with_u8_array_sequence_and_options(&Array::of1(&Uint8Array::from(bytes)), &options) {
+        download_blob(name, &blob);
+    }
+}
+
 /// The file that an input has been given, and empties the input, so that the same file can be chosen again.
 #[must_use]
 pub fn take(input: &HtmlInputElement) -> Option<File> {

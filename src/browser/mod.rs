@@ -11,3 +11,4 @@ pub mod files;
 pub mod focus;
 pub mod ids;
 pub mod location;
+pub mod worker;

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::json::{self, Object, Problem};
 use super::{Refusal, workbook_file};
 use crate::framework::{
-    Anchor, Area, Band, Correction, Exemplar, Fault, Pack, Scale, ScaleKind, Source, Statement, StatementId, Step,
+    Anchor, Area, Ask, Band, Correction, Exemplar, Fault, Pack, Scale, ScaleKind, Source, Statement, StatementId, Step,
     check,
 };
 
@@ -92,6 +92,12 @@ fn read_pack(file: &mut Object, problems: &mut Vec<Problem>) -> Pack {
             let scale = file.object("scale", problems).unwrap_or_else(|| Object::empty("scale"));
             read_scale(scale, problems)
         },
+        asks: list(file, "asks", problems, |mut ask, problems| Ask {
+            id: ask.need("id", problems, json::text),
+            from: ask.need("from", problems, workbook_file::score),
+            kinds: ask.take("kinds", problems, texts).unwrap_or_default(),
+            text: ask.need("text", problems, json::text),
+        }),
         steps: list(file, "steps", problems, |mut step, problems| Step {
             title: step.need("title", problems, json::text),
             text: step.need("text", problems, json::text),

@@ -38,6 +38,18 @@ pub fn check(pack: &Pack) -> Result<(), Fault> {
         fault("areas", "the pack has no areas, so there is nothing to rate")?;
     }
     let mut seen = Seen::default();
+    for (i, ask) in pack.asks.iter().enumerate() {
+        let at = format!("asks[{i}]");
+        seen.unique(&ask.id, &format!("{at}.id"))?;
+        named(&ask.text, &format!("{at}.text"))?;
+        if !pack.scale.has(ask.from) {
+            fault(format!("{at}.from"), format!("{} is not on the scale", ask.from))?;
+        }
+        if ask.kinds.is_empty() {
+            fault(format!("{at}.kinds"), "no kind of evidence is named, so nothing could answer it")?;
+        }
+    }
+    let mut seen = Seen::default();
     for (a, area) in pack.areas.iter().enumerate() {
         let at = format!("areas[{a}]");
         seen.unique(&area.id, &format!("{at}.id"))?;

@@ -13,6 +13,6 @@ mod score;
 
 pub use catalogue::{EXAMPLE_SCHOOL, SEEDS, Seed};
 pub use check::{Fault, check};
-pub use pack::{Area, Correction, Exemplar, Pack, PackRef, Source, Statement, StatementId, Step};
+pub use pack::{Area, Ask, Correction, Exemplar, Pack, PackRef, Source, Statement, StatementId, Step};
 pub use scale::{Anchor, Band, Reading, ReadingLabel, Scale, ScaleKind};
 pub use score::{NotAScore, Score};

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Scale;
+use super::{Scale, Score};
 
 /// A framework pack. What its file looks like is written in `seeds/README.md`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +26,9 @@ pub struct Pack {
     pub notes: Vec<String>,
     /// The scale that statements are rated on.
     pub scale: Scale,
+    /// What ratings from a number upwards ask for.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub asks: Vec<Ask>,
     /// How to work with the scheme, in the order to do it.
     pub steps: Vec<Step>,
     /// The areas, in the source's order. A page shows one at a time.
@@ -56,6 +59,20 @@ pub struct Correction {
     pub printed: String,
     /// What the pack has.
     pub corrected: String,
+}
+
+/// What the scale's own words ask of a high rating: evidence of some kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Ask {
+    /// The name that answers refer to it by. It never changes.
+    pub id: String,
+    /// The lowest number that asks for it.
+    pub from: Score,
+    /// The kinds of evidence of which one is enough, as workbooks name them: "case-study".
+    pub kinds: Vec<String>,
+    /// What is said where there is none, in sentences.
+    pub text: String,
 }
 
 /// One step of working with the scheme, in our own words.

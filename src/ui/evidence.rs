@@ -1,16 +1,20 @@
-//! What evidence looks like: the exemplars of one area, in their bands, beside the ratings. To read, not yet to fill in.
+//! The evidence of one area (document 004, step 3): for each statement its ratings, the source's exemplars in their
+//! bands, the school's own evidence, and what its library holds.
 
 use leptos::prelude::*;
 
+use super::editing::{self, Editing, Shape, prose, prose_field, select};
 use super::live::{Views, live, nothing, when};
-use super::parts::{Heading, count, score_mark};
+use super::parts::{Heading, action, count, named_action, score_mark};
+use super::prompts::Prompts;
 use super::route::Page;
-use super::store::use_store;
+use super::store::{Store, quoted, use_store};
 use super::work::progress_of;
-use crate::framework::{Area, Band, Pack, Statement};
-use crate::workbook::Lane;
+use crate::browser::{clock, focus, ids, location};
+use crate::framework::{Area, Band, Exemplar, Pack, Score, Statement, StatementId};
+use crate::workbook::{Command, EvidenceItem, Have, Lane, Link, Mark, StatementEvidence};
 
-/// The exemplars of one area.
+/// The evidence of one area.
 #[component]
 pub fn Evidence(pack: &'static Pack, area: &'static Area) -> impl IntoView {
     let store = use_store();
@@ -32,24 +36,38 @@ pub fn Evidence(pack: &'static Pack, area: &'static Area) -> impl IntoView {
     view! {
         <Heading text=format!("Evidence: {}", area.heading()) />
         <p class="guide">
-            "What evidence can look like, as the source has it, in the band that each rating falls in. The marks show the bands of your own ratings."
+            "How do you know? Mark what the source gives as examples, add your own in a sentence or from your "
+            <a href=Page::Library.href(&store.id())>"library"</a>
+            ", and say whether it counts for where you are " <b class="now">"now"</b> " or for your " <b class="target">"target"</b> "."
         </p>
         {advice}
-        {area.statements.iter().map(|statement| view! { <StatementEvidence pack statement /> }).views()}
+        {area.statements.iter().map(|statement| view! { <OneStatement pack statement /> }).views()}
     }
 }
 
+type Scored = Memo<Option<Score>>;
+
 #[component]
-fn StatementEvidence(pack: &'static Pack, statement: &'static Statement) -> impl IntoView {
+fn OneStatement(pack: &'static Pack, statement: &'static Statement) -> impl IntoView {
     let store = use_store();
     let scale = &pack.scale;
     let score = move |lane| Memo::new(move |_| store.score(&statement.id, lane));
     let (now, target) = (score(Lane::Now), score(Lane::Target));
-    let bands = scale.bands.iter().rev().map(|band| {
-        let texts: Vec<&'static str> =
-            statement.exemplars.iter().filter(|one| one.band == band.id).map(|one| one.text.as_str()).collect();
-        view! { <BandOf pack band texts now target /> }
-    });
+    let said = editing::statement(&statement.id);
+    let bands = if statement.exemplars.is_empty() {
+        view! { <p class="soft">"The source gives no exemplars for this statement: your own evidence is what counts."</p> }.into_any()
+    } else {
+        let bands = scale.bands.iter().rev().map(|band| one_band(pack, statement, band, now, target, &said));
+        view! { <div class="bands-of">{bands.views()}</div> }.into_any()
+    };
+    let own = prose_field(
+        &said,
+        "own",
+        format!("Our own evidence for {}", statement.number),
+        "In your own words. It stays with this round, and is carried into the next.",
+        Shape::Lines,
+        prose!(own),
+    );
     view! {
         <section class="card evidence" aria-labelledby=format!("evidence-{}", statement.id)>
             <h2 id=format!("evidence-{}", statement.id)><span class="num">{statement.number.clone()}</span>" "{statement.text.clone()}</h2>
@@ -57,21 +75,33 @@ fn StatementEvidence(pack: &'static Pack, statement: &'static Statement) -> impl
                 <span>"Now "{live(move || score_mark(Lane::Now, now.get(), scale))}</span>
                 <span>"Target "{live(move || score_mark(Lane::Target, target.get(), scale))}</span>
             </p>
-            <div class="bands-of">{bands.views()}</div>
+            <Prompts pack statement />
+            {bands}
+            {own}
+            <Linked pack statement />
         </section>
     }
 }
 
-#[component]
-fn BandOf(
+fn one_band(
     pack: &'static Pack,
+    statement: &'static Statement,
     band: &'static Band,
-    texts: Vec<&'static str>,
-    now: Memo<Option<crate::framework::Score>>,
-    target: Memo<Option<crate::framework::Score>>,
-) -> impl IntoView {
-    let here = move |score: Memo<Option<crate::framework::Score>>| {
+    now: Scored,
+    target: Scored,
+    said: &Editing<StatementEvidence>,
+) -> AnyView {
+    let here = move |score: Scored| {
         move || score.get().and_then(|score| pack.scale.reading(score).band).is_some_and(|found| found.id == band.id)
+    };
+    let exemplars: Vec<&'static Exemplar> = statement.exemplars.iter().filter(|one| one.band == band.id).collect();
+    let list = if exemplars.is_empty() {
+        view! { <p class="soft">"The source gives no exemplars here."</p> }.into_any()
+    } else {
+        let of_target = here(target);
+        let lane = move || if of_target() { Lane::Target } else { Lane::Now };
+        let each = exemplars.into_iter().map(|exemplar| one_exemplar(exemplar, said, lane));
+        view! { <ul class="exemplars">{each.views()}</ul> }.into_any()
     };
     view! {
         <div class="band">
@@ -80,11 +110,204 @@ fn BandOf(
                 {when(here(now), || view! { <span class="lane-now"><span aria-hidden="true">"● "</span>"Your now"</span> }.into_any())}
                 {when(here(target), || view! { <span class="lane-target"><span aria-hidden="true">"◇ "</span>"Your target"</span> }.into_any())}
             </p>
-            {if texts.is_empty() {
-                view! { <p class="soft">"The source gives no exemplars here."</p> }.into_any()
-            } else {
-                view! { <ul>{texts.into_iter().map(|text| view! { <li>{text}</li> }).views()}</ul> }.into_any()
-            }}
+            {list}
         </div>
     }
+    .into_any()
+}
+
+/// One exemplar, with how much of it is there and what it counts for. `usual` is what it counts for at first.
+fn one_exemplar(
+    exemplar: &'static Exemplar,
+    said: &Editing<StatementEvidence>,
+    usual: impl Fn() -> Lane + Copy + Send + Sync + 'static,
+) -> AnyView {
+    let id = exemplar.id.as_str();
+    let reading = said.clone();
+    let mark = Memo::new(move |_| reading.read(|said| said.marks.get(id).map(|mark| (mark.have, mark.lane))));
+    let have = Memo::new(move |_| {
+        mark.get().and_then(|(have, _)| Have::ALL.iter().position(|&one| one == have)).map_or(0, |at| at + 1)
+    });
+    let lane = Memo::new(move |_| {
+        Lane::ALL.iter().position(|&one| mark.get().is_some_and(|(_, lane)| lane == one)).unwrap_or_default()
+    });
+    let writing = said.clone();
+    let choose_have = move |at: usize| {
+        let chosen = at.checked_sub(1).and_then(|at| Have::ALL.get(at)).copied();
+        writing.set(|said| match chosen {
+            None => drop(said.marks.remove(id)),
+            Some(have) => {
+                let fresh = Mark { have, lane: untrack(usual), unknown: Default::default() };
+                said.marks.entry(id.to_owned()).or_insert(fresh).have = have;
+            }
+        });
+    };
+    let writing = said.clone();
+    let choose_lane = move |at: usize| {
+        let Some(&lane) = Lane::ALL.get(at) else { return };
+        writing.set(|said| {
+            if let Some(mark) = said.marks.get_mut(id) {
+                mark.lane = lane;
+            }
+        });
+    };
+    let words = std::iter::once("Not marked".to_owned())
+        .chain(Have::ALL.iter().map(|have| format!("{} {}", have.mark(), have.words())))
+        .collect();
+    let lanes = vec!["for now".to_owned(), "for target".to_owned()];
+    let class = super::live::text(move || match mark.get() {
+        None => "exemplar".to_owned(),
+        Some((have, lane)) => format!("exemplar {} for-{}", have.id(), lane.id()),
+    });
+    let lane_list = {
+        let (label, lane_id) = (format!("Counts for: {}", exemplar.text), format!("lane-{id}"));
+        let choose_lane = std::sync::Arc::new(choose_lane);
+        when(
+            move || mark.get().is_some(),
+            move || {
+                let choose = choose_lane.clone();
+                select(lane_id.clone(), Some(label.clone()), lanes.clone(), lane, move |at| choose(at))
+            },
+        )
+    };
+    view! {
+        <li class=class>
+            <span>{exemplar.text.clone()}</span>
+            <span class="marks">
+                {select(format!("have-{id}"), Some(format!("Do we have it: {}", exemplar.text)), words, have, choose_have)}
+                {lane_list}
+            </span>
+        </li>
+    }
+    .into_any()
+}
+
+/// The library's items that are linked to a statement, and the way to link more.
+#[component]
+fn Linked(pack: &'static Pack, statement: &'static Statement) -> impl IntoView {
+    let store = use_store();
+    let title = format!("linked-{}", statement.id);
+    let list = live(move || {
+        let linked: Vec<(String, String, &'static str, Lane)> = store.workbook.with(|workbook| {
+            let items = workbook.evidence.iter();
+            let of = |item: &EvidenceItem| {
+                let links = item.links.iter().filter(|link| link.pack == pack.id && link.statement == statement.id);
+                links
+                    .map(|link| (item.id.clone(), item.title.clone(), item.kind.words(), link.lane))
+                    .collect::<Vec<_>>()
+            };
+            items.flat_map(of).collect()
+        });
+        if linked.is_empty() {
+            return view! { <p class="soft">"Nothing from the library is linked to this statement yet."</p> }
+                .into_any();
+        }
+        let each = linked.into_iter().map(|(id, title, kind, lane)| {
+            let name = format!("Unlink {} from {}", quoted(&title), statement.number);
+            let href = Page::Item(id.clone()).href(&store.id());
+            view! {
+                <li>
+                    <span class=format!("lane-{}", lane.id())>{lane_words(lane)}</span>" "
+                    <a href=href>{title_of(&title)}</a>" "<span class="soft">{kind}</span>" "
+                    {named_action("Unlink", name, move || unlink(store, &id, pack, &statement.id, lane))}
+                </li>
+            }
+        });
+        view! { <ul class="linked">{each.views()}</ul> }.into_any()
+    });
+    view! {
+        <div class="own">
+            <h3 id=title.clone() tabindex="-1">"From the library"</h3>
+            {list}
+            <LinkMore pack statement />
+        </div>
+    }
+}
+
+/// A list of items to link, and a button that enters a new one.
+#[component]
+fn LinkMore(pack: &'static Pack, statement: &'static Statement) -> impl IntoView {
+    let store = use_store();
+    let item = RwSignal::new(0usize);
+    let lane = RwSignal::new(0usize);
+    let number = statement.number.clone();
+    let lists = live(move || {
+        let titles: Vec<String> =
+            store.workbook.with(|workbook| workbook.evidence.iter().map(|item| title_of(&item.title)).collect());
+        if titles.is_empty() {
+            return nothing();
+        }
+        let link = move || {
+            let Some(&lane) = Lane::ALL.get(lane.get_untracked()) else { return };
+            let chosen = store.workbook.with_untracked(|workbook| workbook.evidence.get(item.get_untracked()).cloned());
+            let Some(mut chosen) = chosen else { return };
+            if !chosen.speaks_for(&pack.id, &statement.id, Some(lane)) {
+                chosen.links.push(link_to(pack, &statement.id, lane));
+                store.apply(Command::ChangeEvidence(chosen));
+                store.say(format!("Linked to {}.", statement.number));
+            }
+        };
+        let id = &statement.id;
+        view! {
+            {select(format!("item-for-{id}"), Some(format!("Evidence to link to {number}")), titles, Memo::new(move |_| item.get()), move |at| item.set(at))}
+            {select(
+                format!("lane-for-{id}"),
+                Some(format!("What it counts for at {number}")),
+                vec!["for now".to_owned(), "for target".to_owned()],
+                Memo::new(move |_| lane.get()),
+                move |at| lane.set(at),
+            )}
+            {named_action("Link", format!("Link it to {number}"), link)}
+        }
+        .into_any()
+    });
+    view! {
+        <p class="buttons link-more">
+            {lists}
+            {named_action("Enter new evidence", format!("Enter new evidence for {}", statement.number), move || {
+                enter(store, vec![link_to(pack, &statement.id, Lane::Now)]);
+            })}
+        </p>
+    }
+}
+
+/// A link to a statement.
+pub fn link_to(pack: &Pack, statement: &StatementId, lane: Lane) -> Link {
+    Link { pack: pack.id.clone(), statement: statement.clone(), lane, unknown: Default::default() }
+}
+
+fn unlink(store: Store, item: &str, pack: &Pack, statement: &StatementId, lane: Lane) {
+    let found = store.workbook.with_untracked(|workbook| workbook.evidence.iter().find(|one| one.id == item).cloned());
+    if let Some(mut item) = found {
+        item.links.retain(|link| link.pack != pack.id || &link.statement != statement || link.lane != lane);
+        store.apply(Command::ChangeEvidence(item));
+        store.say("Unlinked. The evidence stays in the library.");
+        focus::focus(&format!("#linked-{statement}"));
+    }
+}
+
+/// Adds a new item to the library and goes to it.
+pub fn enter(store: Store, links: Vec<Link>) {
+    let item = EvidenceItem { id: ids::new_id(), added: Some(clock::today()), links, ..EvidenceItem::default() };
+    let id = item.id.clone();
+    store.apply(Command::AddEvidence { at: usize::MAX, item });
+    location::go(&Page::Item(id).href(&store.id()));
+}
+
+/// A title to show, also where none has been given.
+pub fn title_of(title: &str) -> String {
+    if title.trim().is_empty() { "Without a title".to_owned() } else { title.trim().to_owned() }
+}
+
+/// What a link counts for, with the lane's mark.
+pub fn lane_words(lane: Lane) -> &'static str {
+    match lane {
+        Lane::Now => "● for now",
+        Lane::Target => "◇ for target",
+    }
+}
+
+/// A button to the library's form for a new item.
+pub fn enter_button(store: Store) -> AnyView {
+    action("Enter new evidence", move || enter(store, Vec::new()))
 }

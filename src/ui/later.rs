@@ -7,16 +7,23 @@ use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::about::About;
+use super::documents::Documents;
 use super::evidence::Evidence;
 use super::gaps::GapsPage;
+use super::governors::GovernorsPage;
+use super::item::Item;
+use super::library::Library;
 use super::live::{live, spawn};
 use super::overview::Overview;
 use super::paper::PrintPage;
 use super::parts::{Heading, primary};
+use super::plan::PlanPage;
+use super::review::ReviewPage;
 use super::rounds::Rounds;
 use super::route::Page;
 use super::school::SchoolPage;
 use super::store::{Store, use_store};
+use super::target::TargetPage;
 use crate::framework::Pack;
 
 /// The pages that are fetched later.
@@ -59,10 +66,20 @@ fn page(pack: &'static Pack, page: &Page) -> AnyView {
             Some(area) => view! { <Evidence pack area /> }.into_any(),
             None => no_such_section(),
         },
+        Page::Library => view! { <Library pack /> }.into_any(),
+        Page::Item(id) => view! { <Item pack id=id.clone() /> }.into_any(),
         Page::Gaps => view! { <GapsPage pack /> }.into_any(),
         Page::Rounds => view! { <Rounds pack /> }.into_any(),
         Page::School => view! { <SchoolPage /> }.into_any(),
         Page::Print => view! { <PrintPage pack /> }.into_any(),
+        Page::Plan(order) => {
+            let order = *order;
+            view! { <PlanPage pack order /> }.into_any()
+        }
+        Page::Target(id) => view! { <TargetPage pack id=id.clone() /> }.into_any(),
+        Page::Review => view! { <ReviewPage pack /> }.into_any(),
+        Page::Governors => view! { <GovernorsPage pack /> }.into_any(),
+        Page::Documents => view! { <Documents pack /> }.into_any(),
         Page::Overview => view! { <Overview pack /> }.into_any(),
     }
 }

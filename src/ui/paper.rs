@@ -34,7 +34,7 @@ pub fn PrintPage(pack: &'static Pack) -> impl IntoView {
 }
 
 /// A picture of ours. Its words stand beside it.
-fn vector(svg: &str, class: &'static str) -> AnyView {
+pub fn vector(svg: &str, class: &'static str) -> AnyView {
     let source = format!("data:image/svg+xml,{}", String::from(js_sys::encode_uri_component(svg)));
     view! { <img class=class src=source alt="" /> }.into_any()
 }

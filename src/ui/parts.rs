@@ -1,6 +1,5 @@
 //! Small parts that several pages use.
 
-use jiff::civil::Date;
 use leptos::prelude::*;
 
 use super::live::{Views, effect, live, nothing, told};
@@ -8,7 +7,7 @@ use super::route::Page;
 use super::store::use_store;
 use crate::browser::focus;
 use crate::framework::{Area, Band, ReadingLabel, Scale, Score, Statement};
-use crate::workbook::{Lane, RoundAbout};
+use crate::workbook::{Lane, RoundAbout, day_in_words};
 
 /// The heading of a page. It sets what the tab says, and takes the focus when the page was reached from another.
 #[component]
@@ -68,29 +67,10 @@ pub fn Key() -> impl IntoView {
     }
 }
 
-/// A date as people write it: 12 November 2026.
-pub fn day(date: Date) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let month = usize::try_from(date.month() - 1).ok().and_then(|month| MONTHS.get(month)).copied().unwrap_or_default();
-    format!("{} {month} {}", date.day(), date.year())
-}
-
 /// A round in a few words: its date, whose practice, and how far its targets look.
 pub fn round_in_words(about: RoundAbout) -> String {
-    let date = about.date.map_or_else(|| "Round without a date".to_owned(), |date| format!("Round of {}", day(date)));
+    let date =
+        about.date.map_or_else(|| "Round without a date".to_owned(), |date| format!("Round of {}", day_in_words(date)));
     format!("{date}. {}. Targets for {} months.", about.practice.words(), about.horizon_months.months())
 }
 
@@ -162,7 +142,7 @@ pub fn base_line_day() -> Memo<String> {
     let store = use_store();
     told(move || {
         let words = store.with_rounds(|_, _, base_line| {
-            base_line.map(|round| round.date.map_or_else(|| "an unknown day".to_owned(), day))
+            base_line.map(|round| round.date.map_or_else(|| "an unknown day".to_owned(), day_in_words))
         });
         words.flatten().unwrap_or_default()
     })

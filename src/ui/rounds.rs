@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use super::fields::{Faults, RoundFields};
 use super::live::{Views, live, nothing, when};
-use super::parts::{Heading, action, count, day, round_in_words, section, table};
+use super::parts::{Heading, action, count, round_in_words, section, table};
 use super::route::Page;
 use super::store::use_store;
 use crate::analysis::{Movement, Progress};
 use crate::browser::{clock, focus, location};
 use crate::framework::Pack;
-use crate::workbook::{Command, Round, RoundAbout};
+use crate::workbook::{Command, Round, RoundAbout, day_in_words};
 
 /// The rounds of the open workbook.
 #[component]
@@ -74,7 +74,7 @@ fn Moved(pack: &'static Pack) -> impl IntoView {
                 movement.moves.iter().filter(|one| one.by() < 0).map(|one| one.statement.number.clone()).collect();
             let since = base_line
                 .date
-                .map_or_else(|| "the base line".to_owned(), |date| format!("the base line of {}", day(date)));
+                .map_or_else(|| "the base line".to_owned(), |date| format!("the base line of {}", day_in_words(date)));
             let mut words = format!(
                 "Since {since}: {} rose, {} stayed, {} fell",
                 count(movement.up(), "statement", "statements"),

@@ -25,8 +25,22 @@ pub enum Route {
 pub enum Page {
     /// The sheet of one area, by the area's id.
     Rate(String),
-    /// The exemplars of one area, by the area's id.
+    /// The evidence of one area, by the area's id.
     Evidence(String),
+    /// The evidence library.
+    Library,
+    /// One piece of evidence, by its id.
+    Item(String),
+    /// The plan, seen by what it is ordered by.
+    Plan(PlanOrder),
+    /// One target of the plan, by its id.
+    Target(String),
+    /// Looking back on the plan.
+    Review,
+    /// One page for governors.
+    Governors,
+    /// Documents to take out of the page.
+    Documents,
     /// Where the gap is widest.
     Gaps,
     /// Every statement, on one chart and in one table.
@@ -37,6 +51,18 @@ pub enum Page {
     School,
     /// Everything as it is printed.
     Print,
+}
+
+/// What the plan is ordered by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PlanOrder {
+    /// By target.
+    #[default]
+    Targets,
+    /// By who does it.
+    Owners,
+    /// By when it is to be done.
+    Dates,
 }
 
 impl Route {
@@ -71,6 +97,15 @@ impl Page {
         Some(match parts {
             ["rate", area] => Page::Rate((*area).to_owned()),
             ["evidence", area] => Page::Evidence((*area).to_owned()),
+            ["library"] => Page::Library,
+            ["item", item] => Page::Item((*item).to_owned()),
+            ["plan"] => Page::Plan(PlanOrder::Targets),
+            ["plan", "owners"] => Page::Plan(PlanOrder::Owners),
+            ["plan", "dates"] => Page::Plan(PlanOrder::Dates),
+            ["target", target] => Page::Target((*target).to_owned()),
+            ["review"] => Page::Review,
+            ["governors"] => Page::Governors,
+            ["documents"] => Page::Documents,
             ["gaps"] => Page::Gaps,
             [] | ["all"] => Page::Overview,
             ["rounds"] => Page::Rounds,
@@ -85,6 +120,15 @@ impl Page {
         let page = match self {
             Page::Rate(area) => format!("rate/{area}"),
             Page::Evidence(area) => format!("evidence/{area}"),
+            Page::Library => "library".to_owned(),
+            Page::Item(item) => format!("item/{item}"),
+            Page::Plan(PlanOrder::Targets) => "plan".to_owned(),
+            Page::Plan(PlanOrder::Owners) => "plan/owners".to_owned(),
+            Page::Plan(PlanOrder::Dates) => "plan/dates".to_owned(),
+            Page::Target(target) => format!("target/{target}"),
+            Page::Review => "review".to_owned(),
+            Page::Governors => "governors".to_owned(),
+            Page::Documents => "documents".to_owned(),
             Page::Gaps => "gaps".to_owned(),
             Page::Overview => "all".to_owned(),
             Page::Rounds => "rounds".to_owned(),

@@ -232,6 +232,7 @@ impl Store {
     /// The page is being left: writes what is not written. While another tab's version is in the way, this tab's goes
     /// to a copy, so that it is not lost whatever happens next.
     pub fn leave(self) {
+        self.settle();
         self.keep_now();
         // Whether it could be kept is asked before anything is closed.
         let _ = self.keep_copy();
@@ -321,6 +322,7 @@ impl Store {
 
     /// Gives the open workbook to the browser as a download, when the browser can't keep it.
     pub fn download(self) {
+        self.settle();
         let text = self.workbook.with_untracked(workbook_to_json);
         files::download(&self.file_name("json"), &text, "application/json");
         self.saved_to_file.set(Some(SavedToFile { at: clock::now(), revision: self.revision.get_untracked() }));
@@ -329,6 +331,7 @@ impl Store {
 
     /// Saves the open workbook to a file.
     pub fn save_to_file(self) {
+        self.settle();
         self.keep_now();
         let workbook = self.workbook.get_untracked();
         let revision = self.revision.get_untracked();

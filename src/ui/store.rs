@@ -25,6 +25,17 @@ pub struct Said {
     pub unseen: bool,
 }
 
+/// Text that is being typed into a field.
+struct Typing {
+    field: String,
+    /// The change that it comes to, made from the workbook as it is then.
+    change: Box<dyn FnOnce(&Workbook) -> Option<Command>>,
+    _soon: Timeout,
+}
+
+/// How long it is quiet before what is typed becomes a change, in milliseconds: a key is never waited for.
+const PAUSE: u32 = 300;
+
 /// How long a sentence stays to be read, in milliseconds.
 const READABLE: u32 = 10_000;
 
@@ -48,6 +59,10 @@ pub struct Store {
     pub(super) kept_text: StoredValue<KeptText>,
     pub(super) write_soon: StoredValue<Option<Timeout>, LocalStorage>,
     say_soon: StoredValue<Option<Timeout>, LocalStorage>,
+    /// What is being typed and is no change yet.
+    typing: StoredValue<Option<Typing>, LocalStorage>,
+    /// The field that the last change was typed into; empty if the last change was no typing.
+    typed_into: StoredValue<String>,
     /// What was said last.
     pub said: RwSignal<Said>,
     /// What opening the workbook repaired or ignored.
@@ -87,6 +102,8 @@ impl Store {
             kept_text: StoredValue::default(),
             write_soon: StoredValue::new_local(None),
             say_soon: StoredValue::new_local(None),
+            typing: StoredValue::new_local(None),
+            typed_into: StoredValue::default(),
             said: RwSignal::default(),
             problems: RwSignal::default(),
             picked: RwSignal::default(),
@@ -133,18 +150,60 @@ impl Store {
         }
     }
 
+    /// Notes what is being typed into a field: it becomes a change in a moment, or as soon as anything else happens. All
+    /// that is typed into one field in a row is taken back at once.
+    pub fn type_in(self, field: &str, change: impl FnOnce(&Workbook) -> Option<Command> + 'static) {
+        let same = self.typing.with_value(|typing| typing.as_ref().is_none_or(|typing| typing.field == field));
+        if !same {
+            self.settle();
+        }
+        if self.keeping.get_untracked() == Keeping::Kept {
+            self.keeping.set(Keeping::Soon);
+        }
+        let typing = Typing {
+            field: field.to_owned(),
+            change: Box::new(change),
+            _soon: Timeout::new(PAUSE, move || self.settle()),
+        };
+        self.typing.set_value(Some(typing));
+    }
+
+    /// Makes a change of what is being typed.
+    pub fn settle(self) {
+        let mut taken = None;
+        self.typing.update_value(|typing| taken = typing.take());
+        let Some(Typing { field, change, .. }) = taken else { return };
+        match self.workbook.with_untracked(change) {
+            Some(command) => {
+                let over = self.typed_into.with_value(|before| *before == field);
+                self.carry_out(|session, workbook| {
+                    if over { session.apply_over(workbook, command) } else { session.apply(workbook, command) }.is_ok()
+                });
+                self.typed_into.set_value(field);
+            }
+            // Nothing is another: what is said of keeping was said too early.
+            None => self.keep_now(),
+        }
+    }
+
     /// Carries a command out, and keeps what it did.
     pub fn apply(self, command: Command) {
+        self.settle();
+        self.typed_into.set_value(String::new());
         self.carry_out(|session, workbook| session.apply(workbook, command).is_ok());
     }
 
     /// The same, in place of the last command if both set one thing.
     pub fn apply_over(self, command: Command) {
+        self.settle();
+        self.typed_into.set_value(String::new());
         self.carry_out(|session, workbook| session.apply_over(workbook, command).is_ok());
     }
 
     /// Takes the last change back.
     pub fn undo(self) {
+        self.settle();
+        self.typed_into.set_value(String::new());
         self.carry_out(|session, workbook| {
             let undone = session.undo(workbook);
             if let Some(command) = &undone {
@@ -156,6 +215,8 @@ impl Store {
 
     /// Makes the change again that was undone.
     pub fn redo(self) {
+        self.settle();
+        self.typed_into.set_value(String::new());
         self.carry_out(|session, workbook| {
             let redone = session.redo(workbook);
             if let Some(command) = &redone {
@@ -247,8 +308,7 @@ impl Store {
 fn describe(command: &Command) -> String {
     match command {
         Command::Rate { statement, lane, score, .. } => {
-            let number = packs::all().iter().find_map(|pack| pack.statement(statement)).map(|found| &found.number);
-            let number = number.unwrap_or(&statement.0);
+            let number = number_of(statement);
             let lane = lane.words();
             match score {
                 Some(score) => format!("{number} {lane} is {score}"),
@@ -261,5 +321,32 @@ fn describe(command: &Command) -> String {
         Command::RemoveLastRound { .. } => "the round is removed".to_owned(),
         Command::AddAssessment(_) => "the self-evaluation is here".to_owned(),
         Command::RemoveLastAssessment => "the self-evaluation is removed".to_owned(),
+        Command::DescribeStatement { statement, .. } => format!("the evidence of {}", number_of(statement)),
+        Command::ChangeEvidence(item) => format!("evidence {}", quoted(&item.title)),
+        Command::AddEvidence { item, .. } => format!("evidence {} is here", quoted(&item.title)),
+        Command::RemoveEvidence(_) => "a piece of evidence is removed".to_owned(),
+        Command::DescribePlan(_) => "the details of the plan".to_owned(),
+        Command::ChangeTarget(target) => format!("target {}", quoted(&target.aim)),
+        Command::AddTarget { target, .. } => format!("target {} is here", quoted(&target.aim)),
+        Command::RemoveTarget(_) => "a target is removed".to_owned(),
+        Command::MoveTarget { .. } => "the order of the targets".to_owned(),
+    }
+}
+
+/// A statement's number, or its id if no pack here has it.
+fn number_of(statement: &StatementId) -> String {
+    let found = packs::all().into_iter().find_map(|pack| pack.statement(statement)).map(|found| found.number.clone());
+    found.unwrap_or_else(|| statement.0.clone())
+}
+
+/// The beginning of what somebody wrote, in quotation marks.
+pub fn quoted(text: &str) -> String {
+    const MOST: usize = 40;
+    let line = text.trim().lines().next().unwrap_or_default();
+    let start: String = line.chars().take(MOST).collect();
+    match start.as_str() {
+        "" => "without a name".to_owned(),
+        _ if start.len() < line.len() => format!("“{}…”", start.trim_end()),
+        _ => format!("“{start}”"),
     }
 }

@@ -7,7 +7,7 @@ use super::live::{Views, flag, live, text, told, when};
 use super::opening::Repairs;
 use super::parts::{Heading, ScaleKey, primary, round_in_words};
 use super::rate::Rate;
-use super::route::Page;
+use super::route::{Page, PlanOrder};
 use super::store::use_store;
 use crate::analysis::Progress;
 use crate::browser::clock;
@@ -141,9 +141,17 @@ fn Tabs(pack: &'static Pack, page: Memo<Option<Page>>) -> impl IntoView {
             <ul>
                 {tab("Rate".to_owned(), Page::Rate, |page| matches!(page, Page::Rate(_)))}
                 {tab("Evidence".to_owned(), Page::Evidence, |page| matches!(page, Page::Evidence(_)))}
+                {tab("Library".to_owned(), |_| Page::Library, |page| matches!(page, Page::Library | Page::Item(_)))}
                 {tab("Widest gaps".to_owned(), |_| Page::Gaps, |page| *page == Page::Gaps)}
+                {tab(
+                    "Plan".to_owned(),
+                    |_| Page::Plan(PlanOrder::Targets),
+                    |page| matches!(page, Page::Plan(_) | Page::Target(_) | Page::Review),
+                )}
                 {tab(format!("All {}", pack.len()), |_| Page::Overview, |page| *page == Page::Overview)}
                 {tab("Rounds".to_owned(), |_| Page::Rounds, |page| *page == Page::Rounds)}
+                {tab("Governors".to_owned(), |_| Page::Governors, |page| *page == Page::Governors)}
+                {tab("Documents".to_owned(), |_| Page::Documents, |page| *page == Page::Documents)}
                 {tab("School".to_owned(), |_| Page::School, |page| *page == Page::School)}
                 {tab("Print".to_owned(), |_| Page::Print, |page| *page == Page::Print)}
             </ul>

@@ -12,14 +12,16 @@ mod document;
 mod evidence;
 mod plan;
 mod session;
+mod texts;
 mod unknown;
 
 pub use command::{Command, Refused, RoundPlace};
-pub use day::{day_from_iso, day_to_iso};
+pub use day::{day_from_iso, day_in_words, day_to_iso};
 pub use document::{
     Assessment, Horizon, Lane, NotAUrn, Phase, Practice, Rating, Round, RoundAbout, School, Urn, Workbook,
 };
 pub use evidence::{EvidenceItem, EvidenceKind, Have, Link, Mark, StatementEvidence};
 pub use plan::{NotPounds, Plan, Pounds, Principle, Review, StatementRef, Status, Step, Target};
 pub use session::{Session, Undone};
+pub use texts::{TextPlace, visit_texts};
 pub use unknown::{Unknown, UnknownFields, gather};

@@ -3,9 +3,11 @@
 
 mod analysis;
 mod charts;
+mod guard;
 mod layers;
 mod opening;
 mod pack;
+mod report;
 mod schema;
 mod school;
 mod workbook;

@@ -1,0 +1,89 @@
+//! How things are said in every document.
+
+use crate::framework::{Pack, Score, StatementId};
+use crate::workbook::{StatementRef, Workbook};
+
+/// What stands where nothing is filled in.
+pub(super) const DASH: &str = "—";
+
+/// A text as every kind of document can hold it: without control characters, which XML has no place for, and with line
+/// ends of one kind. Space around it is left out.
+pub(super) fn plain(text: &str) -> String {
+    let lines = text.replace("\r\n", "\n").replace('\r', "\n");
+    let held = |c: &char| matches!(c, '\n' | '\t') || !(c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}'));
+    lines.chars().filter(held).collect::<String>().trim().to_owned()
+}
+
+/// A text, or a dash where there is none.
+pub(super) fn or_dash(text: &str) -> String {
+    let text = plain(text);
+    if text.is_empty() { DASH.to_owned() } else { text }
+}
+
+/// A text of one line and at most so many characters, for names and headings that have no room for more.
+pub(super) fn short(text: &str, most: usize) -> String {
+    let text = plain(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() <= most {
+        return text;
+    }
+    let start: String = text.chars().take(most.saturating_sub(1)).collect();
+    format!("{}…", start.trim_end())
+}
+
+/// The school's name in one line, if it has one.
+pub(super) fn school_name(workbook: &Workbook) -> Option<String> {
+    Some(short(&workbook.school.name, 120)).filter(|name| !name.is_empty())
+}
+
+/// A rating. Not rated, not applicable and a number are three different things.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rated {
+    /// Nothing was picked.
+    Not,
+    /// It does not apply to the setting.
+    NotApplicable,
+    /// A number of the scale.
+    At(Score),
+}
+
+impl Rated {
+    /// What this score says on this pack's scale. Of a pack that is not known, every score is a number.
+    pub(super) fn of(pack: Option<&Pack>, score: Option<Score>) -> Rated {
+        match score {
+            None => Rated::Not,
+            Some(score) if pack.is_some_and(|pack| pack.scale.is_not_applicable(score)) => Rated::NotApplicable,
+            Some(score) => Rated::At(score),
+        }
+    }
+
+    /// The rating in words.
+    pub(super) fn words(self) -> String {
+        match self {
+            Rated::Not => "not rated".to_owned(),
+            Rated::NotApplicable => "n/a".to_owned(),
+            Rated::At(score) => score.to_string(),
+        }
+    }
+
+    /// The number, if it is one.
+    pub(super) fn number(self) -> Option<Score> {
+        if let Rated::At(score) = self { Some(score) } else { None }
+    }
+}
+
+/// The number of a statement as people say it. One that no known pack has goes by its name in the workbook.
+pub(super) fn statement_number(packs: &[&Pack], pack: &str, statement: &StatementId) -> String {
+    let found = packs.iter().find(|known| known.id == pack).and_then(|known| known.statement(statement));
+    found.map_or_else(|| format!("{} (not in this page’s packs)", plain(&statement.0)), |found| found.number.clone())
+}
+
+/// The statements that a target must move, as "1.3, 2.5".
+pub(super) fn statement_numbers(packs: &[&Pack], statements: &[StatementRef]) -> String {
+    let numbers = statements.iter().map(|one| statement_number(packs, &one.pack, &one.statement));
+    numbers.collect::<Vec<_>>().join(", ")
+}
+
+/// "1 target", "3 targets".
+pub(super) fn count(many: usize, one: &str) -> String {
+    if many == 1 { format!("1 {one}") } else { format!("{many} {one}s") }
+}

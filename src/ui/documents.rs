@@ -1,0 +1,171 @@
+//! Documents to take out of the page: made in the browser, after a look at what should perhaps not be in them.
+
+use leptos::prelude::*;
+
+use super::editing::checked_field;
+use super::guarding::{Found, blacked_out, decide, look_through};
+use super::live::{Views, live, nothing, spawn, told};
+use super::overview::{SavePictures, figure_of};
+use super::parts::{Heading, named_action, section};
+use super::store::{Store, use_store};
+use super::strategy::Strategy;
+use crate::browser::{canvas, clock, files, focus, worker};
+use crate::exchange::{file_name, workbook_to_json};
+use crate::framework::Pack;
+use crate::report::Document;
+use crate::workbook::{Command, School, Workbook, day_to_iso};
+
+/// A document's name and what it is for.
+fn about(document: Document) -> (&'static str, &'static str) {
+    match document {
+        Document::PlanWord => {
+            ("Improvement plan (Word)", "Every target with its steps, costs and reviews, and what stands out.")
+        }
+        Document::EvidenceWord => (
+            "Evidence pages (Word)",
+            "Every statement with its ratings, exemplars as you marked them, and your evidence.",
+        ),
+        Document::GovernorsWord => (
+            "Page for governors (Word)",
+            "The chart, what is strong, what comes first, what moved, and five questions.",
+        ),
+        Document::StrategyWord => {
+            ("Inclusion strategy, draft (Word)", "Drafted from the plan, with its gaps named, for you to edit.")
+        }
+        Document::Workbook => {
+            ("Ratings, gaps, evidence and plan (Excel)", "A sheet each, with real numbers and dates.")
+        }
+        Document::Table => ("Ratings as a table (CSV)", "One row for each statement and round, for other programs."),
+        Document::Calendar => ("Reviews and due dates (calendar)", "To be opened by the school’s calendar."),
+    }
+}
+
+/// A document that is about to be made, and what was found in it.
+#[derive(Clone)]
+struct Asked {
+    document: Document,
+    found: Vec<Found>,
+}
+
+/// The documents.
+#[component]
+pub fn Documents(pack: &'static Pack) -> impl IntoView {
+    let store = use_store();
+    let asked = RwSignal::new(None::<Asked>);
+    let making = RwSignal::new(false);
+    let ask = move |document: Document| {
+        store.settle();
+        let found = store.workbook.with_untracked(look_through);
+        if found.is_empty() {
+            make(store, pack, document, store.workbook.get_untracked(), making);
+        } else {
+            asked.set(Some(Asked { document, found }));
+            focus::focus_soon("#guard");
+        }
+    };
+    let guard = live(move || match asked.get() {
+        None => nothing(),
+        Some(Asked { document, found }) => {
+            let decided = found.clone();
+            let go = move || {
+                let workbook = store.workbook.with_untracked(|workbook| blacked_out(workbook, &decided));
+                asked.set(None);
+                focus::focus("h1");
+                make(store, pack, document, workbook, making);
+            };
+            let cancel = move || {
+                asked.set(None);
+                focus::focus("h1");
+            };
+            decide(pack, about(document).0, &found, go, cancel)
+        }
+    });
+    let state = live(move || {
+        if making.get() { view! { <p class="notice">"Making the document…"</p> }.into_any() } else { nothing() }
+    });
+    let list = Document::ALL.into_iter().map(|document| {
+        let (name, what) = about(document);
+        view! {
+            <li>
+                <div><h3>{name}</h3><p class="soft">{what}</p></div>
+                {named_action("Make", format!("Make: {name}"), move || ask(document))}
+            </li>
+        }
+    });
+    view! {
+        <Heading text="Documents" />
+        <p class="guide">
+            "Made here in your browser, from what is in this workbook now. Before one leaves, its texts are looked through for what could tell who a child is."
+        </p>
+        {guard}
+        {state}
+        <ul class="documents">{list.views()}</ul>
+        {section("pictures", "The chart as a picture", view! {
+            <p class="buttons"><SavePictures pack areas=pack.areas.iter().collect() /></p>
+        }.into_any())}
+        {section("strategy", "The inclusion strategy", view! { <Strategy /> }.into_any())}
+        {section("guarding", "What is looked for", guarding(store))}
+    }
+}
+
+/// What the guard looks for, and the size of group that the school sets.
+fn guarding(store: Store) -> AnyView {
+    let value = told(move || {
+        store.workbook.with(|workbook| workbook.school.smallest_group.unwrap_or(School::SMALLEST_GROUP)).to_string()
+    });
+    let keep = move |typed: &str| {
+        let number = if typed.is_empty() { Ok(School::SMALLEST_GROUP) } else { typed.parse::<u32>() };
+        let number = number.map_err(|_| "This is not a whole number. What was here before is kept.".to_owned())?;
+        let school = store.workbook.with_untracked(|workbook| workbook.school.clone());
+        let smallest_group = (number != School::SMALLEST_GROUP).then_some(number);
+        if school.smallest_group != smallest_group {
+            store.apply(Command::DescribeSchool(School { smallest_group, ..school }));
+        }
+        Ok(())
+    };
+    view! {
+        <p>
+            "Unique pupil numbers, NHS and national insurance numbers, dates of birth, e-mail addresses, telephone numbers, what looks like a child’s full name, and groups so small that somebody could be recognised. Nothing finds everything: read a document before you share it."
+        </p>
+        {checked_field("smallest-group".to_owned(), "Groups of fewer than this many are pointed out".to_owned(), "text", value, keep)}
+    }
+    .into_any()
+}
+
+/// Makes a document and gives it to the browser.
+fn make(store: Store, pack: &'static Pack, document: Document, workbook: Workbook, making: RwSignal<bool>) {
+    if making.get_untracked() {
+        return;
+    }
+    making.set(true);
+    spawn(async move {
+        let chart = if document == Document::GovernorsWord {
+            let areas: Vec<_> = pack.areas.iter().collect();
+            let figure = figure_of(store, pack, &areas);
+            let make = |done: js_sys::Function| {
+                let then = move |blob: web_sys::Blob| {
+                    // There is nobody to tell but the promise itself.
+                    let _ = done.call1(&wasm_bindgen::JsValue::NULL, &blob);
+                };
+                canvas::figure_png(figure.as_ref()?, then)
+            };
+            files::made(make).await.ok()
+        } else {
+            None
+        };
+        let text = workbook_to_json(&workbook);
+        let today = clock::today();
+        let made = worker::make_report(document.id(), &text, &day_to_iso(today), chart.as_deref()).await;
+        making.set(false);
+        match made {
+            Ok(bytes) => {
+                let (name, _) = about(document);
+                let what = name.split(" (").next().unwrap_or(name);
+                let name = file_name(&workbook.school.name, what, today, document.ending());
+                files::download_bytes(&name, &bytes, document.media_type());
+                store.say(format!("“{name}” is in your downloads."));
+            }
+            Err(why) => store.say(why),
+        }
+    });
+}

@@ -1,0 +1,347 @@
+//! Fields that are changed in place, and kept as they are typed: of a piece of evidence, a target, a statement.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::live::{Views, live, nothing, text};
+use super::parts::action;
+use super::store::{Store, use_store};
+use crate::framework::StatementId;
+use crate::workbook::{
+    Command, EvidenceItem, Plan, RoundPlace, StatementEvidence, Target, Workbook, day_from_iso, day_to_iso,
+};
+
+type Find<T> = Arc<dyn for<'a> Fn(&'a Workbook) -> Option<&'a T> + Send + Sync>;
+type Change<T> = Arc<dyn Fn(T) -> Command + Send + Sync>;
+
+/// A part of the open workbook that a page edits.
+#[derive(Clone)]
+pub struct Editing<T> {
+    store: Store,
+    /// Tells it from other parts, and begins the ids of its fields.
+    key: String,
+    find: Find<T>,
+    change: Change<T>,
+}
+
+/// A piece of evidence.
+pub fn item(id: &str) -> Editing<EvidenceItem> {
+    let wanted = id.to_owned();
+    Editing {
+        store: use_store(),
+        key: format!("item-{id}"),
+        find: Arc::new(move |workbook| workbook.evidence.iter().find(|item| item.id == wanted)),
+        change: Arc::new(Command::ChangeEvidence),
+    }
+}
+
+/// A target.
+pub fn target(id: &str) -> Editing<Target> {
+    let wanted = id.to_owned();
+    Editing {
+        store: use_store(),
+        key: format!("target-{id}"),
+        find: Arc::new(move |workbook| workbook.plan.targets.iter().find(|target| target.id == wanted)),
+        change: Arc::new(Command::ChangeTarget),
+    }
+}
+
+/// What is said of the plan besides its targets.
+pub fn plan() -> Editing<Plan> {
+    Editing {
+        store: use_store(),
+        key: "plan".to_owned(),
+        find: Arc::new(|workbook| Some(&workbook.plan)),
+        change: Arc::new(Command::DescribePlan),
+    }
+}
+
+/// What is recorded of a statement's evidence in the current round.
+pub fn statement(id: &StatementId) -> Editing<StatementEvidence> {
+    let store = use_store();
+    let place = untrack(|| store.place()).unwrap_or(RoundPlace { assessment: 0, round: 0 });
+    let (wanted, changed) = (id.clone(), id.clone());
+    Editing {
+        store,
+        key: format!("evidence-{id}"),
+        find: Arc::new(move |workbook| {
+            workbook.assessments.get(place.assessment)?.rounds.get(place.round)?.evidence.get(&wanted)
+        }),
+        change: Arc::new(move |said| Command::DescribeStatement { place, statement: changed.clone(), said }),
+    }
+}
+
+impl<T: Clone + Default + PartialEq + 'static> Editing<T> {
+    /// Reads it, and again whenever the workbook changes. What is not there is read as blank.
+    pub fn read<R>(&self, read: impl FnOnce(&T) -> R) -> R {
+        self.store.workbook.with(|workbook| match (self.find)(workbook) {
+            Some(found) => read(found),
+            None => read(&T::default()),
+        })
+    }
+
+    /// Whether it is there.
+    pub fn is_there(&self) -> bool {
+        self.store.workbook.with(|workbook| (self.find)(workbook).is_some())
+    }
+
+    /// Changes it at once.
+    pub fn set(&self, set: impl FnOnce(&mut T)) {
+        self.store.settle();
+        let changed = self.store.workbook.with_untracked(|workbook| changed(&self.find, &self.change, workbook, set));
+        if let Some(command) = changed {
+            self.store.apply(command);
+        }
+    }
+
+    /// Changes it with what is typed, in a moment.
+    fn type_in(&self, field: &str, set: impl FnOnce(&mut T) + 'static) {
+        let (find, change) = (self.find.clone(), self.change.clone());
+        self.store.type_in(field, move |workbook| changed(&find, &change, workbook, set));
+    }
+
+    /// The id of one of its fields.
+    pub fn id(&self, name: &str) -> String {
+        format!("{}-{name}", self.key)
+    }
+}
+
+fn changed<T: Clone + Default + PartialEq>(
+    find: &Find<T>,
+    change: &Change<T>,
+    workbook: &Workbook,
+    set: impl FnOnce(&mut T),
+) -> Option<Command> {
+    let before = find(workbook).cloned().unwrap_or_default();
+    let mut after = before.clone();
+    set(&mut after);
+    (after != before).then(|| change(after))
+}
+
+/// A text of something: how to reach it to read and to write.
+pub struct Prose<T> {
+    /// To read.
+    pub get: Box<dyn Fn(&T) -> &str + Send + Sync>,
+    /// To write.
+    pub set: Arc<dyn Fn(&mut T, String) + Send + Sync>,
+}
+
+/// The text in a field of a struct, by the field's name.
+macro_rules! prose {
+    ($field:ident) => {
+        $crate::ui::editing::Prose {
+            get: Box::new(|one| one.$field.as_str()),
+            set: std::sync::Arc::new(|one, text| one.$field = text),
+        }
+    };
+}
+pub(super) use prose;
+
+/// How a field looks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// One line.
+    Line,
+    /// Several lines, growing with what is in them.
+    Lines,
+}
+
+/// More than this in one line is better said elsewhere.
+const LONG_LINE: usize = 300;
+
+/// A field of text: kept as it is typed.
+pub fn prose_field<T: Clone + Default + PartialEq + 'static>(
+    editing: &Editing<T>,
+    name: &str,
+    label: impl Into<String>,
+    hint: &'static str,
+    shape: Shape,
+    prose: Prose<T>,
+) -> AnyView {
+    let id = editing.id(name);
+    let Prose { get, set } = prose;
+    let reading = editing.clone();
+    let value = Memo::new(move |_| reading.read(|one| get(one).to_owned()));
+    let (typing, field) = (editing.clone(), id.clone());
+    let typed = move |typed: String| {
+        let set = set.clone();
+        typing.type_in(&field, move |one| set(one, typed));
+    };
+    let store = editing.store;
+    field_view(id, label.into(), hint, shape, value, Box::new(typed), Box::new(move || store.settle()))
+}
+
+/// The field itself: one piece of code for every kind of thing that is edited.
+fn field_view(
+    id: String,
+    label: String,
+    hint: &'static str,
+    shape: Shape,
+    value: Memo<String>,
+    typed: Box<dyn Fn(String)>,
+    left: Box<dyn Fn()>,
+) -> AnyView {
+    let too_long = live({
+        let id = id.clone();
+        move || {
+            let length = value.with(|value| value.chars().count());
+            if shape == Shape::Lines || length <= LONG_LINE {
+                return nothing();
+            }
+            let sentence = format!(
+                "This line has {length} characters. All of it is kept; lists and documents read better with fewer than {LONG_LINE}."
+            );
+            view! { <span class="fault" id=format!("{id}-fault")><b aria-hidden="true">"! "</b>{sentence}</span> }
+                .into_any()
+        }
+    });
+    let described = format!("{id}-hint {id}-fault");
+    let hint = (!hint.is_empty()).then(|| view! { <span class="soft" id=format!("{id}-hint")>{hint}</span> });
+    let on_input = move |event: web_sys::Event| typed(event_target_value(&event));
+    let on_left = move |_: web_sys::FocusEvent| left();
+    let field = match shape {
+        Shape::Line => view! {
+            <input id=id.clone() type="text" aria-describedby=described prop:value=value on:input=on_input on:blur=on_left />
+        }
+        .into_any(),
+        Shape::Lines => view! {
+            <textarea id=id.clone() rows="2" aria-describedby=described prop:value=value on:input=on_input on:blur=on_left></textarea>
+        }
+        .into_any(),
+    };
+    view! {
+        <p class="field">
+            <label for=id>{label}</label>
+            {hint}
+            {field}
+            {too_long}
+        </p>
+    }
+    .into_any()
+}
+
+/// A field whose text has to mean something: a date, a sum. What means nothing stays in the field, with a sentence, and
+/// what was there before stays in the workbook.
+pub fn checked_field(
+    id: String,
+    label: String,
+    kind: &'static str,
+    value: Memo<String>,
+    keep: impl Fn(&str) -> Result<(), String> + 'static,
+) -> AnyView {
+    let fault = RwSignal::new(String::new());
+    let described = format!("{id}-fault");
+    let leave = move |event: web_sys::Event| {
+        let Some(input) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) else {
+            return;
+        };
+        // A date that can't be is an empty value to a date field, and an invalid one.
+        let found = if input.check_validity() { keep(input.value().trim()) } else { keep("?") };
+        fault.set(found.err().unwrap_or_default());
+    };
+    let invalid = super::live::flag(move || fault.with(|fault| !fault.is_empty()).then_some("true"));
+    view! {
+        <p class="field">
+            <label for=id.clone()>{label}</label>
+            <input id=id class="short" type=kind prop:value=value aria-invalid=invalid aria-describedby=described.clone() on:change=leave />
+            <span class="fault" id=described>{text(move || fault.get())}</span>
+        </p>
+    }
+    .into_any()
+}
+
+/// A day, which may be absent.
+pub fn date_field<T: Clone + Default + PartialEq + 'static>(
+    editing: &Editing<T>,
+    name: &str,
+    label: impl Into<String>,
+    get: impl Fn(&T) -> Option<Date> + Send + Sync + 'static,
+    set: impl Fn(&mut T, Option<Date>) + 'static,
+) -> AnyView {
+    let reading = editing.clone();
+    let value = Memo::new(move |_| reading.read(&get).map(day_to_iso).unwrap_or_default());
+    let writing = editing.clone();
+    let keep = move |typed: &str| {
+        let day = if typed.is_empty() { None } else { day_from_iso(typed) };
+        if day.is_none() && !typed.is_empty() {
+            return Err("This is not a day of the calendar. What was here before is kept.".to_owned());
+        }
+        writing.set(|one| set(one, day));
+        Ok(())
+    };
+    checked_field(editing.id(name), label.into(), "date", value, keep)
+}
+
+/// One of several words.
+pub fn choice_field<T: Clone + Default + PartialEq + 'static, C: Copy + PartialEq + Send + Sync + 'static>(
+    editing: &Editing<T>,
+    name: &str,
+    label: impl Into<String>,
+    choices: &'static [C],
+    words: fn(C) -> &'static str,
+    get: impl Fn(&T) -> C + Send + Sync + 'static,
+    set: impl Fn(&mut T, C) + 'static,
+) -> AnyView {
+    let reading = editing.clone();
+    let place = Memo::new(move |_| {
+        let chosen = reading.read(&get);
+        choices.iter().position(|&choice| choice == chosen).unwrap_or_default()
+    });
+    let writing = editing.clone();
+    let choose = move |at: usize| {
+        if let Some(&choice) = choices.get(at) {
+            writing.set(|one| set(one, choice));
+        }
+    };
+    let words = choices.iter().map(|&choice| words(choice).to_owned()).collect();
+    let label: String = label.into();
+    view! {
+        <p class="field">
+            <label for=editing.id(name)>{label}</label>
+            {select(editing.id(name), None, words, place, choose)}
+        </p>
+    }
+    .into_any()
+}
+
+/// A list of which one is chosen, by its place. `label` where no label stands beside it.
+pub fn select(
+    id: String,
+    label: Option<String>,
+    words: Vec<String>,
+    place: Memo<usize>,
+    choose: impl Fn(usize) + 'static,
+) -> AnyView {
+    let change = move |event: web_sys::Event| {
+        let chosen = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlSelectElement>().ok());
+        if let Some(at) = chosen.and_then(|select| usize::try_from(select.selected_index()).ok()) {
+            choose(at);
+        }
+    };
+    let options = words.into_iter().enumerate().map(|(at, words)| {
+        view! { <option prop:selected=move || place.get() == at>{words}</option> }
+    });
+    view! { <select id=id aria-label=label on:change=change>{options.views()}</select> }.into_any()
+}
+
+/// A button that takes one of several things away.
+pub fn remove(name: String, press: impl FnMut() + 'static) -> AnyView {
+    super::parts::named_action("Remove", name, press)
+}
+
+/// Where something that an address names is no longer there.
+pub fn gone(what: &'static str, href: String, back: &'static str) -> AnyView {
+    let store = use_store();
+    view! {
+        <super::parts::Heading text=format!("{what} is not there") />
+        <p>"It may have been removed. Undo brings back what was removed since this page was opened."</p>
+        <p class="buttons">
+            <a class="button" href=href>{back}</a>
+            {action("Undo", move || store.undo())}
+        </p>
+    }
+    .into_any()
+}

@@ -1,0 +1,119 @@
+//! One page for governors: the chart, what is strong, what comes first, what moved, how the plan stands, what to ask.
+
+use leptos::prelude::*;
+
+use super::live::{Views, live, nothing};
+use super::overview::figure_of;
+use super::paper::vector;
+use super::parts::{Heading, Key, action, count, round_in_words, score_mark};
+use super::plan::in_numbers;
+use super::route::Page;
+use super::store::use_store;
+use crate::analysis::{Governors, Movement};
+use crate::browser::{clock, location};
+use crate::chart::figure_svg;
+use crate::framework::Pack;
+use crate::workbook::{Lane, day_in_words};
+
+/// The page for governors.
+#[component]
+pub fn GovernorsPage(pack: &'static Pack) -> impl IntoView {
+    let store = use_store();
+    let about = super::live::text(move || {
+        let name = store.workbook.with(|workbook| workbook.school.name.clone());
+        let round = store.with_rounds(|_, round, _| round_in_words(round.about())).unwrap_or_default();
+        format!("{name}. {}. {round}", pack.title)
+    });
+    let chart = live(move || {
+        store.workbook.track();
+        let areas: Vec<_> = pack.areas.iter().collect();
+        figure_of(store, pack, &areas).map_or_else(nothing, |figure| vector(&figure_svg(&figure), "governors-chart"))
+    });
+    let findings = live(move || {
+        store.workbook.with(|workbook| match Governors::of(pack, workbook, clock::today()) {
+            Some(found) => findings(pack, &found, in_numbers(&workbook.plan)),
+            None => nothing(),
+        })
+    });
+    view! {
+        <Heading text="For governors" />
+        <p class="guide num">{about}</p>
+        <div class="governors">
+            <div class="governors-picture">
+                <Key />
+                {chart}
+                <p class="soft small screen"><a href=Page::Overview.href(&store.id())>"The same numbers in a table"</a></p>
+            </div>
+            <div>{findings}</div>
+        </div>
+        <p class="buttons screen">
+            {action("Print this page", location::print)}
+            <a class="button" href=Page::Documents.href(&store.id())>"Take it out as a Word document"</a>
+        </p>
+    }
+}
+
+fn findings(pack: &'static Pack, found: &Governors, plan: String) -> AnyView {
+    let strengths = found.strengths.iter().map(|one| {
+        let shown = if one.shown { "" } else { " Nothing is recorded yet that shows it." };
+        view! {
+            <li>
+                {score_mark(Lane::Now, Some(one.now), &pack.scale)}" "<b class="num">{one.statement.number.clone()}</b>" "
+                {one.statement.text.clone()}<span class="soft">{shown}</span>
+            </li>
+        }
+    });
+    let strengths = strengths.views();
+    let strengths = if strengths.is_empty() {
+        view! { <p class="soft">"No statement is rated above the lowest band yet."</p> }.into_any()
+    } else {
+        view! { <ul>{strengths}</ul> }.into_any()
+    };
+    let priorities = found.priorities.iter().map(|gap| {
+        view! {
+            <li>
+                {score_mark(Lane::Now, Some(gap.now), &pack.scale)}<span aria-hidden="true">" → "</span><span class="unseen">" to move to "</span>
+                {score_mark(Lane::Target, Some(gap.target), &pack.scale)}" "
+                <b class="num">{gap.statement.number.clone()}</b>" "{gap.statement.text.clone()}
+            </li>
+        }
+    });
+    let priorities = priorities.views();
+    let priorities = if priorities.is_empty() {
+        view! { <p class="soft">"No statement has a target above where it is now yet."</p> }.into_any()
+    } else {
+        view! { <ul>{priorities}</ul> }.into_any()
+    };
+    let moved = match &found.moved {
+        None => "This is the first round: there is nothing to compare it with yet.".to_owned(),
+        Some((day, movement)) => {
+            let since =
+                day.map_or_else(|| "the last round".to_owned(), |day| format!("the round of {}", day_in_words(day)));
+            format!("Since {since}: {}", movement_in_words(movement))
+        }
+    };
+    view! {
+        <h2>"Highest rated"</h2>
+        {strengths}
+        <h2>"What comes first"</h2>
+        {priorities}
+        <h2>"What moved"</h2>
+        <p class="num">{moved}</p>
+        <h2>"The plan"</h2>
+        <p class="num">{plan}</p>
+        <h2>"Worth asking"</h2>
+        <ol>{found.questions.iter().map(|question| view! { <li>{question.clone()}</li> }).views()}</ol>
+    }
+    .into_any()
+}
+
+/// What moved, in a sentence that begins after "Since …:".
+pub fn movement_in_words(movement: &Movement) -> String {
+    format!(
+        "{} rose, {} stayed, {} fell; {} can’t be compared.",
+        count(movement.up(), "statement", "statements"),
+        movement.same(),
+        movement.down(),
+        movement.not_compared
+    )
+}

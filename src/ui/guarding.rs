@@ -1,0 +1,165 @@
+//! The guard: before a document leaves the page, what should perhaps not be in it is shown, to be kept, mended or blacked
+//! out.
+
+use leptos::prelude::*;
+
+use super::evidence::title_of;
+use super::live::Views;
+use super::parts::{action, count, primary};
+use super::plan::aim_of;
+use super::route::{Page, PlanOrder};
+use super::store::use_store;
+use crate::framework::Pack;
+use crate::guard::{Find, Kind, black_out, look};
+use crate::workbook::{School, TextPlace, Workbook, visit_texts};
+
+/// How much of the text around a find is shown, in characters.
+const AROUND: usize = 40;
+
+/// Something that was found, and what is to become of it.
+#[derive(Clone)]
+pub struct Found {
+    /// Which text, in the order that texts are visited in.
+    text: usize,
+    place: TextPlace,
+    field: &'static str,
+    kind: Kind,
+    range: std::ops::Range<usize>,
+    before: String,
+    what: String,
+    after: String,
+    /// Whether it is to be blacked out.
+    pub black: RwSignal<bool>,
+}
+
+/// Looks through every text that people wrote.
+pub fn look_through(workbook: &Workbook) -> Vec<Found> {
+    let smallest = workbook.school.smallest_group.unwrap_or(School::SMALLEST_GROUP);
+    let mut copy = workbook.clone();
+    let mut found = Vec::new();
+    let mut at = 0;
+    visit_texts(&mut copy, &mut |place, field, text| {
+        for Find { kind, range } in look(text, smallest) {
+            let before: String = text.get(..range.start).unwrap_or_default().chars().rev().take(AROUND).collect();
+            let after = text.get(range.end..).unwrap_or_default().chars().take(AROUND).collect();
+            // A number that belongs to one child is never meant to leave; a name or a small group may be a slip of ours.
+            let black = !matches!(kind, Kind::Name | Kind::SmallGroup);
+            found.push(Found {
+                text: at,
+                place: place.clone(),
+                field,
+                kind,
+                before: before.chars().rev().collect(),
+                what: text.get(range.clone()).unwrap_or_default().to_owned(),
+                after,
+                range,
+                black: RwSignal::new(black),
+            });
+        }
+        at += 1;
+    });
+    found
+}
+
+/// A copy of the workbook in which everything is blacked out that is to be.
+pub fn blacked_out(workbook: &Workbook, found: &[Found]) -> Workbook {
+    let mut copy = workbook.clone();
+    let mut at = 0;
+    visit_texts(&mut copy, &mut |_, _, text| {
+        let of_this = found.iter().filter(|one| one.text == at && one.black.get_untracked());
+        let finds: Vec<Find> = of_this.map(|one| Find { kind: one.kind, range: one.range.clone() }).collect();
+        if !finds.is_empty() {
+            *text = black_out(text, &finds);
+        }
+        at += 1;
+    });
+    copy
+}
+
+/// What was found, to be decided on.
+pub fn decide(
+    pack: &'static Pack,
+    name: &'static str,
+    found: &[Found],
+    make: impl FnMut() + 'static,
+    cancel: impl FnMut() + 'static,
+) -> AnyView {
+    let store = use_store();
+    let blacks: Vec<RwSignal<bool>> = found.iter().map(|one| one.black).collect();
+    let all = blacks.clone();
+    let black_all = move || all.iter().for_each(|black| black.set(true));
+    let keep_all = move || blacks.iter().for_each(|black| black.set(false));
+    let heading = format!("Before “{name}” leaves: {} to look at", count(found.len(), "place", "places"));
+    let each = store.workbook.with_untracked(|workbook| {
+        found.iter().enumerate().map(|(at, one)| one_found(pack, workbook, at, one)).views()
+    });
+    view! {
+        <section class="card guard" id="guard" tabindex="-1" aria-labelledby="guard-title">
+            <h2 id="guard-title">{heading}</h2>
+            <p>
+                "A document that is shared should not let anybody recognise a child. Mend the text, keep it as it is, or black it out in this document only: your own work is not changed."
+            </p>
+            <ol class="finds">{each}</ol>
+            <p class="buttons">
+                {primary("Make the document", make)}
+                {action("Black all of it out", black_all)}
+                {action("Keep all of it", keep_all)}
+                {action("Cancel", cancel)}
+            </p>
+        </section>
+    }
+    .into_any()
+}
+
+fn one_found(pack: &'static Pack, workbook: &Workbook, at: usize, one: &Found) -> AnyView {
+    let (place, page) = place_in_words(pack, workbook, &one.place);
+    let href = page.href(&workbook.id);
+    let black = one.black;
+    let name = format!("find-{at}");
+    let choice = |words: &'static str, is: bool| {
+        view! {
+            <label class="choice">
+                <input type="radio" name=name.clone() prop:checked=move || black.get() == is on:change=move |_| black.set(is) />
+                {words}
+            </label>
+        }
+    };
+    view! {
+        <li>
+            <fieldset class="choices">
+                <legend><b>{first_large(one.kind.words())}</b>{format!(" in {place}, {}", one.field)}</legend>
+                <p class="found">{one.before.clone()}<mark>{one.what.clone()}</mark>{one.after.clone()}</p>
+                <p class="soft small">{one.kind.why()}" "<a href=href>"Mend it there"</a></p>
+                {choice("Keep it", false)}
+                {choice("Black it out", true)}
+            </fieldset>
+        </li>
+    }
+    .into_any()
+}
+
+fn first_large(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// Where a text stands, in words, and the page on which it is mended.
+fn place_in_words(pack: &'static Pack, workbook: &Workbook, place: &TextPlace) -> (String, Page) {
+    match place {
+        TextPlace::Item(id) => {
+            let title = workbook.evidence.iter().find(|item| &item.id == id).map(|item| title_of(&item.title));
+            (format!("evidence “{}”", title.unwrap_or_default()), Page::Item(id.clone()))
+        }
+        TextPlace::Statement(_, round, id) => {
+            let found = pack.statements().find(|(_, one)| &one.id == id);
+            let number = found.map_or(id.0.as_str(), |(_, one)| one.number.as_str());
+            let area = found.map(|(area, _)| area.id.clone()).unwrap_or_default();
+            (format!("statement {number} of round {}", round + 1), Page::Evidence(area))
+        }
+        TextPlace::Target(id) => {
+            let aim = workbook.plan.targets.iter().find(|target| &target.id == id).map(aim_of);
+            (format!("target “{}”", aim.unwrap_or_default()), Page::Target(id.clone()))
+        }
+        TextPlace::Plan => ("the strategy".to_owned(), Page::Plan(PlanOrder::Targets)),
+    }
+}

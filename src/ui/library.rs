@@ -1,0 +1,218 @@
+//! The evidence library: every item once, found by word, kind, section and age; and what still lacks evidence.
+
+use jiff::civil::Date;
+use leptos::prelude::*;
+
+use super::editing::select;
+use super::evidence::{enter_button, title_of};
+use super::live::{Views, live};
+use super::parts::{Heading, count, score_mark, section, table};
+use super::route::Page;
+use super::store::use_store;
+use crate::analysis::Support;
+use crate::browser::clock;
+use crate::framework::Pack;
+use crate::workbook::{EvidenceItem, EvidenceKind, Lane, day_in_words};
+
+/// What the list is narrowed down to.
+#[derive(Clone, Copy)]
+struct Wanted {
+    words: RwSignal<String>,
+    kind: RwSignal<usize>,
+    area: RwSignal<usize>,
+    age: RwSignal<usize>,
+}
+
+/// Ages to choose from: what is said, and how many months an item is old at least or at most.
+const AGES: [(&str, Option<Age>); 5] = [
+    ("Any age", None),
+    ("Of the last 12 months", Some(Age::Within(12))),
+    ("Older than 12 months", Some(Age::Before(12))),
+    ("Older than 2 years", Some(Age::Before(24))),
+    ("Without a date", Some(Age::Undated)),
+];
+
+#[derive(Clone, Copy)]
+enum Age {
+    Within(i32),
+    Before(i32),
+    Undated,
+}
+
+impl Age {
+    fn is_of(self, date: Option<Date>, today: Date) -> bool {
+        let back = |months: i32| months_before(today, months);
+        match (self, date) {
+            (Age::Undated, date) => date.is_none(),
+            (_, None) => false,
+            (Age::Within(months), Some(date)) => date >= back(months),
+            (Age::Before(months), Some(date)) => date < back(months),
+        }
+    }
+}
+
+/// The day so many months earlier; the last day of a month that is too short for it.
+fn months_before(day: Date, months: i32) -> Date {
+    let all = i32::from(day.year()) * 12 + i32::from(day.month()) - 1 - months;
+    let (year, month) = (all.div_euclid(12), all.rem_euclid(12) + 1);
+    let first =
+        i16::try_from(year).ok().zip(i8::try_from(month).ok()).and_then(|(year, month)| Date::new(year, month, 1).ok());
+    first
+        .and_then(|first| Date::new(first.year(), first.month(), day.day().min(first.days_in_month())).ok())
+        .unwrap_or(day)
+}
+
+/// The library.
+#[component]
+pub fn Library(pack: &'static Pack) -> impl IntoView {
+    let store = use_store();
+    let wanted = Wanted {
+        words: RwSignal::default(),
+        kind: RwSignal::default(),
+        area: RwSignal::default(),
+        age: RwSignal::default(),
+    };
+    let kinds = std::iter::once("Any kind").chain(EvidenceKind::ALL.into_iter().map(EvidenceKind::words));
+    let areas = std::iter::once("Any section".to_owned())
+        .chain(pack.areas.iter().map(|area| format!("{} {}", area.number, area.short_title)))
+        .chain(std::iter::once("Linked to no statement".to_owned()));
+    let list_of = move |id: &'static str, label: &'static str, words: Vec<String>, chosen: RwSignal<usize>| {
+        view! {
+            <p class="field">
+                <label for=id>{label}</label>
+                {select(id.to_owned(), None, words, Memo::new(move |_| chosen.get()), move |at| chosen.set(at))}
+            </p>
+        }
+    };
+    let lacking = live(move || lacking(pack));
+    view! {
+        <Heading text="Evidence library" />
+        <p class="guide">
+            "Each piece of evidence is entered once, and linked to every statement that it speaks for. It stays where your school keeps it: here is only where to find it."
+        </p>
+        <p class="buttons">{enter_button(store)}</p>
+        <search class="filters screen">
+            <p class="field">
+                <label for="find">"Find"</label>
+                <input id="find" type="search" on:input=move |event| wanted.words.set(event_target_value(&event)) />
+            </p>
+            {list_of("find-kind", "Kind", kinds.map(str::to_owned).collect(), wanted.kind)}
+            {list_of("find-area", "Section", areas.collect(), wanted.area)}
+            {list_of("find-age", "Age", AGES.iter().map(|(words, _)| (*words).to_owned()).collect(), wanted.age)}
+        </search>
+        {live(move || list(pack, wanted))}
+        {section("lacking", "What still needs evidence", lacking.into_any())}
+    }
+}
+
+fn list(pack: &'static Pack, wanted: Wanted) -> AnyView {
+    let store = use_store();
+    let today = clock::today();
+    let needle = wanted.words.get().to_lowercase();
+    let kind = wanted.kind.get().checked_sub(1).and_then(|at| EvidenceKind::ALL.get(at)).copied();
+    let area = wanted.area.get();
+    let age = AGES.get(wanted.age.get()).and_then(|(_, age)| *age);
+    let fits = |item: &&EvidenceItem| {
+        let text = [&item.title, &item.place, &item.shows, &item.note].map(|text| text.to_lowercase());
+        let in_area = |at: usize| match pack.areas.get(at) {
+            Some(area) => area.statements.iter().any(|statement| item.speaks_for(&pack.id, &statement.id, None)),
+            None => item.links.is_empty(),
+        };
+        needle.split_whitespace().all(|word| text.iter().any(|text| text.contains(word)))
+            && kind.is_none_or(|kind| item.kind == kind)
+            && area.checked_sub(1).is_none_or(in_area)
+            && age.is_none_or(|age| age.is_of(item.date, today))
+    };
+    store.workbook.with(|workbook| {
+        let all = workbook.evidence.len();
+        if all == 0 {
+            return view! {
+                <p class="notice">"There is nothing in the library yet. Begin with what you would show a visitor first: last term’s data, a case study, the minutes that say what was decided."</p>
+            }
+            .into_any();
+        }
+        let found: Vec<&EvidenceItem> = workbook.evidence.iter().filter(fits).collect();
+        let said = match found.len() {
+            shown if shown == all => format!("{}.", count(all, "piece of evidence", "pieces of evidence")),
+            shown => format!("{shown} of {}.", count(all, "piece of evidence", "pieces of evidence")),
+        };
+        let rows = found.into_iter().map(|item| row(pack, item, &workbook.id)).views();
+        view! {
+            <p class="num" role="note">{said}</p>
+            {table(
+                "Evidence",
+                view! { <span class="unseen">"Evidence, in the order it was entered"</span> }.into_any(),
+                &["Evidence", "Kind", "Date", "For now", "For target"],
+                "Evidence",
+                view! { <tbody>{rows}</tbody> }.into_any(),
+            )}
+        }
+        .into_any()
+    })
+}
+
+fn row(pack: &'static Pack, item: &EvidenceItem, workbook: &str) -> AnyView {
+    let numbers = |lane: Lane| {
+        let of = item.links.iter().filter(move |link| link.lane == lane);
+        let numbers: Vec<String> = of.map(|link| number_of(pack, &link.pack, &link.statement)).collect();
+        numbers.join(", ")
+    };
+    let (now, target) = (numbers(Lane::Now), numbers(Lane::Target));
+    view! {
+        <tr>
+            <th scope="row" class="wide"><a href=Page::Item(item.id.clone()).href(workbook)>{title_of(&item.title)}</a></th>
+            <td>{item.kind.words()}</td>
+            <td class="num">{item.date.map(day_in_words)}</td>
+            <td class="num">{now}</td>
+            <td class="num">{target}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// A statement's number; if the pack does not have it, its id, marked as unknown.
+pub fn number_of(pack: &Pack, of: &str, statement: &crate::framework::StatementId) -> String {
+    let found = if pack.id == of { pack.statement(statement) } else { None };
+    found.map_or_else(|| format!("{statement} (not in this pack)"), |found| found.number.clone())
+}
+
+/// The statements that lack evidence: for the rating that they claim, and for the target.
+fn lacking(pack: &'static Pack) -> AnyView {
+    let store = use_store();
+    let Some(place) = store.place() else { return ().into_any() };
+    store.workbook.with(|workbook| {
+        let rounds = workbook.assessments.get(place.assessment).map(|found| found.rounds.as_slice()).unwrap_or_default();
+        let Some(round) = rounds.get(place.round) else { return ().into_any() };
+        let all = Support::of_all(pack, workbook, round);
+        let list = |lane: Lane, title: &'static str, none: &'static str| {
+            let lacks = |one: &&Support| if lane == Lane::Now { one.lacks_now() } else { one.lacks_target() };
+            let found: Vec<&Support> = all.iter().filter(lacks).collect();
+            if found.is_empty() {
+                return view! { <h3>{title}</h3><p class="soft">{none}</p> }.into_any();
+            }
+            let heading = format!("{title}: {}", count(found.len(), "statement", "statements"));
+            let each = found.into_iter().map(|one| {
+                let href = Page::Evidence(one.area.id.clone()).href(&workbook.id);
+                let score = if lane == Lane::Now { one.now } else { one.target };
+                let gather = one.to_gather.iter().map(|(exemplar, have)| {
+                    view! { <li>{format!("{} {}: {}", have.mark(), have.words(), exemplar.text)}</li> }
+                });
+                let gather = gather.views();
+                let gather = (lane == Lane::Target && !gather.is_empty()).then(|| view! { <ul class="soft">{gather}</ul> });
+                view! {
+                    <li>
+                        {score_mark(lane, score, &pack.scale)}" "
+                        <a href=href><span class="num">{one.statement.number.clone()}</span></a>" "{one.statement.text.clone()}
+                        {gather}
+                    </li>
+                }
+            });
+            view! { <h3>{heading}</h3><ul class="lacking">{each.views()}</ul> }.into_any()
+        };
+        view! {
+            {list(Lane::Now, "Nothing shows the rating yet", "Every rating above the lowest band has something to show for it.")}
+            {list(Lane::Target, "Still to gather for the target", "Nothing is marked as still to gather.")}
+        }
+        .into_any()
+    })
+}

@@ -1,0 +1,347 @@
+//! The improvement plan: compiled from the widest gaps, and seen by target, by owner or by date (document 004, step 4).
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use leptos::prelude::*;
+
+use super::editing::{self, date_field, select};
+use super::live::{Views, live, nothing};
+use super::parts::{Heading, action, count, named_action, score_mark, section, table};
+use super::route::{Page, PlanOrder};
+use super::store::{Store, quoted, use_store};
+use crate::analysis::{Gaps, PlanState, StepOf, is_overdue, target_state};
+use crate::browser::{clock, focus, ids, location};
+use crate::framework::{Pack, StatementId};
+use crate::workbook::{Command, Lane, Plan, Round, StatementRef, Status, Target, Workbook, day_in_words};
+
+/// How many of the widest gaps are offered at once.
+const OFFERED: usize = 10;
+
+/// The plan.
+#[component]
+pub fn PlanPage(pack: &'static Pack, order: PlanOrder) -> impl IntoView {
+    let store = use_store();
+    let state = live(move || {
+        store.workbook.with(|workbook| view! { <p class="guide num">{in_numbers(&workbook.plan)}</p> }.into_any())
+    });
+    let view = live(move || {
+        let id = store.id();
+        store.workbook.with(|workbook| match order {
+            _ if workbook.plan.targets.is_empty() => nothing(),
+            PlanOrder::Targets => by_target(store, pack, workbook),
+            PlanOrder::Owners => by_owner(&workbook.plan, &id),
+            PlanOrder::Dates => by_date(&workbook.plan, &id),
+        })
+    });
+    let orders = [("By target", PlanOrder::Targets), ("By owner", PlanOrder::Owners), ("By date", PlanOrder::Dates)];
+    let orders = orders.map(|(name, one)| {
+        let href = Page::Plan(one).href(&store.id());
+        view! { <li><a href=href aria-current=(one == order).then_some("true")>{name}</a></li> }
+    });
+    let next = date_field(
+        &editing::plan(),
+        "next-review",
+        "Next review of the plan",
+        |plan| plan.next_review,
+        |plan, day| plan.next_review = day,
+    );
+    view! {
+        <Heading text="Improvement plan" />
+        {state}
+        <nav class="orders screen" aria-label="Order of the plan"><ul>{orders.into_iter().views()}</ul></nav>
+        {view}
+        {section("compile", "Add from the widest gaps", view! { <FromGaps pack /> }.into_any())}
+        <div class="screen">
+            {section("when", "Look back every three to four months", view! {
+                {next}
+                <p><a class="button" href=Page::Review.href(&store.id())>"Review the plan"</a></p>
+            }.into_any())}
+        </div>
+        <p class="buttons screen">
+            {action("Add an empty target", move || add(store, Vec::new()))}
+            {action("Print the plan", location::print)}
+        </p>
+    }
+}
+
+/// A plan in a sentence or two.
+pub fn in_numbers(plan: &Plan) -> String {
+    let state = PlanState::of(plan, clock::today());
+    if state.targets == 0 {
+        return "There is no target yet. Pick statements below: those with the widest gaps come first.".to_owned();
+    }
+    let mut words = format!(
+        "{}: {} done, {} under way. {} of {} done",
+        count(state.targets, "target", "targets"),
+        state.done,
+        state.under_way,
+        state.steps_done,
+        count(state.steps, "step", "steps"),
+    );
+    words += &match state.overdue {
+        0 => ". Nothing is overdue.".to_owned(),
+        many => format!(", {many} overdue."),
+    };
+    if state.cost.pence > 0 || state.uncosted < state.targets {
+        words += &format!(" Budgeted: {}", state.cost);
+        words += &match state.uncosted {
+            0 => ".".to_owned(),
+            many => format!("; {} without a cost.", count(many, "target", "targets")),
+        };
+    }
+    words
+}
+
+/// What stands out in a target, in words.
+pub fn stands_out(target: &Target, today: Date) -> AnyView {
+    let found = target_state(target, today).stands_out();
+    if found.is_empty() {
+        return nothing();
+    }
+    let each = found.into_iter().map(|what| {
+        let class = if what.contains("overdue") { "flag overdue" } else { "flag" };
+        view! { <li class=class><span aria-hidden="true">"! "</span>{what}</li> }
+    });
+    view! { <ul class="flags" aria-label="Stands out">{each.views()}</ul> }.into_any()
+}
+
+/// The statements that a target must move, with their ratings in the current round.
+pub fn must_move(store: Store, pack: &'static Pack, workbook: &Workbook, target: &Target) -> AnyView {
+    let round = workbook.assessment(&pack.id).and_then(|(_, assessment)| assessment.current());
+    let each = target.statements.iter().map(|found| one_to_move(store, pack, round, found));
+    view! { <ul class="must-move">{each.views()}</ul> }.into_any()
+}
+
+fn one_to_move(store: Store, pack: &'static Pack, round: Option<&Round>, found: &StatementRef) -> AnyView {
+    let known = pack.statements().find(|(_, one)| pack.id == found.pack && one.id == found.statement);
+    let Some((area, statement)) = known else {
+        let sentence = format!("“{}” is no statement of the pack that is open here. It is kept.", found.statement);
+        return view! { <li class="fault"><b aria-hidden="true">"! "</b>{sentence}</li> }.into_any();
+    };
+    let mark = |lane| score_mark(lane, round.and_then(|round| round.score(&statement.id, lane)), &pack.scale);
+    let href = Page::Rate(area.id.clone()).href(&store.id());
+    view! {
+        <li>
+            <a href=href><span class="num">{statement.number.clone()}</span></a>" "
+            {mark(Lane::Now)}<span aria-hidden="true">" → "</span><span class="unseen">" to move to "</span>{mark(Lane::Target)}" "
+            <span class="soft">{statement.text.clone()}</span>
+        </li>
+    }
+    .into_any()
+}
+
+fn by_target(store: Store, pack: &'static Pack, workbook: &Workbook) -> AnyView {
+    let today = clock::today();
+    let last = workbook.plan.targets.len() - 1;
+    let each = workbook.plan.targets.iter().enumerate().map(|(at, target)| {
+        let state = target_state(target, today);
+        let href = Page::Target(target.id.clone()).href(&workbook.id);
+        let due = state.due.map(|due| format!("by {}", day_in_words(due)));
+        let owner = Some(target.owner.trim().to_owned()).filter(|owner| !owner.is_empty());
+        let about = [Some(target.status.words().to_owned()), owner, due, target.cost.map(|cost| cost.to_string())];
+        let about = about.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let steps = match target.steps.len() {
+            0 => "No step yet".to_owned(),
+            many => {
+                let done = target.steps.iter().filter(|step| step.status == Status::Done).count();
+                format!("{done} of {} done", count(many, "step", "steps"))
+            }
+        };
+        let go = move |to: usize| {
+            store.apply(Command::MoveTarget { from: at, to });
+            store.say(format!("Moved to place {}.", to + 1));
+            focus::focus_soon("#targets");
+        };
+        let name = quoted(&target.aim);
+        let up = (at > 0).then(|| named_action("Up", format!("Up: target {} {name}", at + 1), move || go(at - 1)));
+        let down =
+            (at < last).then(|| named_action("Down", format!("Down: target {} {name}", at + 1), move || go(at + 1)));
+        view! {
+            <li class="card target">
+                <h3><span class="num">{at + 1}</span>" "<a href=href>{aim_of(target)}</a></h3>
+                <p class="num">{about}" · "{steps}</p>
+                {stands_out(target, today)}
+                {must_move(store, pack, workbook, target)}
+                <p class="buttons screen">{up}{down}</p>
+            </li>
+        }
+    });
+    view! { <h2 id="targets" tabindex="-1">"Targets"</h2><ol class="targets">{each.views()}</ol> }.into_any()
+}
+
+/// What a target aims at, also where nothing has been said.
+pub fn aim_of(target: &Target) -> String {
+    if target.aim.trim().is_empty() { "Target without an aim yet".to_owned() } else { target.aim.trim().to_owned() }
+}
+
+fn step_rows(steps: Vec<StepOf>, id: &str, with_owner: bool) -> AnyView {
+    let today = clock::today();
+    let each = steps.into_iter().map(|one| {
+        let href = Page::Target(one.target.id.clone()).href(id);
+        let overdue = is_overdue(one.step, today).then(|| {
+            view! { <span class="flag overdue"><span aria-hidden="true">"! "</span>"overdue"</span> }
+        });
+        let due = one.step.due.map_or_else(|| "no date".to_owned(), day_in_words);
+        let owner = match one.owner() {
+            "" => "no owner".to_owned(),
+            owner => owner.to_owned(),
+        };
+        let what =
+            if one.step.what.trim().is_empty() { "A step without words yet".to_owned() } else { one.step.what.clone() };
+        view! {
+            <tr>
+                <td class="num">{due}{overdue}</td>
+                {with_owner.then(|| view! { <td>{owner}</td> })}
+                <th scope="row" class="wide">{what}</th>
+                <td><a href=href>{aim_of(one.target)}</a></td>
+                <td>{one.step.status.words()}</td>
+            </tr>
+        }
+    });
+    view! { <tbody>{each.views()}</tbody> }.into_any()
+}
+
+fn sort_by_date(steps: &mut [StepOf]) {
+    // What has no date comes last: it can't be overdue, and is not forgotten.
+    steps.sort_by_key(|one| (one.step.due.is_none(), one.step.due));
+}
+
+fn by_owner(plan: &Plan, id: &str) -> AnyView {
+    let mut owners: BTreeMap<String, Vec<StepOf>> = BTreeMap::new();
+    for one in StepOf::all(plan) {
+        owners.entry(one.owner().to_owned()).or_default().push(one);
+    }
+    let each = owners.into_iter().map(|(owner, mut steps)| {
+        sort_by_date(&mut steps);
+        let name = if owner.is_empty() { "! No owner yet".to_owned() } else { owner };
+        let rows = step_rows(steps, id, false);
+        view! {
+            <h2>{name}</h2>
+            {table("Steps of this owner", nothing(), &["Due", "Step", "Target", "How far"], "Step", rows)}
+        }
+    });
+    let each = each.views();
+    if each.is_empty() { no_steps() } else { each.into_any() }
+}
+
+fn by_date(plan: &Plan, id: &str) -> AnyView {
+    let mut steps = StepOf::all(plan);
+    if steps.is_empty() {
+        return no_steps();
+    }
+    sort_by_date(&mut steps);
+    let rows = step_rows(steps, id, true);
+    let caption = view! { <span class="unseen">"Steps, the first due at the top"</span> }.into_any();
+    table("Steps by date", caption, &["Due", "Owner", "Step", "Target", "How far"], "Step", rows)
+}
+
+fn no_steps() -> AnyView {
+    view! { <p class="notice">"No target has a step yet. Open a target and add what is to be done, by whom and by when."</p> }.into_any()
+}
+
+/// Adds a target for these statements and goes to it.
+fn add(store: Store, statements: Vec<StatementRef>) {
+    let target = Target { id: ids::new_id(), statements, ..Target::default() };
+    let id = target.id.clone();
+    store.apply(Command::AddTarget { at: usize::MAX, target });
+    location::go(&Page::Target(id).href(&store.id()));
+}
+
+/// The widest gaps that no target works on, to be picked.
+#[component]
+fn FromGaps(pack: &'static Pack) -> impl IntoView {
+    let store = use_store();
+    let picked = RwSignal::new(Vec::<StatementId>::new());
+    let every = RwSignal::new(false);
+    let into = RwSignal::new(0usize);
+    let gaps = live(move || {
+        let planned = |workbook: &Workbook, id: &StatementId| {
+            let mut all = workbook.plan.targets.iter().flat_map(|target| &target.statements);
+            all.any(|found| found.pack == pack.id && &found.statement == id)
+        };
+        let ranked = store.with_rounds(|_, round, _| Gaps::of(pack, round)).unwrap_or_default().ranked;
+        let open: Vec<_> = store.workbook.with(|workbook| {
+            ranked.into_iter().filter(|gap| gap.width() > 0 && !planned(workbook, &gap.statement.id)).collect()
+        });
+        if open.is_empty() {
+            return view! { <p class="soft">"No statement has a gap that is not in the plan already. Rate now and target first, or add an empty target."</p> }.into_any();
+        }
+        let all = open.len();
+        let shown = if every.get() { all } else { all.min(OFFERED) };
+        let each = open.into_iter().take(shown).map(|gap| {
+            let id = gap.statement.id.clone();
+            let kept = id.clone();
+            let pick = move |event: web_sys::Event| {
+                let chosen = event_target_checked(&event);
+                picked.update(|picked| {
+                    picked.retain(|one| *one != id);
+                    if chosen {
+                        picked.push(id.clone());
+                    }
+                });
+            };
+            view! {
+                <li>
+                    <label class="choice">
+                        <input type="checkbox" prop:checked=untrack(|| picked.with(|picked| picked.contains(&kept))) on:change=pick />
+                        <span>
+                            <b class="num">{gap.statement.number.clone()}</b>" "{gap.statement.text.clone()}" "
+                            <span class="soft num">{format!("now {}, target {}: gap of {}", gap.now, gap.target, gap.width())}</span>
+                        </span>
+                    </label>
+                </li>
+            }
+        });
+        let more = (shown < all).then(|| action("Show all gaps", move || every.set(true)));
+        view! { <ul class="pick-gaps">{each.views()}</ul>{more} }.into_any()
+    });
+    let chosen = move || {
+        let refs = picked.get_untracked().into_iter().map(|statement| StatementRef {
+            pack: pack.id.clone(),
+            statement,
+            ..Default::default()
+        });
+        let refs: Vec<StatementRef> = refs.collect();
+        if refs.is_empty() {
+            store.say("Pick one or more statements first.");
+        }
+        refs
+    };
+    let new = move || {
+        let refs = chosen();
+        if !refs.is_empty() {
+            add(store, refs);
+        }
+    };
+    let add_to = move || {
+        let refs = chosen();
+        let found = store.workbook.with_untracked(|workbook| workbook.plan.targets.get(into.get_untracked()).cloned());
+        if let (Some(mut target), false) = (found, refs.is_empty()) {
+            target.statements.extend(refs);
+            picked.set(Vec::new());
+            store.say(format!("Added to target {}.", into.get_untracked() + 1));
+            store.apply(Command::ChangeTarget(target));
+        }
+    };
+    let targets = live(move || {
+        let names: Vec<String> = store.workbook.with(|workbook| {
+            let targets = workbook.plan.targets.iter().enumerate();
+            targets.map(|(at, target)| format!("{} {}", at + 1, quoted(&target.aim))).collect()
+        });
+        if names.is_empty() {
+            return nothing();
+        }
+        view! {
+            {select("into".to_owned(), Some("Target to add them to".to_owned()), names, Memo::new(move |_| into.get()), move |at| into.set(at))}
+            {action("Add to that target", add_to)}
+        }
+        .into_any()
+    });
+    view! {
+        <div class="screen">
+            {gaps}
+            <p class="buttons">{super::parts::primary("New target for these", new)}{targets}</p>
+        </div>
+    }
+}

@@ -1,0 +1,72 @@
+//! Questions that a rating invites: answered by adding evidence, by changing the rating, or by saying why.
+
+use leptos::prelude::*;
+
+use super::editing::{self, Prose, Shape, prose_field};
+use super::live::{Views, live, nothing, told};
+use super::route::Page;
+use super::store::use_store;
+use crate::analysis::prompts;
+use crate::framework::{Pack, Statement};
+
+/// The questions that one statement's ratings invite.
+#[component]
+pub fn Prompts(pack: &'static Pack, statement: &'static Statement) -> impl IntoView {
+    let store = use_store();
+    // Made anew when another question is asked, not when an answer is typed.
+    let asked =
+        told(move || found(store, pack, statement).into_iter().map(|(id, text)| format!("{id}\n{text}\n\n")).collect());
+    let area =
+        pack.statements().find(|(_, one)| one.id == statement.id).map(|(area, _)| area.id.clone()).unwrap_or_default();
+    live(move || {
+        asked.track();
+        let found = untrack(|| found(store, pack, statement));
+        if found.is_empty() {
+            return nothing();
+        }
+        let rate = Page::Rate(area.clone()).href(&store.id());
+        let said = editing::statement(&statement.id);
+        let each = found.into_iter().map(|(id, text)| {
+            let (read, write) = (id.clone(), id.clone());
+            let answer = Prose {
+                get: Box::new(move |said: &crate::workbook::StatementEvidence| {
+                    said.answers.get(&read).map_or("", String::as_str)
+                }),
+                set: std::sync::Arc::new(move |said: &mut crate::workbook::StatementEvidence, why: String| {
+                    if why.trim().is_empty() {
+                        said.answers.remove(&write);
+                    } else {
+                        said.answers.insert(write.clone(), why);
+                    }
+                }),
+            };
+            let label = format!("Or say why {} stands as it is", statement.number);
+            view! {
+                <li>
+                    <p>{text}</p>
+                    {prose_field(&said, &format!("why-{id}"), label, "", Shape::Line, answer)}
+                </li>
+            }
+        });
+        view! {
+            <div class="notice prompts">
+                <h3>"Worth a second look"</h3>
+                <p>"Link evidence below, " <a href=rate.clone()>"change the rating"</a> ", or say why. Nothing is held back for it."</p>
+                <ul>{each.views()}</ul>
+            </div>
+        }
+        .into_any()
+    })
+}
+
+/// The prompts' ids and texts.
+fn found(store: super::store::Store, pack: &'static Pack, statement: &'static Statement) -> Vec<(String, String)> {
+    let Some(place) = store.place() else { return Vec::new() };
+    store.workbook.with(|workbook| {
+        let Some(assessment) = workbook.assessments.get(place.assessment) else { return Vec::new() };
+        let before = place.round.checked_sub(1).and_then(|at| assessment.rounds.get(at));
+        let Some(round) = assessment.rounds.get(place.round) else { return Vec::new() };
+        let prompts = prompts(pack, workbook, before, round, statement);
+        prompts.into_iter().map(|prompt| (prompt.id.to_owned(), prompt.text)).collect()
+    })
+}

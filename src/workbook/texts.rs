@@ -1,0 +1,66 @@
+//! Every text that people wrote into a workbook, and where it stands.
+
+use super::Workbook;
+use crate::framework::StatementId;
+
+/// Where a text stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TextPlace {
+    /// In a piece of evidence, by its id.
+    Item(String),
+    /// In what is recorded of a statement in a round: the assessment's position, the round's, the statement.
+    Statement(usize, usize, StatementId),
+    /// In a target, by its id.
+    Target(String),
+    /// In what is said of the plan besides its targets.
+    Plan,
+}
+
+/// Visits every text of the evidence and the plan, always in the same order: where it stands, the name of its field, and
+/// the text itself, to be read or changed. The school's own name is on everything on purpose, and is not among them.
+pub fn visit_texts(workbook: &mut Workbook, visit: &mut dyn FnMut(&TextPlace, &'static str, &mut String)) {
+    for (a, assessment) in workbook.assessments.iter_mut().enumerate() {
+        for (r, round) in assessment.rounds.iter_mut().enumerate() {
+            for (statement, said) in &mut round.evidence {
+                let place = TextPlace::Statement(a, r, statement.clone());
+                visit(&place, "own evidence", &mut said.own);
+                for answer in said.answers.values_mut() {
+                    visit(&place, "why it stands", answer);
+                }
+            }
+        }
+    }
+    for item in &mut workbook.evidence {
+        let place = TextPlace::Item(item.id.clone());
+        visit(&place, "title", &mut item.title);
+        visit(&place, "where it is kept", &mut item.place);
+        visit(&place, "what it shows", &mut item.shows);
+        visit(&place, "note", &mut item.note);
+    }
+    for target in &mut workbook.plan.targets {
+        let place = TextPlace::Target(target.id.clone());
+        visit(&place, "aim", &mut target.aim);
+        visit(&place, "success criteria", &mut target.success);
+        visit(&place, "owner", &mut target.owner);
+        visit(&place, "resources", &mut target.resources);
+        visit(&place, "funding source", &mut target.funding);
+        visit(&place, "School Development Plan reference", &mut target.sdp_reference);
+        visit(&place, "monitoring", &mut target.monitoring);
+        visit(&place, "barrier", &mut target.barrier);
+        visit(&place, "who benefits", &mut target.who_benefits);
+        for step in &mut target.steps {
+            visit(&place, "step", &mut step.what);
+            visit(&place, "who does a step", &mut step.owner);
+        }
+        for review in &mut target.reviews {
+            visit(&place, "what was done", &mut review.done);
+            visit(&place, "what impact it had", &mut review.impact);
+            visit(&place, "how we know", &mut review.how_we_know);
+            visit(&place, "next step", &mut review.next_step);
+        }
+    }
+    visit(&TextPlace::Plan, "years of the strategy", &mut workbook.plan.strategy_years);
+    for principle in &mut workbook.plan.principles {
+        visit(&TextPlace::Plan, "principle", &mut principle.name);
+    }
+}
