@@ -18,12 +18,7 @@ thread_local! {
 ///
 /// # Errors
 /// A sentence for whoever asked for it. A later call starts a fresh worker, if this one could not be fetched.
-pub async fn make_report(
-    document: &str,
-    workbook: &str,
-    today: &str,
-    chart: Option<&[u8]>,
-) -> Result<Vec<u8>, String> {
+pub async fn make_report(document: &str, workbook: &str, today: &str, chart: Option<&[u8]>) -> Result<Vec<u8>, String> {
     let worker = running().ok_or(UNREACHABLE)?;
     let answered = Promise::new(&mut |resolve, reject| listen(&worker, resolve, reject));
     let message = Object::new();
@@ -67,7 +62,8 @@ fn listen(worker: &Worker, resolve: Function, reject: Function) {
 fn running() -> Option<Worker> {
     WORKER.with_borrow_mut(|worker| {
         if worker.is_none() {
-            let address = web_sys::window()?.document()?.query_selector("meta[name=report]").ok()??.get_attribute("content")?;
+            let address =
+                web_sys::window()?.document()?.query_selector("meta[name=report]").ok()??.get_attribute("content")?;
             let options = WorkerOptions::new();
             options.set_type(WorkerType::Module);
             *worker = Worker::new_with_options(&address, &options).ok();

@@ -259,7 +259,17 @@ pub(super) fn prose(text: &str) -> Value {
 
 /// An object as it is written: these fields, without those that are null, then those that were not known.
 pub(super) fn write<const N: usize>(fields: [(&str, Value); N], unknown: &UnknownFields) -> Value {
-    let known = fields.into_iter().filter(|(_, value)| !value.is_null());
-    let known = known.map(|(name, value)| (name.to_owned(), value));
-    Value::Object(known.chain(written(unknown)).collect())
+    // One piece of code for objects of any number of fields.
+    write_all(&mut fields.into_iter(), unknown)
+}
+
+fn write_all(fields: &mut dyn Iterator<Item = (&str, Value)>, unknown: &UnknownFields) -> Value {
+    let mut object = Map::new();
+    for (name, value) in fields {
+        if !value.is_null() {
+            object.insert(name.to_owned(), value);
+        }
+    }
+    object.append(&mut written(unknown));
+    Value::Object(object)
 }

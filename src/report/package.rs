@@ -30,8 +30,12 @@ const PICTURE: &str = r#"name="Figure" />"#;
 pub(super) fn pack(mut built: XMLDocx, about: &About, alternative: Option<&str>) -> Result<Vec<u8>, Unmade> {
     let document = String::from_utf8(built.document).map_err(|error| Unmade::by("Word file", &error))?;
     // What users wrote is escaped by now, so none of these can be found in it.
-    let mut document =
-        document.replace(HEADER_ROW, "<w:tblHeader />").replace("<w:pPr><w:rPr />", "<w:pPr>").replace("<w:rPr />", "");
+    let mut document = document
+        .replace(HEADER_ROW, "<w:tblHeader />")
+        .replace("<w:pPr><w:rPr />", "<w:pPr>")
+        .replace("<w:rPr />", "")
+        .replace(FOOTER, "")
+        .replace(SECTION, &format!("{SECTION}{FOOTER}"));
     if let Some(words) = alternative {
         let words = format!(r#"name="Figure" descr="{}" />"#, escaped(words));
         document = document.replacen(PICTURE, &words, 1);

@@ -106,7 +106,7 @@ impl Page {
         let widths = [2300, WIDTH - 2300];
         let rows = facts.iter().map(|(name, value)| {
             let value = or_dash(value);
-            let cells = vec![cell("CellHeading", name, widths[0]), cell("Cell", &value, widths[1])];
+            let cells = vec![cell("CellName", name, widths[0]), cell("Cell", &value, widths[1])];
             whole(TableRow::new(cells), value.len())
         });
         self.add_table("Facts", rows.collect(), &widths);

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::live::{Views, live, nothing};
-use super::overview::figure_of;
 use super::paper::vector;
 use super::parts::{Heading, Key, action, count, round_in_words, score_mark};
+use super::pictures::figure_of;
 use super::plan::in_numbers;
 use super::route::Page;
 use super::store::use_store;

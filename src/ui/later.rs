@@ -15,8 +15,10 @@ use super::item::Item;
 use super::library::Library;
 use super::live::{live, spawn};
 use super::overview::Overview;
+use super::packs;
 use super::paper::PrintPage;
 use super::parts::{Heading, primary};
+use super::pictures::{self, Picture};
 use super::plan::PlanPage;
 use super::review::ReviewPage;
 use super::rounds::Rounds;
@@ -24,13 +26,15 @@ use super::route::Page;
 use super::school::SchoolPage;
 use super::store::{Store, use_store};
 use super::target::TargetPage;
-use crate::framework::Pack;
+use crate::framework::{Area, Pack};
 
 /// The pages that are fetched later.
 #[derive(Clone, Copy)]
 pub struct Later {
     /// A page of the open workbook.
     pub page: fn(&'static Pack, &Page) -> AnyView,
+    /// Saves the chart of some areas as a picture.
+    pub save_picture: fn(Store, &'static Pack, &[&'static Area], Picture),
     /// How data is kept, the keys, whose wording it is.
     pub about: fn() -> AnyView,
 }
@@ -56,10 +60,11 @@ pub enum Fetching {
 #[allow(unsafe_code, reason = "the macro links the two files")]
 #[wasm_split(later, wasm_split_path = leptos::wasm_split, fallible)]
 fn fetch() -> Result<Later, SplitLoaderError> {
-    Ok(Later { page, about: || view! { <About /> }.into_any() })
+    Ok(Later { page, save_picture: pictures::save, about: || view! { <About /> }.into_any() })
 }
 
 fn page(pack: &'static Pack, page: &Page) -> AnyView {
+    let pack = packs::whole().iter().find(|whole| whole.id == pack.id).unwrap_or(pack);
     match page {
         Page::Rate(_) => ().into_any(),
         Page::Evidence(id) => match pack.area(id) {
@@ -112,5 +117,15 @@ fn try_to_fetch(store: Store) {
     store.fetching.set(Fetching::UnderWay);
     spawn(async move {
         store.fetching.set(fetch().await.map_or(Fetching::Failed, Fetching::Here));
+    });
+}
+
+/// Does something with what is fetched later, when it is here.
+pub fn with_later(store: Store, act: impl FnOnce(Later) + 'static) {
+    spawn(async move {
+        match fetch().await {
+            Ok(later) => act(later),
+            Err(_) => store.say("This could not be fetched. Check that you are connected, then try again."),
+        }
     });
 }

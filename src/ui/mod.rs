@@ -29,6 +29,7 @@ mod overview;
 mod packs;
 mod paper;
 mod parts;
+mod pictures;
 mod plan;
 mod prompts;
 mod rate;

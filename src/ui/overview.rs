@@ -7,10 +7,9 @@ use super::live::{Views, live, when};
 use super::overlay::Overlay;
 use super::paper::PaperFigure;
 use super::parts::{Heading, Key, action, base_line_day, base_line_mark, round_in_words, score_mark, table, to_sheet};
-use super::store::{Store, use_store};
-use crate::browser::{canvas, clock, files, location};
-use crate::chart::{Figure, figure_svg};
-use crate::exchange::file_name;
+use super::pictures::SavePictures;
+use super::store::use_store;
+use crate::browser::location;
 use crate::framework::{Area, Pack, Scale, Score, Statement};
 use crate::workbook::{Lane, Round};
 
@@ -159,56 +158,5 @@ fn signed(by: i16) -> String {
         1.. => format!("+{by}"),
         0 => "0".to_owned(),
         _ => format!("−{}", -by),
-    }
-}
-
-/// The chart of these areas as it leaves the page.
-pub fn figure_of(store: Store, pack: &'static Pack, areas: &[&'static Area]) -> Option<Figure> {
-    let name = store.workbook.with_untracked(|workbook| workbook.school.name.clone());
-    let title = match areas {
-        [area] => area.heading(),
-        _ => pack.title.clone(),
-    };
-    untrack(|| {
-        store.with_rounds(|_, round, base_line| {
-            let words = round_in_words(round.about());
-            Figure::new(pack, areas.iter().copied(), round, base_line, format!("{title}: {name}"), words)
-        })
-    })
-}
-
-/// Buttons that save the chart of these areas as a picture.
-#[component]
-pub fn SavePictures(pack: &'static Pack, areas: Vec<&'static Area>) -> impl IntoView {
-    let store = use_store();
-    let areas = StoredValue::new(areas);
-    let name = move |ending: &str| {
-        let school = store.workbook.with_untracked(|workbook| workbook.school.name.clone());
-        let what = areas.with_value(|areas| match areas.as_slice() {
-            [area] => area.heading(),
-            _ => pack.title.clone(),
-        });
-        file_name(&school, &what, clock::today(), ending)
-    };
-    let figure = move || areas.with_value(|areas| figure_of(store, pack, areas));
-    let save_svg = move || {
-        if let Some(figure) = figure() {
-            files::download(&name("svg"), &figure_svg(&figure), "image/svg+xml");
-            store.say("The chart is in your downloads, as SVG.");
-        }
-    };
-    let save_png = move || {
-        let name = name("png");
-        let then = move |blob: web_sys::Blob| {
-            files::download_blob(&name, &blob);
-            store.say("The chart is in your downloads, as PNG.");
-        };
-        if figure().and_then(|figure| canvas::figure_png(&figure, then)).is_none() {
-            store.say("This browser can’t make a PNG of the chart. Save it as SVG instead.");
-        }
-    };
-    view! {
-        {action("Save chart as PNG", save_png)}
-        {action("Save chart as SVG", save_svg)}
     }
 }

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use super::gaps::{counted, gap_width};
 use super::live::{Views, live, nothing, text};
-use super::overview::figure_of;
 use super::parts::{Heading, base_line_day, primary, round_in_words, score_mark};
+use super::pictures::figure_of;
 use super::store::use_store;
 use crate::analysis::Gaps;
 use crate::browser::location;

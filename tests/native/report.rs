@@ -40,10 +40,7 @@ fn full() -> Workbook {
     workbook.school.phase = Some(Phase::Primary);
     let mut said = StatementEvidence { own: "The progress file of every term.".to_owned(), ..Default::default() };
     let exemplars = &pack().statement(&id("1-1")).unwrap().exemplars.clone();
-    for (exemplar, (have, lane)) in exemplars.iter().zip([
-        (Have::Partly, Lane::Target),
-        (Have::HaveIt, Lane::Now),
-    ]) {
+    for (exemplar, (have, lane)) in exemplars.iter().zip([(Have::Partly, Lane::Target), (Have::HaveIt, Lane::Now)]) {
         said.marks.insert(exemplar.id.clone(), Mark { have, lane, unknown: Default::default() });
     }
     let rounds = &mut workbook.assessments[0].rounds;
@@ -228,11 +225,14 @@ fn every_table_repeats_its_heading_and_keeps_its_rows_whole() {
 fn a_word_file_says_whose_it_is_and_in_which_language() {
     let file = made(Document::PlanWord, &full());
     let core = part(&file, "docProps/core.xml");
-    says(&core, &[
-        "<dc:title>Hill Top School: Improvement plan</dc:title>",
-        "<dc:creator>Hill Top School</dc:creator>",
-        "2026-11-21T00:00:00Z",
-    ]);
+    says(
+        &core,
+        &[
+            "<dc:title>Hill Top School: Improvement plan</dc:title>",
+            "<dc:creator>Hill Top School</dc:creator>",
+            "2026-11-21T00:00:00Z",
+        ],
+    );
     says(&part(&file, "word/styles.xml"), &[r#"<w:lang w:val="en-GB""#, r#"w:styleId="Heading2""#]);
     let footer = part(&file, "word/footer1.xml");
     assert_eq!(words(Xml::parse(&footer).unwrap().root()), "Hill Top School · Improvement plan\tPage 1 of 1");
@@ -245,20 +245,23 @@ fn a_word_file_says_whose_it_is_and_in_which_language() {
 #[test]
 fn the_plan_has_every_target_with_its_ratings_steps_and_reviews() {
     let text = text(Document::PlanWord, &full());
-    says(&text, &[
-        "Improvement plan\nHill Top School\nAs it stood on 21 November 2026\n",
-        "The plan has 2 targets (1 under way) and 3 steps, of which 1 is done and 1 is overdue. The next review is on 1 \
+    says(
+        &text,
+        &[
+            "Improvement plan\nHill Top School\nAs it stood on 21 November 2026\n",
+            "The plan has 2 targets (1 under way) and 3 steps, of which 1 is done and 1 is overdue. The next review is on 1 \
          February 2027.",
-        "Target 1: Governors ask about outcomes\nWhat stands out: 1 step overdue.",
-        "How we will know\nFour recorded challenges a year\nOwner\nHeadteacher\nStatus\nUnder way\nCost and funding\n\
+            "Target 1: Governors ask about outcomes\nWhat stands out: 1 step overdue.",
+            "How we will know\nFour recorded challenges a year\nOwner\nHeadteacher\nStatus\nUnder way\nCost and funding\n\
          £1,250.50, from: Inclusive mainstream fund\nResources\nTwo evenings\nMonitoring\nMinutes, once a term\nSchool \
          Development Plan\nSDP 2.3",
-        "Steps\n\nWhat is done\nOwner\nBegins\nDue\nStatus\n1.1\nBook the training\nSENCo\n7 September 2026\n1 October \
+            "Steps\n\nWhat is done\nOwner\nBegins\nDue\nStatus\n1.1\nBook the training\nSENCo\n7 September 2026\n1 October \
          2026\nDone\n1.2\nHold the training; ask, listen\nSENCo\n7 September 2026\n1 November 2026\nUnder way, overdue",
-        "20 October 2026\nThe training is booked.\nNone yet.\nThe booking.\nHold it.",
-        "Target 2: no aim is written yet\nWhat stands out: No aim, no success criterion, no owner, no step, no statement.",
-        "How we will know\n—\nOwner\n—\nStatus\nNot started\nCost and funding\n—",
-    ]);
+            "20 October 2026\nThe training is booked.\nNone yet.\nThe booking.\nHold it.",
+            "Target 2: no aim is written yet\nWhat stands out: No aim, no success criterion, no owner, no step, no statement.",
+            "How we will know\n—\nOwner\n—\nStatus\nNot started\nCost and funding\n—",
+        ],
+    );
     let statement = &pack().statement(&id("2-4")).unwrap().clone();
     says(&text, &[&format!("{}\n{}\n2\n6", statement.number, statement.text)]);
 }
@@ -266,16 +269,19 @@ fn the_plan_has_every_target_with_its_ratings_steps_and_reviews() {
 #[test]
 fn the_evidence_pages_have_marks_in_words_and_shapes() {
     let text = text(Document::EvidenceWord, &full());
-    says(&text, &[
-        "Marks: ✓ have it, ◐ partly, ○ not yet. Nothing is said of an exemplar without a mark.",
-        "◐ Partly\nTarget",
-        "✓ Have it\nNow",
-        "Our own evidence: The progress file of every term.",
-        "Progress of pupils with SEND\nData\n3 July 2026\nThe gap has closed by a third.\n\
+    says(
+        &text,
+        &[
+            "Marks: ✓ have it, ◐ partly, ○ not yet. Nothing is said of an exemplar without a mark.",
+            "◐ Partly\nTarget",
+            "✓ Have it\nNow",
+            "Our own evidence: The progress file of every term.",
+            "Progress of pupils with SEND\nData\n3 July 2026\nThe gap has closed by a third.\n\
          https://drive.example.org/progress\nNow",
-        "Now: does not apply to our setting. Target: not rated.",
-        "Still to gather for the target\n◐ Partly: ",
-    ]);
+            "Now: does not apply to our setting. Target: not rated.",
+            "Still to gather for the target\n◐ Partly: ",
+        ],
+    );
     for (_, statement) in pack().statements() {
         says(&text, &[&format!("{} {}", statement.number, statement.text)]);
     }
@@ -286,14 +292,17 @@ fn the_evidence_pages_have_marks_in_words_and_shapes() {
 #[test]
 fn the_page_for_governors_has_what_moved_and_five_questions() {
     let text = text(Document::GovernorsWord, &full());
-    says(&text, &[
-        "Hill Top School · 21 November 2026, ratings of 12 November 2026",
-        "What moved: Since 3 November 2025, 1 rating rose, 1 fell and 0 stayed; 43 can’t be compared.",
-        "The plan: The plan has 2 targets (1 under way) and 3 steps, of which 1 is done and 1 is overdue.",
-        "Rated 8; nothing is recorded yet that shows it.",
-        "2 now, 6 wanted.",
-        "Questions worth asking",
-    ]);
+    says(
+        &text,
+        &[
+            "Hill Top School · 21 November 2026, ratings of 12 November 2026",
+            "What moved: Since 3 November 2025, 1 rating rose, 1 fell and 0 stayed; 43 can’t be compared.",
+            "The plan: The plan has 2 targets (1 under way) and 3 steps, of which 1 is done and 1 is overdue.",
+            "Rated 8; nothing is recorded yet that shows it.",
+            "2 now, 6 wanted.",
+            "Questions worth asking",
+        ],
+    );
     let xml = part(&made(Document::GovernorsWord, &full()), "word/document.xml");
     assert_eq!(xml.matches(r#"<w:pStyle w:val="CompactNumber" />"#).count(), 5);
 }
@@ -317,19 +326,22 @@ fn a_picture_comes_with_its_words_and_anything_else_is_left_out() {
 #[test]
 fn the_strategy_is_a_draft_that_names_its_gaps_and_invents_nothing() {
     let text = text(Document::StrategyWord, &full());
-    says(&text, &[
-        "Years covered\n2026 to 2029\nReviewed\nYearly. The next review: 30 November 2027\n",
-        "Draft for the school to edit. Read it, change it and finish it before it is published.",
-        "Mainstream schools in England must publish an inclusion strategy by 31 December 2026, as a condition of the \
+    says(
+        &text,
+        &[
+            "Years covered\n2026 to 2029\nReviewed\nYearly. The next review: 30 November 2027\n",
+            "Draft for the school to edit. Read it, change it and finish it before it is published.",
+            "Mainstream schools in England must publish an inclusion strategy by 31 December 2026, as a condition of the \
          inclusive mainstream fund.",
-        "Still to be filled in\nTarget 2 lacks its aim, the barrier that it removes, who benefits, a budgeted cost, a \
+            "Still to be filled in\nTarget 2 lacks its aim, the barrier that it removes, who benefits, a budgeted cost, a \
          funding source and a success measure.",
-        "The budgeted costs come to £1,250.50. 1 activity has no cost yet.",
-        "Barrier to learning and participation\nNeeds are found late\nWho benefits\nPupils at SEN support\nBudgeted \
+            "The budgeted costs come to £1,250.50. 1 activity has no cost yet.",
+            "Barrier to learning and participation\nNeeds are found late\nWho benefits\nPupils at SEN support\nBudgeted \
          cost\n£1,250.50\nFunding\nInclusive mainstream fund\nSuccess measure\nFour recorded challenges a year",
-        "Principles served\nOur first one",
-        "Principles served\n—",
-    ]);
+            "Principles served\nOur first one",
+            "Principles served\n—",
+        ],
+    );
 }
 
 #[test]
@@ -337,11 +349,14 @@ fn an_empty_plan_makes_documents_that_say_how_to_begin() {
     let workbook = School::new().workbook();
     says(&text(Document::PlanWord, &workbook), &["There is no target yet\nA plan begins with the widest gaps."]);
     let strategy = text(Document::StrategyWord, &workbook);
-    says(&strategy, &[
-        "Years covered\nnot set yet: to be filled in\nReviewed\nYearly. The next review: not set yet: to be filled in",
-        "The plan has no target yet.",
-        "The plan has no target yet, so there is no activity to tell of.",
-    ]);
+    says(
+        &strategy,
+        &[
+            "Years covered\nnot set yet: to be filled in\nReviewed\nYearly. The next review: not set yet: to be filled in",
+            "The plan has no target yet.",
+            "The plan has no target yet, so there is no activity to tell of.",
+        ],
+    );
     says(&text(Document::GovernorsWord, &workbook), &["There is no target in the plan yet."]);
     says(&text(Document::GovernorsWord, &Workbook::default()), &["There is nothing to report yet"]);
 }
@@ -350,12 +365,15 @@ fn an_empty_plan_makes_documents_that_say_how_to_begin() {
 fn nothing_that_was_written_is_lost_in_word() {
     let plan = text(Document::PlanWord, &nasty());
     let long = "ten thousand characters ".repeat(417);
-    says(&plan, &[
-        HELD,
-        "second line\tafter a tab",
-        long.trim(),
-        "9-9\nThis statement is not in the packs that this page has; the link to it is kept.\n3\nnot rated",
-    ]);
+    says(
+        &plan,
+        &[
+            HELD,
+            "second line\tafter a tab",
+            long.trim(),
+            "9-9\nThis statement is not in the packs that this page has; the link to it is kept.\n3\nnot rated",
+        ],
+    );
     says(&text(Document::EvidenceWord, &nasty()), &[HELD, long.trim(), "javascript:alert(1)"]);
     says(&text(Document::StrategyWord, &nasty()), &[HELD, long.trim()]);
     let xml = part(&made(Document::PlanWord, &nasty()), "word/document.xml");
@@ -452,30 +470,35 @@ fn what_users_wrote_is_text_in_excel_and_never_a_formula() {
     assert!(matches!(&shows[0], Data::String(text) if text.starts_with(HELD)), "{shows:?}");
     let ratings = sheet(&nasty(), "Ratings");
     let last = ratings.last().unwrap();
-    assert_eq!(last[6..9], [
-        words_of("9-9"),
-        words_of("(a statement that this page’s packs do not have)"),
-        Data::Float(3.0)
-    ]);
+    assert_eq!(
+        last[6..9],
+        [words_of("9-9"), words_of("(a statement that this page’s packs do not have)"), Data::Float(3.0)]
+    );
 }
 
 #[test]
 fn excel_says_whose_it_is_and_prints_on_a4_across() {
     let file = made(Document::Workbook, &full());
-    says(&part(&file, "docProps/core.xml"), &[
-        "<dc:title>Hill Top School</dc:title><dc:subject>",
-        "<dc:creator>Hill Top School</dc:creator>",
-        "2026-11-21T00:00:00Z",
-    ]);
+    says(
+        &part(&file, "docProps/core.xml"),
+        &[
+            "<dc:title>Hill Top School</dc:title><dc:subject>",
+            "<dc:creator>Hill Top School</dc:creator>",
+            "2026-11-21T00:00:00Z",
+        ],
+    );
     for number in 1..=5 {
         let sheet = part(&file, &format!("xl/worksheets/sheet{number}.xml"));
-        says(&sheet, &[
-            r#"<pageSetup paperSize="9""#,
-            r#"fitToHeight="0""#,
-            r#"orientation="landscape""#,
-            r#"state="frozen""#,
-            "<autoFilter ",
-        ]);
+        says(
+            &sheet,
+            &[
+                r#"<pageSetup paperSize="9""#,
+                r#"fitToHeight="0""#,
+                r#"orientation="landscape""#,
+                r#"state="frozen""#,
+                "<autoFilter ",
+            ],
+        );
     }
     let empty = sheet(&Workbook::default(), "Plan");
     assert_eq!(empty[1][0], words_of("There is no target in the plan yet."));
@@ -521,28 +544,31 @@ fn the_table_has_one_row_for_each_statement_and_round() {
     let statement = pack.statement(&id("1-1")).unwrap();
     let area = &pack.areas[0];
     let band = |number: u8| pack.scale.band(score(number)).unwrap().short_title.clone();
-    assert_eq!(found[..], [
-        "Hill Top School".to_owned(),
-        "123456".to_owned(),
-        "Primary".to_owned(),
-        pack.id.clone(),
-        pack.edition.clone(),
-        "2".to_owned(),
-        "2026-11-12".to_owned(),
-        "The whole setting".to_owned(),
-        "12".to_owned(),
-        area.number.clone(),
-        area.title.clone(),
-        "1.1".to_owned(),
-        statement.text.clone(),
-        "4".to_owned(),
-        "7".to_owned(),
-        "3".to_owned(),
-        band(4),
-        band(7),
-        "1".to_owned(),
-        "0".to_owned(),
-    ]);
+    assert_eq!(
+        found[..],
+        [
+            "Hill Top School".to_owned(),
+            "123456".to_owned(),
+            "Primary".to_owned(),
+            pack.id.clone(),
+            pack.edition.clone(),
+            "2".to_owned(),
+            "2026-11-12".to_owned(),
+            "The whole setting".to_owned(),
+            "12".to_owned(),
+            area.number.clone(),
+            area.title.clone(),
+            "1.1".to_owned(),
+            statement.text.clone(),
+            "4".to_owned(),
+            "7".to_owned(),
+            "3".to_owned(),
+            band(4),
+            band(7),
+            "1".to_owned(),
+            "0".to_owned(),
+        ]
+    );
     let found = |number: &str| rows.iter().find(|row| row[5] == "2" && row[11] == number).unwrap()[13..16].to_vec();
     assert_eq!(found("3.3"), ["n/a", "", ""]);
     assert_eq!(found("7.1"), ["8", "7", "-1"]);
