@@ -5,31 +5,20 @@
 // - one style sheet instead of several, and shorter names between the program and its glue;
 // - a script that asks for program and glue at once and checks the integrity of both. (trunk's own waits for the glue
 //   first, and browsers ignore integrity on a preload of wasm);
-// - the hash of that script in the content security policy.
+// - the hash of that script in the content security policy;
+// - the worker that makes documents, which trunk knows nothing of (report.mjs), and its address in the page.
 //
 // Files keep names that change with their content, so that a browser never mixes two builds.
-import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeReport } from './report.mjs';
+import {
+  bind, buildSync, built, folder, hash, minified, optimise, replace, run, transformSync, withWork, write,
+} from './tools.mjs';
 import { keepExports, shortenImports } from './wasm.mjs';
 
-const { buildSync, transformSync } = createRequire(resolve('tests/browser/package.json'))('esbuild');
-const folder = process.env.TRUNK_STAGING_DIR;
 const page = join(folder, 'index.html');
 let html = readFileSync(page, 'utf8');
-
-const hash = (algorithm, content) => createHash(algorithm).update(content).digest('base64');
-const run = (command, ...given) => execFileSync(command, given, { stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' });
-
-// Writes a file under a name that changes with its content.
-function write(name, ending, content) {
-  const file = `${name}-${createHash('sha256').update(content).digest('hex').slice(0, 16)}.${ending}`;
-  writeFileSync(join(folder, file), content);
-  return { href: `./${file}`, integrity: `sha384-${hash('sha384', content)}` };
-}
 
 // Takes tags of trunk's out of the page, and the files that they name out of the folder. Each tag must be there as often
 // as is expected.
@@ -46,30 +35,12 @@ function takeOut(what, pattern, times) {
   });
 }
 
-// One substitution that must be possible.
-function replace(text, from, to) {
-  const replaced = text.replace(from, to);
-  if (replaced === text) throw new Error(`nothing to replace: ${from}`);
-  return replaced;
-}
-
 // The program as cargo built it, split and bound: written to the folder, with the glue that starts it.
 function writeProgram() {
-  const work = mkdtempSync(join(tmpdir(), 'join-the-dots-'));
-  const inWork = (name) => join(work, name);
-  const optimise = (name) => {
-    const smaller = ['--gufa', '--flatten', '--rereloop', '-Oz', '--strip-producers', '--strip-target-features'];
-    const known = ['bulk-memory', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'reference-types', 'multivalue'];
-    run('wasm-opt', inWork(name), '-o', inWork(name), ...smaller, ...known.map((feature) => `--enable-${feature}`));
-    return readFileSync(inWork(name));
-  };
-  try {
-    const { target_directory: target } = JSON.parse(run('cargo', 'metadata', '--format-version', '1', '--no-deps'));
-    const built = join(target, 'wasm32-unknown-unknown', process.env.TRUNK_PROFILE, 'join-the-dots.wasm');
-    run('wasm-split-cli', built, work, '--out-name', 'program');
-    run('wasm-bindgen', inWork('program.wasm'), '--out-dir', work, '--out-name', 'program', '--target', 'web',
-      '--no-typescript', '--keep-lld-exports', '--remove-name-section', '--remove-producers-section');
-    const later = write('later', 'wasm', optimise('split_later.wasm'));
+  return withWork((work, inWork) => {
+    run('wasm-split-cli', built('join-the-dots'), work, '--out-name', 'program');
+    bind(inWork('program.wasm'), work, 'program', '--keep-lld-exports');
+    const later = write('later', 'wasm', optimise(inWork('split_later.wasm')));
 
     // Glue and loader in one, with nothing in it that the program does not need.
     writeFileSync(inWork('glue.js'), 'export { default } from "./program.js";');
@@ -81,18 +52,16 @@ function writeProgram() {
     const bound = readFileSync(inWork('program_bg.wasm'));
     writeFileSync(inWork('program_bg.wasm'), keepExports(bound, (name) => new RegExp(`\\b${name}\\b`).test(glue)));
     const module = /"(\.\/[^"]*_bg\.js)": /.exec(glue)[1];
-    const { program, renamed } = shortenImports(optimise('program_bg.wasm'), module);
+    const { program, renamed } = shortenImports(optimise(inWork('program_bg.wasm')), module);
     glue = glue.replace(/\b(__wbg_\w+|__wbindgen_\w+)(?=: ?function|\()/g, (name) => renamed.get(name) ?? name);
     for (const [name, short] of renamed) {
       if (!glue.includes(`${short}:`) && !glue.includes(`${short}(`)) throw new Error(`the glue has no ${name}`);
     }
     return {
       wasm: write('program', 'wasm', program),
-      glue: write('glue', 'js', transformSync(glue, { minify: true, format: 'esm', legalComments: 'none' }).code),
+      glue: write('glue', 'js', minified(glue)),
     };
-  } finally {
-    rmSync(work, { recursive: true });
-  }
+  });
 }
 
 // What trunk bound takes the place of nothing: it knows one file only.
@@ -109,7 +78,8 @@ const starter =
 const head =
   `<link rel="stylesheet" href="${style.href}" integrity="${style.integrity}">` +
   `<link rel="modulepreload" href="${glue.href}" integrity="${glue.integrity}">` +
-  `<script type="module">${starter}</script>`;
+  `<script type="module">${starter}</script>` +
+  `<meta name="report" content="${writeReport()}">`;
 // Browsers check integrity of styles and scripts; on an icon it is a mistake in the page.
 html = html.replace(/(<link[^>]*rel="?icon[^>]*?)\sintegrity="[^"]*"/, '$1');
 html = replace(html, /(?=<link[^>]*rel="?icon)/, () => head);

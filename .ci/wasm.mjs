@@ -1,5 +1,7 @@
-// What .ci/finish.mjs changes in WebAssembly itself: which names a program shows to the outside, and how long they are.
+// What a build changes in WebAssembly itself: which names a program shows to the outside, how long they are, and what it
+// carries besides.
 
+const NOTES = 0;
 const IMPORTS = 2;
 const EXPORTS = 7;
 const FUNCTION = 0;
@@ -30,7 +32,7 @@ function textAt(bytes, at) {
 
 const textBytes = (text) => [...numberBytes(Buffer.byteLength(text)), ...Buffer.from(text)];
 
-// The program with one of its sections changed.
+// The program with its sections of one kind changed, or left out where `change` gives nothing.
 function withSection(program, wanted, change) {
   const sections = [program.subarray(0, 8)];
   for (let at = 8; at < program.length; ) {
@@ -38,11 +40,14 @@ function withSection(program, wanted, change) {
     const [length, start] = numberAt(program, at + 1);
     const content = program.subarray(start, start + length);
     const section = id === wanted ? change(content) : content;
-    sections.push(Buffer.from([id, ...numberBytes(section.length)]), section);
+    if (section) sections.push(Buffer.from([id, ...numberBytes(section.length)]), section);
     at = start + length;
   }
   return Buffer.concat(sections);
 }
+
+/** The program without what compilers and linkers note down for one another. */
+export const withoutNotes = (program) => withSection(program, NOTES, () => null);
 
 /** The program without the exports that `wanted` refuses: what they lead to can then be left out. */
 export function keepExports(program, wanted) {

@@ -1,31 +1,39 @@
-//! Makes of each pack the part that rating needs, which a page starts with: the rest is fetched when it is looked at.
+//! Makes of each pack, and of the example, the part that rating needs, which a page starts with: the rest is fetched when
+//! it is looked at.
 
+use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use serde_json::Value;
 
-/// What rating does not need: of a pack, and of a statement.
-const OF_PACK: [&str; 5] = ["aims", "corrections", "notes", "asks", "steps"];
-const OF_STATEMENT: &str = "exemplars";
+/// What rating does not need, wherever it stands in a pack.
+const OF_PACKS: &[&str] = &["aims", "corrections", "notes", "asks", "steps", "exemplars"];
+/// The same of a workbook.
+const OF_WORKBOOKS: &[&str] = &["evidence", "plan"];
+/// The files, and what rating does not need of each.
+const FILES: [(&str, &[&str]); 2] = [("send-self-evaluation.json", OF_PACKS), ("example-school.json", OF_WORKBOOKS)];
 
-fn main() {
-    let to = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names a folder"));
-    for name in ["send-self-evaluation.json"] {
+fn main() -> Result<(), Box<dyn Error>> {
+    let to = PathBuf::from(env::var("OUT_DIR")?);
+    for (name, spare) in FILES {
         let from = Path::new("seeds").join(name);
         println!("cargo::rerun-if-changed={}", from.display());
-        let text = fs::read_to_string(&from).expect("the pack is there");
-        let mut pack: Value = serde_json::from_str(&text).expect("the pack is JSON");
-        if let Some(fields) = pack.as_object_mut() {
-            fields.retain(|name, _| !OF_PACK.contains(&name.as_str()));
+        let mut value: Value = serde_json::from_str(&fs::read_to_string(&from)?)?;
+        take_out(&mut value, spare);
+        fs::write(to.join(name), value.to_string())?;
+    }
+    Ok(())
+}
+
+/// Takes fields of these names out of a value, however deep.
+fn take_out(value: &mut Value, names: &[&str]) {
+    match value {
+        Value::Object(fields) => {
+            fields.retain(|name, _| !names.contains(&name.as_str()));
+            fields.values_mut().for_each(|field| take_out(field, names));
         }
-        let areas = pack.get_mut("areas").and_then(Value::as_array_mut).into_iter().flatten();
-        for area in areas {
-            let statements = area.get_mut("statements").and_then(Value::as_array_mut).into_iter().flatten();
-            for statement in statements.filter_map(Value::as_object_mut) {
-                statement.remove(OF_STATEMENT);
-            }
-        }
-        fs::write(to.join(name), pack.to_string()).expect("the folder can be written to");
+        Value::Array(entries) => entries.iter_mut().for_each(|entry| take_out(entry, names)),
+        _ => {}
     }
 }

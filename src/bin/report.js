@@ -1,5 +1,5 @@
 // The script of the worker that makes documents. It starts the program beside it (report.rs), and answers each message
-// { id, document, workbook, today, chart } with { id, bytes } or { id, error }.
+// { id, document, workbook, today, chart } with { id, bytes } or { id, error }; an answer that is `broken` is the last.
 //
 // .ci/finish.mjs bundles it with the program's glue, and puts the program's address and hash in the place of PROGRAM and
 // INTEGRITY. Browsers check no integrity of a worker's script itself; what it starts is checked.
@@ -15,14 +15,15 @@ const started = start({ module_or_path: fetch(new URL(PROGRAM, import.meta.url),
 
 self.onmessage = async ({ data: { id, document, workbook, today, chart } }) => {
   if (!(await started)) {
-    self.postMessage({ id, error: UNREACHABLE });
+    self.postMessage({ id, error: UNREACHABLE, broken: true });
     return;
   }
   try {
     const bytes = make(document, workbook, today, chart ?? undefined);
     self.postMessage({ id, bytes }, [bytes.buffer]);
   } catch (error) {
-    // A text is a sentence of the program’s own. Anything else is a fault in it.
-    self.postMessage({ id, error: typeof error === 'string' ? error : FAULT });
+    // A text is a sentence of the program’s own. Anything else is a fault in it, which leaves it in no state to go on.
+    const own = typeof error === 'string';
+    self.postMessage({ id, error: own ? error : FAULT, broken: !own });
   }
 };

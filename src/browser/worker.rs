@@ -1,73 +1,117 @@
-//! The worker that makes documents: started when one is first asked for, and kept for the next.
+//! The worker that makes documents: started when a document is first asked for, and kept.
 
 use std::cell::RefCell;
 
 use js_sys::{Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
 
-/// What is said where the worker can't be reached.
 const UNREACHABLE: &str = "What makes documents could not be fetched. Check that you are connected, then try again.";
 
-thread_local! {
-    static WORKER: RefCell<Option<Worker>> = const { RefCell::new(None) };
+/// A running worker, and those who wait for it.
+struct Running {
+    worker: Worker,
+    /// What the page hears it with, which must live as long as it does.
+    _heard: [Closure<dyn FnMut(Event)>; 2],
+    /// Each question's number, and what to call with the answer.
+    waiting: Vec<(f64, Function)>,
+    asked: f64,
 }
 
-/// Makes a document of the text of a workbook's file: `document` by its id, `today` as 2026-11-21, `chart` a PNG.
+thread_local! {
+    static RUNNING: RefCell<Option<Running>> = const { RefCell::new(None) };
+}
+
+/// Makes a document, by its name, of the text of a workbook's file. `today` is as 2026-11-21; `chart` is a picture of the
+/// ratings as PNG.
 ///
 /// # Errors
-/// A sentence for whoever asked for it. A later call starts a fresh worker, if this one could not be fetched.
+/// A sentence for whoever asked for it. The next call starts a fresh worker if this one could not be reached, or broke.
 pub async fn make_report(document: &str, workbook: &str, today: &str, chart: Option<&[u8]>) -> Result<Vec<u8>, String> {
-    let worker = running().ok_or(UNREACHABLE)?;
-    let answered = Promise::new(&mut |resolve, reject| listen(&worker, resolve, reject));
-    let message = Object::new();
-    let chart = chart.map_or(JsValue::NULL, |chart| Uint8Array::from(chart).into());
-    let fields: [(&str, JsValue); 5] = [
-        ("id", 0.into()),
-        ("document", document.into()),
-        ("workbook", workbook.into()),
-        ("today", today.into()),
-        ("chart", chart),
-    ];
-    for (name, value) in fields {
-        // A fresh object takes every field.
-        let _ = Reflect::set(&message, &name.into(), &value);
+    let unreachable = |_| UNREACHABLE.to_owned();
+    let question = Object::new();
+    let put = |name: &str, value: &JsValue| Reflect::set(&question, &name.into(), value).map_err(unreachable);
+    put("document", &document.into())?;
+    put("workbook", &workbook.into())?;
+    put("today", &today.into())?;
+    put("chart", &chart.map_or(JsValue::NULL, |png| Uint8Array::from(png).into()))?;
+
+    let answer = ask(&question).ok_or(UNREACHABLE)?;
+    let answer = JsFuture::from(answer).await.map_err(unreachable)?;
+    let found = |name: &str| Reflect::get(&answer, &name.into()).ok().filter(|value| !value.is_undefined());
+    if let Some(bytes) = found("bytes") {
+        return Ok(Uint8Array::new(&bytes).to_vec());
     }
-    worker.post_message(&message).map_err(|_| UNREACHABLE)?;
-    let Ok(answer) = JsFuture::from(answered).await else {
-        if let Some(broken) = WORKER.take() {
-            broken.terminate();
-        }
-        return Err(UNREACHABLE.to_owned());
-    };
-    let field = |name: &str| Reflect::get(&answer, &name.into()).unwrap_or_default();
-    match field("bytes").dyn_into::<Uint8Array>() {
-        Ok(bytes) => Ok(bytes.to_vec()),
-        Err(_) => Err(field("error").as_string().unwrap_or_else(|| UNREACHABLE.to_owned())),
+    if found("broken").is_some_and(|broken| broken.is_truthy()) {
+        stop();
     }
+    Err(found("error").and_then(|error| error.as_string()).unwrap_or_else(|| UNREACHABLE.to_owned()))
 }
 
-/// Hears the next answer of the worker, or that it could not be fetched. One document is made at a time.
-fn listen(worker: &Worker, resolve: Function, reject: Function) {
-    let heard = Closure::once_into_js(move |event: MessageEvent| {
-        // There is nobody to tell but the promise itself.
-        let _ = resolve.call1(&JsValue::NULL, &event.data());
+/// Sends a question, and promises the answer. `None` if no worker can be started.
+fn ask(question: &Object) -> Option<Promise> {
+    if RUNNING.with_borrow(Option::is_none) {
+        let started = start()?;
+        RUNNING.set(Some(started));
+    }
+    let mut sent = false;
+    let promise = Promise::new(&mut |resolve, _| {
+        RUNNING.with_borrow_mut(|running| {
+            let Some(running) = running else { return };
+            running.asked += 1.0;
+            let numbered = Reflect::set(question, &"id".into(), &running.asked.into()).is_ok();
+            if numbered && running.worker.post_message(question).is_ok() {
+                running.waiting.push((running.asked, resolve));
+                sent = true;
+            }
+        });
     });
-    worker.set_onmessage(Some(heard.unchecked_ref()));
-    worker.set_onerror(Some(&reject));
+    sent.then_some(promise)
 }
 
-/// The worker, started if it was not.
-fn running() -> Option<Worker> {
-    WORKER.with_borrow_mut(|worker| {
-        if worker.is_none() {
-            let address =
-                web_sys::window()?.document()?.query_selector("meta[name=report]").ok()??.get_attribute("content")?;
-            let options = WorkerOptions::new();
-            options.set_type(WorkerType::Module);
-            *worker = Worker::new_with_options(&address, &options).ok();
+fn start() -> Option<Running> {
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    let worker = Worker::new_with_options(&address()?, &options).ok()?;
+    let answered = Closure::<dyn FnMut(Event)>::new(|event: Event| {
+        let Ok(event) = event.dyn_into::<MessageEvent>() else { return };
+        let answer = event.data();
+        let number = Reflect::get(&answer, &"id".into()).ok().and_then(|id| id.as_f64());
+        let waiting = RUNNING.with_borrow_mut(|running| {
+            let waiting = &mut running.as_mut()?.waiting;
+            let at = waiting.iter().position(|(id, _)| Some(*id) == number)?;
+            Some(waiting.swap_remove(at).1)
+        });
+        if let Some(resolve) = waiting {
+            let _ = resolve.call1(&JsValue::NULL, &answer);
         }
-        worker.clone()
-    })
+    });
+    // Its script could not be fetched, or broke: nobody who waits will be answered.
+    let failed = Closure::<dyn FnMut(Event)>::new(|event: Event| {
+        event.prevent_default();
+        stop();
+    });
+    worker.set_onmessage(Some(answered.as_ref().unchecked_ref()));
+    worker.set_onerror(Some(failed.as_ref().unchecked_ref()));
+    Some(Running { worker, _heard: [answered, failed], waiting: Vec::new(), asked: 0.0 })
+}
+
+/// Where the script is, as the page's head has it.
+fn address() -> Option<String> {
+    let document = web_sys::window()?.document()?;
+    document.query_selector("meta[name=report]").ok()??.get_attribute("content")
+}
+
+/// Ends the worker. Those who still wait are answered with nothing; the next question starts another.
+fn stop() {
+    let Some(running) = RUNNING.take() else { return };
+    running.worker.terminate();
+    running.worker.set_onmessage(None);
+    running.worker.set_onerror(None);
+    for (_, resolve) in &running.waiting {
+        let _ = resolve.call1(&JsValue::NULL, &Object::new());
+    }
+    // This may run in one of the closures, which is then still needed: they are freed once it has returned.
+    gloo_timers::callback::Timeout::new(0, move || drop(running)).forget();
 }

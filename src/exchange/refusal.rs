@@ -43,6 +43,8 @@ pub enum Refusal {
     Newer {
         /// The version of the format that it says it has.
         version: u64,
+        /// The newest that this page knows.
+        known: u64,
     },
     /// Its version is not a number that any version of the page wrote.
     NoVersion,
@@ -89,11 +91,10 @@ impl fmt::Display for Refusal {
                 "The file is a pack of statements, not a school’s workbook. Choose a file that was saved here with \
                  “Save to file”.",
             ),
-            Refusal::Newer { version } => write!(
+            Refusal::Newer { version, known } => write!(
                 f,
                 "The file was saved by a newer Join the Dots (its format is version {version}, this page knows \
-                 version {}). Reload this page to get the newest one, then open the file again.",
-                super::workbook_file::VERSION
+                 version {known}). Reload this page to get the newest one, then open the file again."
             ),
             Refusal::NoVersion => f.write_str(
                 "The file doesn’t say which version of the format it has (version). Choose an earlier copy of it.",

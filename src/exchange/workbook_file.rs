@@ -84,7 +84,7 @@ pub(super) fn envelope(value: Value, format: &str) -> Result<Object, Refusal> {
     }
     let newest = if format == pack_file::FORMAT { pack_file::VERSION } else { VERSION };
     match value.get("version").and_then(Value::as_u64) {
-        Some(version) if version > newest => return Err(Refusal::Newer { version }),
+        Some(version) if version > newest => return Err(Refusal::Newer { version, known: newest }),
         Some(version) if version > 0 => {}
         _ => return Err(Refusal::NoVersion),
     }

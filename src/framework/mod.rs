@@ -11,7 +11,7 @@ mod pack;
 mod scale;
 mod score;
 
-pub use catalogue::{EXAMPLE_SCHOOL, SEEDS, SEEDS_TO_RATE, Seed};
+pub use catalogue::{EXAMPLE_SCHOOL, EXAMPLE_TO_RATE, SEEDS, SEEDS_TO_RATE, Seed};
 pub use check::{Fault, check};
 pub use pack::{Area, Ask, Correction, Exemplar, Pack, PackRef, Source, Statement, StatementId, Step};
 pub use scale::{Anchor, Band, Reading, ReadingLabel, Scale, ScaleKind};

@@ -15,6 +15,7 @@ mod package;
 mod page;
 mod plan_word;
 mod ratings;
+mod sheets;
 mod strategy_word;
 mod table;
 mod text;

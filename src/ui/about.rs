@@ -40,7 +40,7 @@ pub fn About() -> impl IntoView {
                 </p>
                 <p>
                     "For programs that read its files: the "
-                    <a href="schema/workbook-1.json">"JSON Schema of workbooks"</a>" and the "
+                    <a href="schema/workbook-2.json">"JSON Schema of workbooks"</a>" and the "
                     <a href="schema/pack-1.json">"JSON Schema of packs"</a>"."
                 </p>
                 <p><a href="#/">"Go to the first page"</a></p>

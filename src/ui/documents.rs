@@ -87,7 +87,7 @@ pub fn Documents(pack: &'static Pack) -> impl IntoView {
         let (name, what) = about(document);
         view! {
             <li>
-                <div><h3>{name}</h3><p class="soft">{what}</p></div>
+                <div><h2>{name}</h2><p class="soft">{what}</p></div>
                 {named_action("Make", format!("Make: {name}"), move || ask(document))}
             </li>
         }

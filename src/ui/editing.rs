@@ -1,5 +1,6 @@
 //! Fields that are changed in place, and kept as they are typed: of a piece of evidence, a target, a statement.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -184,21 +185,18 @@ fn field_view(
     typed: Box<dyn Fn(String)>,
     left: Box<dyn Fn()>,
 ) -> AnyView {
-    let too_long = live({
-        let id = id.clone();
-        move || {
-            let length = value.with(|value| value.chars().count());
-            if shape == Shape::Lines || length <= LONG_LINE {
-                return nothing();
-            }
-            let sentence = format!(
-                "This line has {length} characters. All of it is kept; lists and documents read better with fewer than {LONG_LINE}."
-            );
-            view! { <span class="fault" id=format!("{id}-fault")><b aria-hidden="true">"! "</b>{sentence}</span> }
-                .into_any()
+    let too_long = live(move || {
+        let length = value.with(|value| value.chars().count());
+        if shape == Shape::Lines || length <= LONG_LINE {
+            return nothing();
         }
+        let sentence = format!(
+            "This line has {length} characters. All of it is kept; lists and documents read better with fewer than {LONG_LINE}."
+        );
+        view! { <b aria-hidden="true">"! "</b>{sentence} }.into_any()
     });
-    let described = format!("{id}-hint {id}-fault");
+    let fault = format!("{id}-fault");
+    let described = if hint.is_empty() { fault.clone() } else { format!("{id}-hint {fault}") };
     let hint = (!hint.is_empty()).then(|| view! { <span class="soft" id=format!("{id}-hint")>{hint}</span> });
     let on_input = move |event: web_sys::Event| typed(event_target_value(&event));
     let on_left = move |_: web_sys::FocusEvent| left();
@@ -207,8 +205,9 @@ fn field_view(
             <input id=id.clone() type="text" aria-describedby=described prop:value=value on:input=on_input on:blur=on_left />
         }
         .into_any(),
+        // The empty text keeps out the comment that otherwise marks the place of children: here it would be text.
         Shape::Lines => view! {
-            <textarea id=id.clone() rows="2" aria-describedby=described prop:value=value on:input=on_input on:blur=on_left></textarea>
+            <textarea id=id.clone() rows="2" aria-describedby=described prop:value=value on:input=on_input on:blur=on_left>{""}</textarea>
         }
         .into_any(),
     };
@@ -217,7 +216,7 @@ fn field_view(
             <label for=id>{label}</label>
             {hint}
             {field}
-            {too_long}
+            <span class="fault" id=fault>{too_long}</span>
         </p>
     }
     .into_any()
@@ -263,13 +262,15 @@ pub fn date_field<T: Clone + Default + PartialEq + 'static>(
 ) -> AnyView {
     let reading = editing.clone();
     let value = Memo::new(move |_| reading.read(&get).map(day_to_iso).unwrap_or_default());
-    let writing = editing.clone();
+    let (writing, field, set) = (editing.clone(), editing.id(name), Rc::new(set));
     let keep = move |typed: &str| {
         let day = if typed.is_empty() { None } else { day_from_iso(typed) };
         if day.is_none() && !typed.is_empty() {
             return Err("This is not a day of the calendar. What was here before is kept.".to_owned());
         }
-        writing.set(|one| set(one, day));
+        // A year is typed in four keys, each of which makes another day: undo takes all of them back at once.
+        let set = set.clone();
+        writing.type_in(&field, move |one| set(one, day));
         Ok(())
     };
     checked_field(editing.id(name), label.into(), "date", value, keep)

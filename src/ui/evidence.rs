@@ -187,8 +187,8 @@ fn one_exemplar(
 fn Linked(pack: &'static Pack, statement: &'static Statement) -> impl IntoView {
     let store = use_store();
     let title = format!("linked-{}", statement.id);
-    let list = live(move || {
-        let linked: Vec<(String, String, &'static str, Lane)> = store.workbook.with(|workbook| {
+    let linked = Memo::new(move |_| {
+        store.workbook.with(|workbook| {
             let items = workbook.evidence.iter();
             let of = |item: &EvidenceItem| {
                 let links = item.links.iter().filter(|link| link.pack == pack.id && link.statement == statement.id);
@@ -196,8 +196,11 @@ fn Linked(pack: &'static Pack, statement: &'static Statement) -> impl IntoView {
                     .map(|link| (item.id.clone(), item.title.clone(), item.kind.words(), link.lane))
                     .collect::<Vec<_>>()
             };
-            items.flat_map(of).collect()
-        });
+            items.flat_map(of).collect::<Vec<_>>()
+        })
+    });
+    let list = live(move || {
+        let linked = linked.get();
         if linked.is_empty() {
             return view! { <p class="soft">"Nothing from the library is linked to this statement yet."</p> }
                 .into_any();
@@ -231,9 +234,12 @@ fn LinkMore(pack: &'static Pack, statement: &'static Statement) -> impl IntoView
     let item = RwSignal::new(0usize);
     let lane = RwSignal::new(0usize);
     let number = statement.number.clone();
+    // Made anew with other titles only: neither with each change, nor under the button that is pressed.
+    let titles = Memo::new(move |_| {
+        store.workbook.with(|workbook| workbook.evidence.iter().map(|item| title_of(&item.title)).collect::<Vec<_>>())
+    });
     let lists = live(move || {
-        let titles: Vec<String> =
-            store.workbook.with(|workbook| workbook.evidence.iter().map(|item| title_of(&item.title)).collect());
+        let titles = titles.get();
         if titles.is_empty() {
             return nothing();
         }

@@ -26,7 +26,7 @@ use super::route::Page;
 use super::school::SchoolPage;
 use super::store::{Store, use_store};
 use super::target::TargetPage;
-use crate::framework::{Area, Pack};
+use crate::framework::{Area, EXAMPLE_SCHOOL, Pack};
 
 /// The pages that are fetched later.
 #[derive(Clone, Copy)]
@@ -35,6 +35,8 @@ pub struct Later {
     pub page: fn(&'static Pack, &Page) -> AnyView,
     /// Saves the chart of some areas as a picture.
     pub save_picture: fn(Store, &'static Pack, &[&'static Area], Picture),
+    /// The whole text of the example.
+    pub example: &'static str,
     /// How data is kept, the keys, whose wording it is.
     pub about: fn() -> AnyView,
 }
@@ -60,7 +62,7 @@ pub enum Fetching {
 #[allow(unsafe_code, reason = "the macro links the two files")]
 #[wasm_split(later, wasm_split_path = leptos::wasm_split, fallible)]
 fn fetch() -> Result<Later, SplitLoaderError> {
-    Ok(Later { page, save_picture: pictures::save, about: || view! { <About /> }.into_any() })
+    Ok(Later { page, save_picture: pictures::save, example: EXAMPLE_SCHOOL, about: || view! { <About /> }.into_any() })
 }
 
 fn page(pack: &'static Pack, page: &Page) -> AnyView {
@@ -116,7 +118,13 @@ pub fn later(show: impl Fn(Later) -> AnyView + Send + 'static) -> AnyView {
 fn try_to_fetch(store: Store) {
     store.fetching.set(Fetching::UnderWay);
     spawn(async move {
-        store.fetching.set(fetch().await.map_or(Fetching::Failed, Fetching::Here));
+        match fetch().await {
+            Ok(later) => {
+                store.complete_example(later.example);
+                store.fetching.set(Fetching::Here(later));
+            }
+            Err(_) => store.fetching.set(Fetching::Failed),
+        }
     });
 }
 

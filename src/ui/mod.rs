@@ -8,6 +8,7 @@
 
 mod about;
 mod app;
+mod compare;
 mod dialog;
 mod documents;
 mod editing;

@@ -147,13 +147,13 @@ fn TableRow(pack: &'static Pack, area: &'static Area, statement: &'static Statem
 }
 
 /// How far it is from one rating to another, if both are numbers that count.
-fn difference(scale: &Scale, from: Option<Score>, to: Option<Score>) -> Option<i16> {
+pub fn difference(scale: &Scale, from: Option<Score>, to: Option<Score>) -> Option<i16> {
     let number = |score| scale.counted(score).map(|score| i16::from(score.number()));
     Some(number(to)? - number(from)?)
 }
 
 /// A difference with its sign: +2, −1, 0.
-fn signed(by: i16) -> String {
+pub fn signed(by: i16) -> String {
     match by {
         1.. => format!("+{by}"),
         0 => "0".to_owned(),

@@ -191,19 +191,13 @@ pub fn section(id: &'static str, title: &'static str, content: AnyView) -> AnyVi
 }
 
 /// A table that may scroll sideways, in a region that the keyboard reaches. `wide` is the column that takes the room.
-pub fn table(
-    label: &'static str,
-    caption: AnyView,
-    head: &[&'static str],
-    wide: &'static str,
-    bodies: AnyView,
-) -> AnyView {
+pub fn table(label: &str, caption: AnyView, head: &[&'static str], wide: &'static str, bodies: AnyView) -> AnyView {
     let head = head.iter().map(|&text| {
         let class = if text == wide { Some("wide") } else { None };
         view! { <th scope="col" class=class>{text}</th> }.into_any()
     });
     view! {
-        <div class="scroll" role="region" aria-label=label tabindex="0">
+        <div class="scroll" role="region" aria-label=label.to_owned() tabindex="0">
             <table>
                 <caption>{caption}</caption>
                 <thead>

@@ -103,7 +103,7 @@ pub fn stands_out(target: &Target, today: Date) -> AnyView {
         let class = if what.contains("overdue") { "flag overdue" } else { "flag" };
         view! { <li class=class><span aria-hidden="true">"! "</span>{what}</li> }
     });
-    view! { <ul class="flags" aria-label="Stands out">{each.views()}</ul> }.into_any()
+    view! { <ul class="flags">{each.views()}</ul> }.into_any()
 }
 
 /// The statements that a target must move, with their ratings in the current round.
@@ -216,9 +216,10 @@ fn by_owner(plan: &Plan, id: &str) -> AnyView {
         sort_by_date(&mut steps);
         let name = if owner.is_empty() { "! No owner yet".to_owned() } else { owner };
         let rows = step_rows(steps, id, false);
+        let label = format!("Steps: {name}");
         view! {
             <h2>{name}</h2>
-            {table("Steps of this owner", nothing(), &["Due", "Step", "Target", "How far"], "Step", rows)}
+            {table(&label, nothing(), &["Due", "Step", "Target", "How far"], "Step", rows)}
         }
     });
     let each = each.views();
@@ -324,11 +325,15 @@ fn FromGaps(pack: &'static Pack) -> impl IntoView {
             store.apply(Command::ChangeTarget(target));
         }
     };
-    let targets = live(move || {
-        let names: Vec<String> = store.workbook.with(|workbook| {
+    // Made anew with other names only, so that the button keeps the focus when it is pressed.
+    let names = Memo::new(move |_| {
+        store.workbook.with(|workbook| {
             let targets = workbook.plan.targets.iter().enumerate();
-            targets.map(|(at, target)| format!("{} {}", at + 1, quoted(&target.aim))).collect()
-        });
+            targets.map(|(at, target)| format!("{} {}", at + 1, quoted(&target.aim))).collect::<Vec<_>>()
+        })
+    });
+    let targets = live(move || {
+        let names = names.get();
         if names.is_empty() {
             return nothing();
         }

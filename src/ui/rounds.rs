@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::compare::Compare;
 use super::fields::{Faults, RoundFields};
 use super::live::{Views, live, nothing, when};
 use super::parts::{Heading, action, count, round_in_words, section, table};
@@ -22,6 +23,7 @@ pub fn Rounds(pack: &'static Pack) -> impl IntoView {
         </p>
         <RoundTable pack />
         <Moved pack />
+        <Compare pack />
         <Next pack />
     }
 }
@@ -138,7 +140,7 @@ fn Next(pack: &'static Pack) -> impl IntoView {
     };
     let form = view! {
         <p>
-            "The targets of this round are carried over, for you to keep or change, and so is what is not applicable. Where you are now is blank, to be looked at afresh."
+            "The targets of this round are carried over, for you to keep or change, and so are your evidence and what is not applicable. Where you are now is blank, to be looked at afresh."
         </p>
         <form novalidate on:submit=begin>
             <Faults title="Rounds" faults />

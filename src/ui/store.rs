@@ -7,8 +7,8 @@ use super::later::Fetching;
 use super::packs;
 use super::saving::{Keeping, KeptText};
 use crate::browser::clock;
-use crate::exchange::{Draft, Problem, SavedToFile, open_workbook};
-use crate::framework::{EXAMPLE_SCHOOL, Pack, Score, StatementId};
+use crate::exchange::{Draft, Opened, Problem, SavedToFile, open_workbook};
+use crate::framework::{EXAMPLE_TO_RATE, Pack, Score, StatementId};
 use crate::workbook::{Command, Lane, Round, RoundPlace, Session, Workbook};
 
 /// The id of the example, which is never kept.
@@ -136,9 +136,9 @@ impl Store {
         self.workbook.set(draft.workbook);
     }
 
-    /// Lays out the example, fresh.
+    /// Lays out the example, fresh: what rating needs of it, and the rest when that is here.
     pub(super) fn lay_out_example(self) {
-        if let Ok(opened) = open_workbook(EXAMPLE_SCHOOL.as_bytes(), &packs::all()) {
+        if let Some(opened) = example(EXAMPLE_TO_RATE) {
             let draft = Draft {
                 tab: String::new(),
                 revision: 0,
@@ -148,6 +148,28 @@ impl Store {
             };
             self.lay_out(draft, KeptText::Never, opened.problems);
         }
+        if let Fetching::Here(later) = self.fetching.get_untracked() {
+            self.complete_example(later.example);
+        }
+    }
+
+    /// Puts in the example what rating does not need of it: evidence and plan, from its whole text.
+    pub(super) fn complete_example(self, whole: &str) {
+        if self.id() != EXAMPLE {
+            return;
+        }
+        let Some(Workbook { evidence, plan, assessments, .. }) = example(whole).map(|opened| opened.workbook) else {
+            return;
+        };
+        self.workbook.update(|workbook| {
+            workbook.evidence = evidence;
+            workbook.plan = plan;
+            for (assessment, whole) in workbook.assessments.iter_mut().zip(assessments) {
+                for (round, whole) in assessment.rounds.iter_mut().zip(whole.rounds) {
+                    round.evidence = whole.evidence;
+                }
+            }
+        });
     }
 
     /// Notes what is being typed into a field: it becomes a change in a moment, or as soon as anything else happens. All
@@ -302,6 +324,10 @@ impl Store {
             self.apply(command);
         }
     }
+}
+
+fn example(text: &str) -> Option<Opened> {
+    open_workbook(text.as_bytes(), &packs::all()).ok()
 }
 
 /// What a command does, as the rest of a sentence.

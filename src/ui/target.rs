@@ -244,16 +244,17 @@ fn back_to_front(target: &Editing<Target>, at: usize) -> AnyView {
 fn principles(target: &Editing<Target>) -> AnyView {
     let store = use_store();
     let target = target.clone();
+    let all = Memo::new(move |_| store.workbook.with(|workbook| workbook.plan.principles.clone()));
     live(move || {
-        let all = store.workbook.with(|workbook| workbook.plan.principles.clone());
+        let all = all.get();
         if all.is_empty() {
             let href = Page::Documents.href(&store.id());
             return view! { <p class="soft">"Which of the guidance’s principles it serves: "<a href=href>"list them first, with the strategy"</a>"."</p> }.into_any();
         }
-        let served = target.read(|target| target.principles.clone());
         let each = all.into_iter().map(|principle| {
-            let is = served.contains(&principle.id);
             let (target, id) = (target.clone(), principle.id.clone());
+            let (reading, read) = (target.clone(), id.clone());
+            let is = move || reading.read(|target| target.principles.contains(&read));
             let choose = move |event: web_sys::Event| {
                 let chosen = event_target_checked(&event);
                 target.set(|target| {

@@ -124,37 +124,39 @@ fn Tabs(pack: &'static Pack, page: Memo<Option<Page>>) -> impl IntoView {
         Some(Page::Rate(id) | Page::Evidence(id)) => id,
         _ => before.cloned().or_else(|| pack.areas.first().map(|area| area.id.clone())).unwrap_or_default(),
     });
-    let tab = move |name: String, to: fn(String) -> Page, is: fn(&Page) -> bool| {
+    let all = format!("All {}", pack.len());
+    let tabs: [(&str, fn(String) -> Page, fn(&Page) -> bool); 11] = [
+        ("Rate", Page::Rate, |page| matches!(page, Page::Rate(_))),
+        ("Evidence", Page::Evidence, |page| matches!(page, Page::Evidence(_))),
+        ("Library", |_| Page::Library, |page| matches!(page, Page::Library | Page::Item(_))),
+        ("Widest gaps", |_| Page::Gaps, |page| *page == Page::Gaps),
+        (
+            "Plan",
+            |_| Page::Plan(PlanOrder::Targets),
+            |page| matches!(page, Page::Plan(_) | Page::Target(_) | Page::Review),
+        ),
+        (&all, |_| Page::Overview, |page| *page == Page::Overview),
+        ("Rounds", |_| Page::Rounds, |page| *page == Page::Rounds),
+        ("Governors", |_| Page::Governors, |page| *page == Page::Governors),
+        ("Documents", |_| Page::Documents, |page| *page == Page::Documents),
+        ("School", |_| Page::School, |page| *page == Page::School),
+        ("Print", |_| Page::Print, |page| *page == Page::Print),
+    ];
+    let tabs = tabs.into_iter().map(|(name, to, is)| {
         view! {
             <li>
                 <a
                     href=text(move || to(area.get()).href(&store.id()))
                     aria-current=flag(move || page.get().as_ref().is_some_and(is).then_some("page"))
                 >
-                    {name}
+                    {name.to_owned()}
                 </a>
             </li>
         }
-    };
+    });
     view! {
         <nav class="tabs" aria-label="Parts">
-            <ul>
-                {tab("Rate".to_owned(), Page::Rate, |page| matches!(page, Page::Rate(_)))}
-                {tab("Evidence".to_owned(), Page::Evidence, |page| matches!(page, Page::Evidence(_)))}
-                {tab("Library".to_owned(), |_| Page::Library, |page| matches!(page, Page::Library | Page::Item(_)))}
-                {tab("Widest gaps".to_owned(), |_| Page::Gaps, |page| *page == Page::Gaps)}
-                {tab(
-                    "Plan".to_owned(),
-                    |_| Page::Plan(PlanOrder::Targets),
-                    |page| matches!(page, Page::Plan(_) | Page::Target(_) | Page::Review),
-                )}
-                {tab(format!("All {}", pack.len()), |_| Page::Overview, |page| *page == Page::Overview)}
-                {tab("Rounds".to_owned(), |_| Page::Rounds, |page| *page == Page::Rounds)}
-                {tab("Governors".to_owned(), |_| Page::Governors, |page| *page == Page::Governors)}
-                {tab("Documents".to_owned(), |_| Page::Documents, |page| *page == Page::Documents)}
-                {tab("School".to_owned(), |_| Page::School, |page| *page == Page::School)}
-                {tab("Print".to_owned(), |_| Page::Print, |page| *page == Page::Print)}
-            </ul>
+            <ul>{tabs.views()}</ul>
         </nav>
     }
 }

@@ -4,6 +4,7 @@
 // `open` takes a fresh page of a browser in which nothing is kept, and waits until the state is there. `title` is what
 // the tab says then.
 import { cell, choose, expect, fileOf, idOf, plant, rate, setQuotaFull, start } from './fixtures.mjs';
+import { worked } from './worked.mjs';
 
 const school = 'Hazel Lane Primary';
 
@@ -43,6 +44,20 @@ export async function homeWith(page, drafts) {
   await headed(page, home);
 }
 
+/** Opens a page of a workbook of version 2, which is kept in the browser as a draft. */
+export async function openWorked(page, path, heading, workbook = worked()) {
+  await homeWith(page, { [workbook.id]: draftOf(workbook, { version: 2 }) });
+  await page.goto(`#/w/${workbook.id}/${path}`);
+  await headed(page, heading);
+}
+
+/** The state of a page of the workbook that has been worked with. */
+const workedAt = (name, path, heading, workbook = worked()) => ({
+  name,
+  title: titled(heading),
+  open: (page) => openWorked(page, path, heading, workbook),
+});
+
 async function homeWithTwo(page) {
   await homeWith(page, {
     hazel: draftOf(workbook('hazel', school, someRatings)),
@@ -71,6 +86,7 @@ const fresh = (path, heading, before = async () => {}) => async (page) => {
 const home = 'See where your SEND practice stands, and where the gap is widest';
 const outcomes = '1 Outcomes for Pupils with SEND';
 const leadership = '2 Leadership of SEND';
+const identification = '6 Assessment and identification of pupils with SEND';
 const about = 'How your data is kept, the keys, and whose wording this is';
 const titled = (heading) => `${heading} – Join the Dots`;
 
@@ -188,6 +204,55 @@ export const states = [
     name: 'evidence, nothing rated',
     title: titled(`Evidence: ${outcomes}`),
     open: fresh('evidence/1', `Evidence: ${outcomes}`),
+  },
+  workedAt('evidence with marks and prompts', 'evidence/1', `Evidence: ${outcomes}`),
+  workedAt('evidence of a statement without exemplars', 'evidence/6', `Evidence: ${identification}`),
+  {
+    name: 'library, empty',
+    title: titled('Evidence library'),
+    open: fresh('library', 'Evidence library'),
+  },
+  workedAt('library', 'library', 'Evidence library'),
+  workedAt('a piece of evidence', 'item/reading', 'Reading groups, a case study'),
+  workedAt('a piece of evidence without a link that works', 'item/odd', 'Minutes of the spring meeting'),
+  workedAt('a piece of evidence that is not there', 'item/elsewhere', 'This piece of evidence is not there'),
+  { name: 'plan, empty', title: titled('Improvement plan'), open: fresh('plan', 'Improvement plan') },
+  workedAt('plan by target', 'plan', 'Improvement plan'),
+  workedAt('plan by owner', 'plan/owners', 'Improvement plan'),
+  workedAt('plan by date', 'plan/dates', 'Improvement plan'),
+  workedAt('target', 'target/whole', 'Target 1'),
+  workedAt('target without a word', 'target/empty', 'Target 2'),
+  {
+    name: 'target with faults',
+    title: titled('Target 3'),
+    async open(page) {
+      await openWorked(page, 'target/behind', 'Target 3');
+      await page.getByLabel('Cost in pounds').fill('a lot');
+      await page.getByRole('group', { name: 'Step 1' }).getByLabel('Due').fill('2024-11-01');
+      await page.getByRole('group', { name: 'Step 1' }).getByLabel('Due').blur();
+      await expect(page.getByText('This step is due before it starts.')).toBeVisible();
+      await expect(page.getByText(/^“a lot” is no sum/)).toBeVisible();
+    },
+  },
+  workedAt('review', 'review', 'Review of the plan'),
+  { name: 'review, nothing to review', title: titled('Review of the plan'), open: fresh('review', 'Review of the plan') },
+  workedAt('governors', 'governors', 'For governors'),
+  {
+    name: 'governors, nothing rated',
+    title: titled('For governors'),
+    open: fresh('governors', 'For governors'),
+  },
+  workedAt('documents', 'documents', 'Documents'),
+  {
+    name: 'documents with finds',
+    title: titled('Documents'),
+    async open(page) {
+      const [reading, odd] = worked().evidence;
+      const note = 'Ask j.smith@hazel-lane.example.org about the 3 pupils in it.';
+      await openWorked(page, 'documents', 'Documents', worked({ evidence: [{ ...reading, note }, odd] }));
+      await page.getByRole('button', { name: 'Make: Ratings as a table (CSV)' }).click();
+      await expect(page.getByRole('heading', { name: /: 2 places to look at$/ })).toBeVisible();
+    },
   },
   { name: 'gaps', title: titled('Where the gap is widest'), open: example('gaps', 'Where the gap is widest') },
   {

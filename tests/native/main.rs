@@ -7,6 +7,7 @@ mod guard;
 mod layers;
 mod opening;
 mod pack;
+mod plan;
 mod report;
 mod schema;
 mod school;

@@ -2,7 +2,7 @@
 
 use join_the_dots::exchange::{open_draft, open_workbook, workbook_to_json};
 use join_the_dots::framework::EXAMPLE_SCHOOL;
-use join_the_dots::workbook::{Lane, Workbook};
+use join_the_dots::workbook::{EvidenceKind, Have, Lane, Status, Workbook};
 use serde_json::{Value, json};
 
 use crate::school::{School, id, pack, score};
@@ -58,7 +58,7 @@ fn what_is_no_workbook_is_refused_in_a_sentence() {
     );
     refused(
         br#"{"format": "join-the-dots/workbook", "version": 7}"#,
-        "The file was saved by a newer Join the Dots (its format is version 7, this page knows version 1). Reload \
+        "The file was saved by a newer Join the Dots (its format is version 7, this page knows version 2). Reload \
          this page to get the newest one, then open the file again.",
     );
     for version in ["", r#", "version": 0"#, r#", "version": "1""#, r#", "version": -1"#] {
@@ -264,6 +264,86 @@ fn the_golden_file_of_version_1_opens() {
     assert_eq!(again.workbook, workbook);
 }
 
+/// The first released file with evidence and a plan opens, for ever. It is never written anew.
+#[test]
+fn the_golden_file_of_version_2_opens() {
+    let text = include_str!("golden/workbook-2.json");
+    let opened = open_workbook(text.as_bytes(), &[&pack()]).unwrap();
+    assert_eq!(opened.problems, []);
+    let workbook = opened.workbook;
+    assert_eq!(workbook.school.smallest_group, Some(6));
+    let [data, minutes] = workbook.evidence.as_slice() else { panic!("two items") };
+    assert_eq!((data.title.as_str(), data.kind), ("Autumn data", EvidenceKind::Data));
+    assert_eq!(data.address(), Some("https://example.org/send?term=autumn"));
+    assert!(data.speaks_for(&pack().id, &id("1-1"), Some(Lane::Target)));
+    assert_eq!(minutes.address(), None);
+    let said = &workbook.assessments[0].current().unwrap().evidence[&id("1-1")];
+    assert_eq!(said.own, "Book looks,\nhalf-termly");
+    assert_eq!(said.marks["1-1-strategic-1"].have, Have::Partly);
+    assert_eq!(said.answers["case-study"], "It is being written.");
+    let [target, _] = workbook.plan.targets.as_slice() else { panic!("two targets") };
+    assert_eq!(target.cost.unwrap().to_string(), "£1,250.50");
+    assert_eq!((target.steps[0].due, target.steps[0].status), (Some("2026-12-18".parse().unwrap()), Status::UnderWay));
+    assert_eq!(target.reviews[0].impact, "Too early to say.");
+    assert_eq!(target.principles, ["p1"]);
+    assert_eq!(workbook_to_json(&workbook), text);
+}
+
+#[test]
+fn entries_without_an_id_of_their_own_get_one() {
+    let text = include_str!("golden/workbook-2.json").replace("\"e-2\"", "\"e-1\"").replace("\"t-1\"", "\"\"");
+    let workbook = open_workbook(text.as_bytes(), &[&pack()]).unwrap().workbook;
+    assert_eq!(workbook.evidence.iter().map(|item| item.id.as_str()).collect::<Vec<_>>(), ["e-1", "e-1-2"]);
+    assert_eq!(workbook.plan.targets[0].id, "-1");
+}
+
+#[test]
+fn unsound_evidence_and_plans_are_repaired_and_named() {
+    let text = include_str!("golden/workbook-2.json");
+    for (right, wrong, problem) in [
+        (
+            "\"cost_pence\": 125050",
+            "\"cost_pence\": \"lots\"",
+            "plan.targets[0].cost_pence: this is the text \"lots\", not a whole number from 0; left out",
+        ),
+        (
+            "\"cost_pence\": 125050",
+            "\"cost_pence\": 99999999999",
+            "plan.targets[0].cost_pence: this is the number 99999999999, not a sum in pence of up to £10,000,000; left out",
+        ),
+        (
+            "\"due\": \"2026-12-18\"",
+            "\"due\": \"2026-02-30\"",
+            "plan.targets[0].steps[0].due: this is the text \"2026-02-30\", not a date such as 2026-11-21; left out",
+        ),
+        (
+            "\"statement\": \"2-4\"",
+            "\"statement\": \"9-9\"",
+            "plan.targets[0].statements[0].statement: the pack has no statement “9-9”; the link is kept, but can’t be followed",
+        ),
+        (
+            "\"statement\": \"1-1\"",
+            "\"statement\": \"9-9\"",
+            "evidence[0].links[0].statement: the pack has no statement “9-9”; the link is kept, but can’t be followed",
+        ),
+        (
+            "\"have\": \"partly\"",
+            "\"have\": \"amber\"",
+            "assessments[0].rounds[0].evidence.1-1.marks.1-1-strategic-1.have: this is the text \"amber\", not one of have-it, partly, not-yet; left out",
+        ),
+        (
+            "\"kind\": \"data\"",
+            "\"kind\": 7",
+            "evidence[0].kind: this is the number 7, not one of document, data, questionnaire, interview, learning-walk, minutes, case-study, observation, other; left out",
+        ),
+    ] {
+        assert!(text.contains(right), "{right}");
+        let opened = open_workbook(text.replacen(right, wrong, 1).as_bytes(), &[&pack()]).unwrap();
+        let problems: Vec<String> = opened.problems.iter().map(ToString::to_string).collect();
+        assert_eq!(problems, [problem], "{wrong}");
+    }
+}
+
 /// The first released draft opens, for ever. It is never written anew.
 #[test]
 fn the_golden_draft_of_version_1_opens() {
@@ -275,6 +355,16 @@ fn the_golden_draft_of_version_1_opens() {
     // As a file, it is the workbook in it.
     let opened = open_workbook(include_bytes!("golden/draft-1.json"), &[&pack()]).unwrap();
     assert_eq!(opened.workbook, draft.workbook);
+}
+
+/// The first released draft with evidence and a plan opens, for ever. It is never written anew.
+#[test]
+fn the_golden_draft_of_version_2_opens() {
+    let (draft, problems) = open_draft(include_str!("golden/draft-2.json"), &[&pack()]).unwrap();
+    assert_eq!(problems, []);
+    assert_eq!((draft.tab.as_str(), draft.revision), ("tab-2", 31));
+    let opened = open_workbook(include_bytes!("golden/workbook-2.json"), &[&pack()]).unwrap();
+    assert_eq!(draft.workbook, opened.workbook);
 }
 
 #[test]

@@ -43,23 +43,130 @@ fn about() -> impl Strategy<Value = RoundAbout> {
     })
 }
 
+fn a_day() -> impl Strategy<Value = Option<jiff::civil::Date>> {
+    option::of((2020i16..2040, 1i8..=12, 1i8..=28).prop_map(|(y, m, d)| jiff::civil::date(y, m, d)))
+}
+
+fn a_lane() -> impl Strategy<Value = Lane> {
+    prop_oneof![Just(Lane::Now), Just(Lane::Target)]
+}
+
+fn a_status() -> impl Strategy<Value = Status> {
+    (0usize..4).prop_map(|at| Status::ALL[at])
+}
+
+fn statement_evidence() -> impl Strategy<Value = StatementEvidence> {
+    let mark = (0usize..3, a_lane(), unknown_fields()).prop_map(|(have, lane, unknown)| Mark {
+        have: Have::ALL[have],
+        lane,
+        unknown,
+    });
+    (
+        any::<String>(),
+        btree_map("[a-z0-9-]{1,8}", mark, 0..4),
+        btree_map("[a-z]{1,8}", any::<String>(), 0..3),
+        unknown_fields(),
+    )
+        .prop_map(|(own, marks, answers, unknown)| StatementEvidence { own, marks, answers, unknown })
+}
+
+fn an_item() -> impl Strategy<Value = EvidenceItem> {
+    let link = (a_lane(), a_statement(), unknown_fields()).prop_map(|(lane, statement, unknown)| Link {
+        pack: pack().id,
+        statement,
+        lane,
+        unknown,
+    });
+    ("[a-c]{1,2}", vec(any::<String>(), 4), 0usize..9, a_day(), a_day(), vec(link, 0..4), unknown_fields()).prop_map(
+        |(id, texts, kind, date, added, links, unknown)| {
+            let [title, place, shows, note] = <[String; 4]>::try_from(texts).unwrap();
+            EvidenceItem { id, title, kind: EvidenceKind::ALL[kind], place, date, added, shows, note, links, unknown }
+        },
+    )
+}
+
+fn a_target() -> impl Strategy<Value = Target> {
+    let step = (any::<String>(), any::<String>(), a_day(), a_day(), a_status(), unknown_fields())
+        .prop_map(|(what, owner, start, due, status, unknown)| Step { what, owner, start, due, status, unknown });
+    let review = (a_day(), vec(any::<String>(), 4), unknown_fields()).prop_map(|(date, texts, unknown)| {
+        let [done, impact, how_we_know, next_step] = <[String; 4]>::try_from(texts).unwrap();
+        Review { date, done, impact, how_we_know, next_step, unknown }
+    });
+    let statement = (a_statement(), unknown_fields()).prop_map(|(statement, unknown)| StatementRef {
+        pack: pack().id,
+        statement,
+        unknown,
+    });
+    let cost = option::of((0..=Pounds::MOST).prop_map(|pence| Pounds::of_pence(pence).unwrap()));
+    let lists = (vec(statement, 0..3), vec(step, 0..4), vec("[a-z]{1,4}", 0..3), vec(review, 0..3), unknown_fields());
+    ("[a-c]{1,2}", vec(any::<String>(), 9), cost, a_status(), lists).prop_map(
+        |(id, texts, cost, status, (statements, steps, principles, reviews, unknown))| {
+            let [aim, success, owner, resources, funding, sdp_reference, monitoring, barrier, who_benefits] =
+                <[String; 9]>::try_from(texts).unwrap();
+            Target {
+                id,
+                aim,
+                success,
+                owner,
+                resources,
+                cost,
+                funding,
+                sdp_reference,
+                monitoring,
+                barrier,
+                who_benefits,
+                status,
+                statements,
+                steps,
+                principles,
+                reviews,
+                unknown,
+            }
+        },
+    )
+}
+
+fn a_plan() -> impl Strategy<Value = Plan> {
+    let principle = ("[a-z]{1,4}", any::<String>(), unknown_fields()).prop_map(|(id, name, unknown)| Principle {
+        id,
+        name,
+        unknown,
+    });
+    (
+        btree_map("[a-c]{1,2}", a_target(), 0..4),
+        a_day(),
+        any::<String>(),
+        a_day(),
+        vec(principle, 0..3),
+        unknown_fields(),
+    )
+        .prop_map(|(targets, next_review, strategy_years, strategy_review, principles, unknown)| Plan {
+            targets: targets.into_iter().map(|(id, target)| Target { id, ..target }).collect(),
+            next_review,
+            strategy_years,
+            strategy_review,
+            principles,
+            unknown,
+        })
+}
+
 fn a_round() -> impl Strategy<Value = Round> {
     let rating = (a_score(), a_score(), unknown_fields())
         .prop_map(|(now, target, unknown)| Rating { now, target, unknown })
         .prop_filter("a blank rating has no entry", |rating| !rating.is_blank());
-    (about(), btree_map(a_statement(), rating, 0..20), unknown_fields()).prop_map(|(about, ratings, unknown)| Round {
-        ratings,
-        unknown,
-        ..Round::new(about)
-    })
+    let said = statement_evidence().prop_filter("a blank one has no entry", |said| !said.is_blank());
+    (about(), btree_map(a_statement(), rating, 0..20), btree_map(a_statement(), said, 0..4), unknown_fields())
+        .prop_map(|(about, ratings, evidence, unknown)| Round { ratings, evidence, unknown, ..Round::new(about) })
 }
 
 fn a_school() -> impl Strategy<Value = School> {
-    (any::<String>(), option::of(0usize..8), option::of(100_000u32..999_999), unknown_fields()).prop_map(
-        |(name, phase, urn, unknown)| School {
+    let urn = option::of(100_000u32..999_999);
+    (any::<String>(), option::of(0usize..8), urn, option::of(any::<u32>()), unknown_fields()).prop_map(
+        |(name, phase, urn, smallest_group, unknown)| School {
             name,
             phase: phase.map(|phase| Phase::ALL[phase]),
             urn: urn.map(|urn| Urn::parse(&urn.to_string()).unwrap()),
+            smallest_group,
             unknown,
         },
     )
@@ -70,12 +177,22 @@ fn a_workbook() -> impl Strategy<Value = Workbook> {
         let pack = if known { pack().reference() } else { PackRef { id: "else".to_owned(), edition: "9".to_owned() } };
         Assessment { pack, rounds, unknown }
     });
-    ("[a-z0-9-]{1,12}", any::<bool>(), a_school(), vec(assessment, 1..3), unknown_fields())
-        .prop_map(|(id, example, school, assessments, unknown)| Workbook { id, example, school, assessments, unknown })
+    let library = btree_map("[a-c]{1,2}", an_item(), 0..5);
+    let about = ("[a-z0-9-]{1,12}", any::<bool>(), a_school(), unknown_fields());
+    (about, vec(assessment, 1..3), library, a_plan()).prop_map(
+        |((id, example, school, unknown), assessments, library, plan)| {
+            let evidence = library.into_iter().map(|(id, item)| EvidenceItem { id, ..item }).collect();
+            Workbook { id, example, school, assessments, evidence, plan, unknown }
+        },
+    )
+}
+
+fn place_of_a_round() -> impl Strategy<Value = RoundPlace> + Clone {
+    (0usize..3, 0usize..4).prop_map(|(assessment, round)| RoundPlace { assessment, round })
 }
 
 fn a_command() -> impl Strategy<Value = Command> {
-    let place = (0usize..3, 0usize..4).prop_map(|(assessment, round)| RoundPlace { assessment, round });
+    let place = place_of_a_round();
     let lane = prop_oneof![Just(Lane::Now), Just(Lane::Target)];
     prop_oneof![
         6 => (place.clone(), a_statement(), lane, a_score())
@@ -85,6 +202,16 @@ fn a_command() -> impl Strategy<Value = Command> {
         1 => (0usize..3, a_round()).prop_map(|(assessment, round)| Command::AddRound { assessment, round }),
         1 => (0usize..3).prop_map(|assessment| Command::RemoveLastRound { assessment }),
         1 => Just(Command::RemoveLastAssessment),
+        2 => (place_of_a_round(), a_statement(), statement_evidence())
+            .prop_map(|(place, statement, said)| Command::DescribeStatement { place, statement, said }),
+        2 => an_item().prop_map(Command::ChangeEvidence),
+        2 => (0usize..6, an_item()).prop_map(|(at, item)| Command::AddEvidence { at, item }),
+        2 => "[a-c]{1,2}".prop_map(Command::RemoveEvidence),
+        1 => a_plan().prop_map(Command::DescribePlan),
+        2 => a_target().prop_map(Command::ChangeTarget),
+        2 => (0usize..6, a_target()).prop_map(|(at, target)| Command::AddTarget { at, target }),
+        2 => "[a-c]{1,2}".prop_map(Command::RemoveTarget),
+        2 => (0usize..5, 0usize..5).prop_map(|(from, to)| Command::MoveTarget { from, to }),
     ]
 }
 
@@ -175,6 +302,49 @@ fn the_next_round_carries_targets_and_what_does_not_apply() {
     assert_eq!(both("2-7"), [Some(score(0)), Some(score(0))]);
     assert_eq!(both("3-1"), [None, None]);
     assert_eq!(next.ratings.len(), 2);
+}
+
+#[test]
+fn the_next_round_carries_evidence_and_asks_again() {
+    let mut round = Made::new().rate("1-1", 8, 9).round;
+    let mark = Mark { have: Have::Partly, lane: Lane::Target, unknown: Default::default() };
+    let said = StatementEvidence {
+        own: "Book looks".to_owned(),
+        marks: [("1-1-a".to_owned(), mark)].into(),
+        answers: [("case-study".to_owned(), "Being written".to_owned())].into(),
+        ..Default::default()
+    };
+    let only_answers = StatementEvidence { answers: said.answers.clone(), ..Default::default() };
+    round.evidence = [(id("1-1"), said.clone()), (id("1-2"), only_answers)].into();
+    let next = round.next(round.about(), None);
+    let carried = StatementEvidence { answers: Default::default(), ..said };
+    assert_eq!(next.evidence, [(id("1-1"), carried)].into());
+}
+
+#[test]
+fn what_is_typed_into_one_place_is_taken_back_at_once() {
+    let mut workbook = Made::new().workbook();
+    let target = |aim: &str| Target { id: "t".to_owned(), aim: aim.to_owned(), ..Target::default() };
+    let mut session = Session::default();
+    session.apply(&mut workbook, Command::AddTarget { at: 9, target: target("") }).unwrap();
+    let added = workbook.clone();
+    for aim in ["B", "Bet", "Better"] {
+        session.apply_over(&mut workbook, Command::ChangeTarget(target(aim))).unwrap();
+    }
+    assert_eq!(workbook.plan.targets[0].aim, "Better");
+    session.undo(&mut workbook);
+    assert_eq!(workbook, added);
+}
+
+#[test]
+fn an_entry_is_there_once() {
+    let mut workbook = Made::new().workbook();
+    let item = EvidenceItem { id: "e".to_owned(), ..EvidenceItem::default() };
+    let add = Command::AddEvidence { at: 0, item: item.clone() };
+    add.clone().apply(&mut workbook).unwrap();
+    assert_eq!(add.apply(&mut workbook), Err(Refused::SuchAnEntry));
+    assert_eq!(Command::RemoveEvidence("x".to_owned()).apply(&mut workbook), Err(Refused::NoSuchEntry));
+    assert_eq!(workbook.evidence, [item]);
 }
 
 #[test]

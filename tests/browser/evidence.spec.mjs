@@ -1,0 +1,346 @@
+// Evidence: exemplars marked, the school's own words, the library and its items, and the questions that a rating invites.
+import { cells, drafts, expect, expectKept, expectSaid, goToPart, rate, save, start, test } from './fixtures.mjs';
+import { openWorked } from './pages.mjs';
+import { worked } from './worked.mjs';
+
+const outcomes = 'Evidence: 1 Outcomes for Pupils with SEND';
+const leadership = 'Evidence: 2 Leadership of SEND';
+const tracked = 'Interventions are tracked and appropriate responses to data are evident.';
+
+/** The part of the page for one statement: card(page, '1.1'). */
+const card = (page, number) => page.getByRole('region', { name: new RegExp(`^${number.replace('.', '\\.')} `) });
+
+/** The list that says how much of an exemplar is there, and the one that says what it counts for. */
+const have = (page, exemplar = tracked) => page.getByLabel(`Do we have it: ${exemplar}`, { exact: true });
+const lane = (page, exemplar = tracked) => page.getByLabel(`Counts for: ${exemplar}`, { exact: true });
+
+/** The words of the option that a list shows. */
+const chosen = (list) => list.evaluate((select) => select.selectedOptions[0]?.textContent);
+
+/** Chooses the option that begins so. */
+async function choose(list, beginning) {
+  const options = await list.locator('option').allTextContents();
+  await list.selectOption({ label: options.find((words) => words.startsWith(beginning)) });
+}
+
+/** What is recorded of a statement in the current round of a draft or a file. */
+const said = (kept, statement) => (kept.workbook ?? kept).assessments[0].rounds.at(-1).evidence?.[statement];
+
+const library = (page) => page.getByRole('region', { name: 'Evidence', exact: true }).getByRole('table');
+
+/** The titles that the library lists. */
+const titles = async (page) => (await cells(library(page))).slice(1).map(([title]) => title);
+
+test('an exemplar is marked with the keyboard alone, and kept', async ({ page }) => {
+  const id = await start(page);
+  await goToPart(page, 'Evidence');
+  await expect(lane(page)).toHaveCount(0);
+  await have(page).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(() => chosen(have(page))).toBe('◐ Partly');
+  // What it counts for comes next.
+  await page.keyboard.press('Tab');
+  await expect(lane(page)).toBeFocused();
+  await expect.poll(() => chosen(lane(page))).toBe('for now');
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(() => chosen(lane(page))).toBe('for target');
+  const marked = { marks: { '1-1-strategic-2': { have: 'partly', lane: 'target' } } };
+  await expectKept(page);
+  expect(said((await drafts(page))[id], '1-1')).toEqual(marked);
+
+  await page.reload();
+  await expect.poll(() => chosen(have(page))).toBe('◐ Partly');
+  await expect.poll(() => chosen(lane(page))).toBe('for target');
+  expect(said((await save(page)).workbook, '1-1')).toEqual(marked);
+});
+
+test('marking is undone and done again, step by step', async ({ page }) => {
+  await start(page);
+  await goToPart(page, 'Evidence');
+  await have(page).selectOption('✓ Have it');
+  await lane(page).selectOption('for target');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expectSaid(page, 'Undone: the evidence of 1.1');
+  await expect.poll(() => chosen(lane(page))).toBe('for now');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => chosen(have(page))).toBe('Not marked');
+  await expect(lane(page)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Redo' }).click();
+  await expectSaid(page, 'Done again: the evidence of 1.1');
+  await expect.poll(() => chosen(have(page))).toBe('✓ Have it');
+});
+
+test('an exemplar counts for the target where the target is in its band', async ({ page }) => {
+  await openWorked(page, 'evidence/2', leadership);
+  // 2.4 is at 2, and should be at 7: the band of clear impact is the target's.
+  const one = card(page, '2.4').getByLabel(/^Do we have it: /).first();
+  await one.selectOption('○ Not yet');
+  await expect.poll(() => chosen(card(page, '2.4').getByLabel(/^Counts for: /))).toBe('for target');
+});
+
+test('own words are kept when the page is left at once', async ({ page }) => {
+  const id = await start(page);
+  await goToPart(page, 'Evidence');
+  const own = page.getByLabel('Our own evidence for 1.1');
+  await own.pressSequentially('The progress file of every term.');
+  await page.reload();
+  await expect(own).toHaveValue('The progress file of every term.');
+  // As dictation software types: a text at once, in place of the one before, and off to another page.
+  await own.fill('The progress file — “every term”.\nAnd the minutes.');
+  await goToPart(page, 'Library');
+  await goToPart(page, 'Evidence');
+  await expect(own).toHaveValue('The progress file — “every term”.\nAnd the minutes.');
+  await expectKept(page);
+  expect(said((await drafts(page))[id], '1-1')).toEqual({ own: 'The progress file — “every term”.\nAnd the minutes.' });
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(own).toHaveValue('The progress file of every term.');
+});
+
+test('a statement without exemplars works as well', async ({ page }) => {
+  await openWorked(page, 'evidence/6', 'Evidence: 6 Assessment and identification of pupils with SEND');
+  const sentence = 'The source gives no exemplars for this statement: your own evidence is what counts.';
+  await expect(card(page, '6.4').getByText(sentence, { exact: true })).toBeVisible();
+  await page.getByLabel('Our own evidence for 6.4').fill('The register of each term.');
+  await goToPart(page, 'Library');
+  await expect(page.getByRole('heading', { name: 'Nothing shows the rating yet: 1 statement' })).toBeVisible();
+});
+
+test('evidence is entered from a statement, linked to a second, unlinked, removed and brought back', async ({ page }) => {
+  const id = await start(page);
+  await page.goto(`#/w/${id}/evidence/2`);
+  await expect(card(page, '2.4').getByText('Nothing from the library is linked to this statement yet.')).toBeVisible();
+  await page.getByRole('button', { name: 'Enter new evidence for 2.4' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'New evidence' })).toBeFocused();
+  await page.getByLabel('Title').fill('Governors’ minutes, spring');
+  await page.getByLabel('Kind').selectOption('Minutes');
+  await page.getByLabel('Where it is kept').fill('https://drive.example.org/minutes');
+  await page.getByLabel('Its date').fill('2026-03-14');
+  await page.getByLabel('What it shows').fill('Two challenges about outcomes.');
+  await page.getByLabel('Note').fill('Ask the clerk.');
+  const link = page.getByRole('link', { name: 'Open that page in a new tab' });
+  await expect(link).toHaveAttribute('href', 'https://drive.example.org/minutes');
+  await expect(link).toHaveAttribute('rel', 'noopener noreferrer');
+
+  const linked = page.getByRole('region', { name: 'The statements that it speaks for' }).getByRole('listitem');
+  await expect(linked).toHaveCount(1);
+  await expect(linked).toContainText('● for now 2.4 ');
+  await choose(page.getByLabel('Statement', { exact: true }), '1.1 ');
+  await page.getByLabel('What it counts for').selectOption('for target');
+  await page.getByRole('button', { name: 'Link', exact: true }).click();
+  await expectSaid(page, 'Linked to 1.1.');
+  await expect(linked).toHaveCount(2);
+  await expect(linked.last()).toContainText('◇ for target 1.1 ');
+
+  await goToPart(page, 'Library');
+  expect((await cells(library(page))).slice(1)).toEqual([
+    ['Governors’ minutes, spring', 'Minutes', '14 March 2026', '2.4', '1.1'],
+  ]);
+  await page.getByRole('link', { name: 'Governors’ minutes, spring' }).click();
+  await page.getByRole('button', { name: 'Unlink 2.4 for now' }).click();
+  await expectSaid(page, 'Unlinked.');
+  await expect(linked).toHaveCount(1);
+  await expectKept(page);
+  const pack = 'send-self-evaluation';
+  expect((await drafts(page))[id].workbook.evidence).toEqual([
+    expect.objectContaining({
+      title: 'Governors’ minutes, spring',
+      kind: 'minutes',
+      place: 'https://drive.example.org/minutes',
+      date: '2026-03-14',
+      shows: 'Two challenges about outcomes.',
+      note: 'Ask the clerk.',
+      links: [{ pack, statement: '1-1', lane: 'target' }],
+    }),
+  ]);
+
+  await page.getByRole('button', { name: 'Remove from the library' }).click();
+  await expectSaid(page, 'The evidence is removed from the library. Undo brings it back.');
+  await expect(page.getByRole('heading', { level: 1, name: 'Evidence library' })).toBeFocused();
+  await expect(page.getByText(/^There is nothing in the library yet\./)).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expectSaid(page, 'Undone: evidence “Governors’ minutes, spring” is here');
+  expect(await titles(page)).toEqual(['Governors’ minutes, spring']);
+});
+
+test('what is in the library is linked and unlinked on the page of a section', async ({ page }) => {
+  await openWorked(page, 'evidence/2', leadership);
+  const links = card(page, '2.1').getByRole('listitem').filter({ has: page.getByRole('button') });
+  await expect(links).toHaveCount(0);
+  await page.getByLabel('Evidence to link to 2.1').selectOption('Minutes of the spring meeting');
+  await page.getByLabel('What it counts for at 2.1').selectOption('for target');
+  await page.getByRole('button', { name: 'Link it to 2.1' }).press('Enter');
+  await expectSaid(page, 'Linked to 2.1.');
+  await expect(links).toHaveText('◇ for target Minutes of the spring meeting Minutes Unlink');
+  // Where the next one is linked is where the focus still is.
+  await expect(page.getByRole('button', { name: 'Link it to 2.1' })).toBeFocused();
+  await page.getByRole('button', { name: 'Link it to 2.1' }).press('Enter');
+  await expect(links).toHaveCount(1);
+  await page.getByRole('button', { name: 'Unlink “Minutes of the spring meeting” from 2.1' }).press('Enter');
+  await expectSaid(page, 'Unlinked. The evidence stays in the library.');
+  await expect(links).toHaveCount(0);
+  await expect(card(page, '2.1').getByRole('heading', { name: 'From the library' })).toBeFocused();
+});
+
+test('the library is searched by word, kind, section and age', async ({ page }) => {
+  await page.clock.setFixedTime(new Date('2026-11-21T16:10:00'));
+  await openWorked(page, 'library', 'Evidence library');
+  const [reading, minutes] = ['Reading groups, a case study', 'Minutes of the spring meeting'];
+  const found = page.getByRole('note');
+  await expect(found).toHaveText('2 pieces of evidence.');
+  expect((await cells(library(page))).slice(1)).toEqual([
+    [reading, 'Case study', '3 July 2026', '1.1', '2.4'],
+    [minutes, 'Minutes', '14 March 2023', '1.2, 9-9 (not in this pack)', ''],
+  ]);
+  // Each word is looked for, in whatever order, and in what it shows too.
+  await page.getByLabel('Find').fill('THIRD reading');
+  await expect(found).toHaveText('1 of 2 pieces of evidence.');
+  expect(await titles(page)).toEqual([reading]);
+  await page.getByLabel('Find').fill('reading spring');
+  await expect(found).toHaveText('0 of 2 pieces of evidence.');
+  await page.getByLabel('Find').fill('');
+  for (const [label, option, titled] of [
+    ['Kind', 'Minutes', [minutes]],
+    ['Kind', 'Interview', []],
+    ['Section', '2 Leadership', [reading]],
+    ['Section', '1 Outcomes', [reading, minutes]],
+    ['Section', 'Linked to no statement', []],
+    ['Age', 'Of the last 12 months', [reading]],
+    ['Age', 'Older than 2 years', [minutes]],
+    ['Age', 'Without a date', []],
+  ]) {
+    await choose(page.getByLabel(label, { exact: true }), option);
+    await expect.poll(() => titles(page), { message: `${label}: ${option}` }).toEqual(titled);
+    await choose(page.getByLabel(label, { exact: true }), 'Any ');
+  }
+  await expect(found).toHaveText('2 pieces of evidence.');
+});
+
+test('the library says what still lacks evidence, for now and for the target', async ({ page }) => {
+  await openWorked(page, 'library', 'Evidence library');
+  const lacking = page.getByRole('region', { name: 'What still needs evidence' });
+  const headings = ['Nothing shows the rating yet: 2 statements', 'Still to gather for the target: 3 statements'];
+  await expect(lacking.getByRole('heading', { level: 3 })).toHaveText(headings);
+  await expect(lacking.getByRole('link')).toHaveText(['1.3', '6.4', '1.1', '1.2', '6.4']);
+  const gather = lacking.getByRole('listitem').filter({ has: page.getByRole('link', { name: '1.1' }) });
+  await expect(gather.getByRole('listitem')).toHaveText([
+    '◐ Partly: School development planning evidences how data impacts strategic, whole school planning for SEND.',
+    '○ Not yet: IDSR/ Compare schools website',
+  ]);
+  await lacking.getByRole('link', { name: '1.3' }).click();
+  await page.getByLabel('Our own evidence for 1.3').fill('Book looks each half-term.');
+  await goToPart(page, 'Library');
+  await expect(lacking.getByRole('heading', { level: 3 }).first()).toHaveText(
+    'Nothing shows the rating yet: 1 statement',
+  );
+});
+
+const noLink =
+  '! This is not the address of a page that can be opened from here: those begin with https:// and have no spaces. ' +
+  'It is kept as a reference.';
+
+test('a place that is no address of a page is never a link, and says so', async ({ page }) => {
+  await openWorked(page, 'item/odd', 'Minutes of the spring meeting');
+  const place = page.getByLabel('Where it is kept');
+  await expect(place).toHaveValue('javascript:alert(1)');
+  const links = page.locator('a:not([href^="#"], [href^="http://"], [href^="https://"])');
+  const opens = page.getByRole('link', { name: 'Open that page in a new tab' });
+  for (const text of ['javascript:alert(1)', 'JaVaScRiPt://example.org/%0aalert(1)', 'data:text/html,x', 'www.x.org', 'https://a b']) {
+    await place.fill(text);
+    await expect(page.getByText(noLink, { exact: true }), text).toBeVisible();
+    await expect(opens).toHaveCount(0);
+    await expect(links).toHaveCount(0);
+  }
+  await place.fill('Staff drive, SEND, 2026');
+  await expect(page.getByText(noLink, { exact: true })).toHaveCount(0);
+  await expect(opens).toHaveCount(0);
+  for (const path of ['library', 'evidence/1']) {
+    await openWorked(page, path, path === 'library' ? 'Evidence library' : outcomes);
+    await expect(page.getByRole('link', { name: 'Minutes of the spring meeting' })).toBeVisible();
+    await expect(links).toHaveCount(0);
+  }
+});
+
+test('a link to a statement that is gone is kept, said, and can be taken away', async ({ page }) => {
+  await openWorked(page, 'item/odd', 'Minutes of the spring meeting');
+  const linked = page.getByRole('region', { name: 'The statements that it speaks for' }).getByRole('listitem');
+  await expect(linked.last()).toContainText(
+    '“9-9” is no statement of the pack that is open here. The link is kept; unlink it if it is not wanted.',
+  );
+  await page.getByLabel('Note').fill('Looked at again.');
+  await expectKept(page);
+  expect((await drafts(page)).worked.workbook.evidence[1].links).toEqual(worked().evidence[1].links);
+  await page.getByRole('button', { name: 'Unlink 9-9 (not in this pack) for now' }).click();
+  await expect(linked).toHaveCount(1);
+  await expectKept(page);
+  expect((await drafts(page)).worked.workbook.evidence[1].links).toEqual(worked().evidence[1].links.slice(0, 1));
+});
+
+test('ten thousand characters in a title: it is said, and nothing is lost', async ({ page }) => {
+  await openWorked(page, 'item/reading', 'Reading groups, a case study');
+  const long = 'abcdefghi '.repeat(999) + 'the end!!!';
+  const title = page.getByLabel('Title');
+  await title.fill(long);
+  await expect(title).toHaveAccessibleDescription(
+    'What people call it. This line has 10000 characters. All of it is kept; lists and documents read better with ' +
+      'fewer than 300.',
+  );
+  await page.reload();
+  await expect(title).toHaveValue(long);
+  await page.setViewportSize({ width: 320, height: 800 });
+  for (const path of ['item/reading', 'library', 'evidence/1', 'evidence/2']) {
+    await page.goto(`#/w/worked/${path}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320);
+  }
+  await page.goto('#/w/worked/item/reading');
+  await title.fill('Reading groups');
+  await expect(title).toHaveAccessibleDescription('What people call it.');
+});
+
+const asked =
+  'From 7 the scale speaks of evidence of better outcomes for children and young people with SEND. No data, ' +
+  'questionnaire or case study is linked to this rating yet.';
+
+test('a 7 without evidence of outcomes invites a question, which evidence or a lower rating answers', async ({ page }) => {
+  await openWorked(page, 'rate/2', '2 Leadership of SEND');
+  await rate(page, '2.1', 'Now', 7);
+  await goToPart(page, 'Evidence');
+  const question = card(page, '2.1').getByText(asked, { exact: true });
+  await expect(question).toBeVisible();
+  await expect(card(page, '2.2').getByText('Worth a second look')).toHaveCount(0);
+  // Minutes are none of what is asked for; a case study is, but not if it counts for the target.
+  const link = async (title, what) => {
+    await page.getByLabel('Evidence to link to 2.1').selectOption(title);
+    await page.getByLabel('What it counts for at 2.1').selectOption(what);
+    await page.getByRole('button', { name: 'Link it to 2.1' }).click();
+    const links = card(page, '2.1').getByRole('listitem').filter({ hasText: `${what} ${title}` });
+    await expect(links).toHaveCount(1);
+  };
+  await link('Minutes of the spring meeting', 'for now');
+  await link('Reading groups, a case study', 'for target');
+  await expect(question).toBeVisible();
+  await link('Reading groups, a case study', 'for now');
+  await expect(question).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(question).toBeVisible();
+  await goToPart(page, 'Rate');
+  await rate(page, '2.1', 'Now', 6);
+  await goToPart(page, 'Evidence');
+  await expect(card(page, '2.1')).toBeVisible();
+  await expect(question).toHaveCount(0);
+});
+
+test('a question is answered by saying why, which is kept', async ({ page }) => {
+  await openWorked(page, 'evidence/1', outcomes);
+  const question = card(page, '1.3').getByText('The target, 5, is below now, 6.', { exact: true });
+  await expect(question).toBeVisible();
+  const why = page.getByLabel('Or say why 1.3 stands as it is');
+  await why.pressSequentially('The cohort is small this year.');
+  await expect(why).toBeFocused();
+  await page.reload();
+  await expect(why).toHaveValue('The cohort is small this year.');
+  expect(said((await drafts(page)).worked, '1-3')).toEqual({
+    answers: { 'target-below-now': 'The cohort is small this year.' },
+  });
+});

@@ -1,0 +1,236 @@
+//! Word files, read as the XML that they are.
+
+use std::io::{Cursor, Read};
+
+use join_the_dots::report::{Document, make};
+use join_the_dots::workbook::Workbook;
+use roxmltree::{Document as Xml, Node};
+
+use super::{HELD, TODAY, full, made, nasty, part, says};
+use crate::school::{School, id, pack};
+
+const WORD: [Document; 4] =
+    [Document::PlanWord, Document::EvidenceWord, Document::GovernorsWord, Document::StrategyWord];
+
+fn is(node: &Node, name: &str) -> bool {
+    node.tag_name().name() == name
+}
+
+/// The text of a part of a document, one line for each paragraph.
+fn words(xml: Node) -> String {
+    let paragraphs = xml.descendants().filter(|node| is(node, "p"));
+    let line = |paragraph: Node| -> String {
+        let parts = paragraph.descendants().filter_map(|node| match node.tag_name().name() {
+            "t" => node.text(),
+            "br" => Some("\n"),
+            "tab" if node.parent().is_some_and(|parent| is(&parent, "r")) => Some("\t"),
+            _ => None,
+        });
+        parts.collect()
+    };
+    paragraphs.map(line).collect::<Vec<_>>().join("\n")
+}
+
+fn text(document: Document, workbook: &Workbook) -> String {
+    words(Xml::parse(&part(&made(document, workbook), "word/document.xml")).unwrap().root())
+}
+
+#[test]
+fn every_part_of_a_word_file_is_sound_xml_whatever_users_wrote() {
+    for workbook in [full(), nasty(), Workbook::default()] {
+        for document in WORD {
+            let file = made(document, &workbook);
+            let mut archive = zip::ZipArchive::new(Cursor::new(&file)).unwrap();
+            let names: Vec<String> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
+            for name in names.iter().filter(|name| name.ends_with(".xml") || name.ends_with(".rels")) {
+                let mut text = String::new();
+                archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+                Xml::parse(&text).unwrap_or_else(|error| panic!("{name} of {document:?}: {error}"));
+            }
+        }
+    }
+}
+
+#[test]
+fn every_table_repeats_its_heading_and_keeps_its_rows_whole() {
+    for workbook in [full(), nasty()] {
+        for document in WORD {
+            let xml = part(&made(document, &workbook), "word/document.xml");
+            let xml = Xml::parse(&xml).unwrap();
+            let tables: Vec<Node> = xml.descendants().filter(|node| is(node, "tbl")).collect();
+            assert!(!tables.is_empty());
+            for table in tables {
+                let style = table.descendants().find(|node| is(node, "tblStyle")).unwrap();
+                let style = style.attributes().next().unwrap().value();
+                let rows: Vec<Node> = table.children().filter(|node| is(node, "tr")).collect();
+                let repeats = |row: &Node| row.descendants().any(|node| is(&node, "tblHeader"));
+                assert_eq!(rows.iter().filter(|row| repeats(row)).count(), usize::from(style == "Grid"));
+                assert_eq!(repeats(&rows[0]), style == "Grid");
+                for row in &rows {
+                    let whole = row.descendants().any(|node| is(&node, "cantSplit"));
+                    assert!(whole || words(*row).len() > 1500);
+                    assert!(!row.descendants().any(|node| is(&node, "trHeight")));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_word_file_says_whose_it_is_and_in_which_language() {
+    let file = made(Document::PlanWord, &full());
+    let core = part(&file, "docProps/core.xml");
+    says(
+        &core,
+        &[
+            "<dc:title>Hill Top School: Improvement plan</dc:title>",
+            "<dc:creator>Hill Top School</dc:creator>",
+            "2026-11-21T00:00:00Z",
+        ],
+    );
+    says(&part(&file, "word/styles.xml"), &[r#"<w:lang w:val="en-GB""#, r#"w:styleId="Heading2""#]);
+    let footer = part(&file, "word/footer1.xml");
+    assert_eq!(words(Xml::parse(&footer).unwrap().root()), "Hill Top School · Improvement plan\tPage 1 of 1");
+    says(&footer, &["PAGE", "NUMPAGES"]);
+    let document = part(&file, "word/document.xml");
+    says(&document, &[r#"<w:pgSz w:w="11906" w:h="16838""#, r#"<w:pStyle w:val="Title" />"#]);
+    assert!(!document.contains("docGrid"));
+}
+
+#[test]
+fn the_plan_has_every_target_with_its_ratings_steps_and_reviews() {
+    let text = text(Document::PlanWord, &full());
+    says(
+        &text,
+        &[
+            "Improvement plan\nHill Top School\nAs it stood on 21 November 2026\n",
+            "The plan has 2 targets (1 under way) and 3 steps, of which 1 is done and 1 is overdue. The next review is on 1 \
+         February 2027.",
+            "Target 1: Governors ask about outcomes\nWhat stands out: 1 step overdue.",
+            "How we will know\nFour recorded challenges a year\nOwner\nHeadteacher\nStatus\nUnder way\nCost and funding\n\
+         £1,250.50, from: Inclusive mainstream fund\nResources\nTwo evenings\nMonitoring\nMinutes, once a term\nSchool \
+         Development Plan\nSDP 2.3",
+            "Steps\n\nWhat is done\nOwner\nBegins\nDue\nStatus\n1.1\nBook the training\nSENCo\n7 September 2026\n1 October \
+         2026\nDone\n1.2\nHold the training; ask, listen\nSENCo\n7 September 2026\n1 November 2026\nUnder way, overdue",
+            "20 October 2026\nThe training is booked.\nNone yet.\nThe booking.\nHold it.",
+            "Target 2: no aim is written yet\nWhat stands out: No aim, no success criterion, no owner, no step, no statement.",
+            "How we will know\n—\nOwner\n—\nStatus\nNot started\nCost and funding\n—",
+        ],
+    );
+    let statement = &pack().statement(&id("2-4")).unwrap().clone();
+    says(&text, &[&format!("{}\n{}\n2\n6", statement.number, statement.text)]);
+}
+
+#[test]
+fn the_evidence_pages_have_marks_in_words_and_shapes() {
+    let text = text(Document::EvidenceWord, &full());
+    says(
+        &text,
+        &[
+            "Marks: ✓ have it, ◐ partly, ○ not yet. Nothing is said of an exemplar without a mark.",
+            "◐ Partly\nTarget",
+            "✓ Have it\nNow",
+            "Our own evidence: The progress file of every term.",
+            "Progress of pupils with SEND\nData\n3 July 2026\nThe gap has closed by a third.\n\
+         https://drive.example.org/progress\nNow",
+            "Now: does not apply to our setting. Target: not rated.",
+            "Still to gather for the target\n◐ Partly: ",
+        ],
+    );
+    for (_, statement) in pack().statements() {
+        says(&text, &[&format!("{} {}", statement.number, statement.text)]);
+    }
+    let empty = self::text(Document::EvidenceWord, &Workbook::default());
+    says(&empty, &["The school’s name is not filled in", "There is nothing to show yet"]);
+}
+
+#[test]
+fn the_page_for_governors_has_what_moved_and_five_questions() {
+    let text = text(Document::GovernorsWord, &full());
+    says(
+        &text,
+        &[
+            "Hill Top School · 21 November 2026, ratings of 12 November 2026",
+            "What moved: Since 3 November 2025, 1 rating rose, 1 fell and 0 stayed; 43 can’t be compared.",
+            "The plan: The plan has 2 targets (1 under way) and 3 steps, of which 1 is done and 1 is overdue.",
+            "Rated 8; nothing is recorded yet that shows it.",
+            "2 now, 6 wanted.",
+            "Questions worth asking",
+        ],
+    );
+    let xml = part(&made(Document::GovernorsWord, &full()), "word/document.xml");
+    assert_eq!(xml.matches(r#"<w:pStyle w:val="CompactNumber" />"#).count(), 5);
+}
+
+#[test]
+fn a_picture_comes_with_its_words_and_anything_else_is_left_out() {
+    let png = include_bytes!("../../browser/screenshot.png");
+    let file = make(Document::GovernorsWord, &full(), &[&pack()], TODAY, Some(png)).unwrap();
+    let xml = part(&file, "word/document.xml");
+    says(&xml, &[r#"descr="The ratings of every section, now and target, as two lines""#, r#"r:embed="rIdImage1""#]);
+    let mut archive = zip::ZipArchive::new(Cursor::new(&file)).unwrap();
+    let mut picture = Vec::new();
+    archive.by_name("word/media/rIdImage1.png").unwrap().read_to_end(&mut picture).unwrap();
+    assert_eq!(picture, png);
+    for broken in [&b""[..], b"GIF89a", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0\0\0\0\0"] {
+        let file = make(Document::GovernorsWord, &full(), &[&pack()], TODAY, Some(broken)).unwrap();
+        assert!(!part(&file, "word/document.xml").contains("w:drawing"));
+    }
+}
+
+#[test]
+fn the_strategy_is_a_draft_that_names_its_gaps_and_invents_nothing() {
+    let text = text(Document::StrategyWord, &full());
+    says(
+        &text,
+        &[
+            "Years covered\n2026 to 2029\nReviewed\nYearly. The next review: 30 November 2027\n",
+            "Draft for the school to edit. Read it, change it and finish it before it is published.",
+            "Mainstream schools in England must publish an inclusion strategy by 31 December 2026, as a condition of the \
+         inclusive mainstream fund.",
+            "Still to be filled in\nTarget 2 lacks its aim, the barrier that it removes, who benefits, a budgeted cost, a \
+         funding source and a success measure.",
+            "The budgeted costs come to £1,250.50. 1 activity has no cost yet.",
+            "Barrier to learning and participation\nNeeds are found late\nWho benefits\nPupils at SEN support\nBudgeted \
+         cost\n£1,250.50\nFunding\nInclusive mainstream fund\nSuccess measure\nFour recorded challenges a year",
+            "Principles served\nOur first one",
+            "Principles served\n—",
+        ],
+    );
+}
+
+#[test]
+fn an_empty_plan_makes_documents_that_say_how_to_begin() {
+    let workbook = School::new().workbook();
+    says(&text(Document::PlanWord, &workbook), &["There is no target yet\nA plan begins with the widest gaps."]);
+    let strategy = text(Document::StrategyWord, &workbook);
+    says(
+        &strategy,
+        &[
+            "Years covered\nnot set yet: to be filled in\nReviewed\nYearly. The next review: not set yet: to be filled in",
+            "The plan has no target yet.",
+            "The plan has no target yet, so there is no activity to tell of.",
+        ],
+    );
+    says(&text(Document::GovernorsWord, &workbook), &["There is no target in the plan yet."]);
+    says(&text(Document::GovernorsWord, &Workbook::default()), &["There is nothing to report yet"]);
+}
+
+#[test]
+fn nothing_that_was_written_is_lost_in_word() {
+    let plan = text(Document::PlanWord, &nasty());
+    let long = "ten thousand characters ".repeat(417);
+    says(
+        &plan,
+        &[
+            HELD,
+            "second line\tafter a tab",
+            long.trim(),
+            "9-9\nThis statement is not in the packs that this page has; the link to it is kept.\n3\nnot rated",
+        ],
+    );
+    says(&text(Document::EvidenceWord, &nasty()), &[HELD, long.trim(), "javascript:alert(1)"]);
+    says(&text(Document::StrategyWord, &nasty()), &[HELD, long.trim()]);
+    let xml = part(&made(Document::PlanWord, &nasty()), "word/document.xml");
+    assert!(!xml.contains("<script>") && !xml.contains("hyperlink"));
+}
