@@ -1,5 +1,5 @@
-// The worker that makes documents (src/bin/report.rs and report.js): one script, and the program that it starts. Neither
-// is fetched before a document is asked for.
+// The worker that makes documents (src/bin/report.rs and report.js): one script, and the program that it starts.
+// Neither is fetched before a document is asked for.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { bind, build, buildSync, built, minified, optimise, withWork, write } from './tools.mjs';
 import { withoutNotes } from './wasm.mjs';

@@ -1,5 +1,5 @@
-// What a build changes in WebAssembly itself: which names a program shows to the outside, how long they are, and what it
-// carries besides.
+// What a build changes in WebAssembly itself: which names a program shows to the outside, how long they are, and what
+// it carries besides.
 
 const NOTES = 0;
 const IMPORTS = 2;

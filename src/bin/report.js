@@ -1,8 +1,8 @@
 // The script of the worker that makes documents. It starts the program beside it (report.rs), and answers each message
 // { id, document, workbook, today, chart } with { id, bytes } or { id, error }; an answer that is `broken` is the last.
 //
-// .ci/finish.mjs bundles it with the program's glue, and puts the program's address and hash in the place of PROGRAM and
-// INTEGRITY. Browsers check no integrity of a worker's script itself; what it starts is checked.
+// .ci/report.mjs bundles it with the program's glue, and puts the program's address and hash in the place of PROGRAM
+// and INTEGRITY. Browsers check no integrity of a worker's script itself; what it starts is checked.
 import start, { make } from './report_glue.js';
 
 const UNREACHABLE = 'What makes documents could not be fetched. Check that you are connected, then try again.';

@@ -23,8 +23,8 @@ thread_local! {
     static RUNNING: RefCell<Option<Running>> = const { RefCell::new(None) };
 }
 
-/// Makes a document, by its name, of the text of a workbook's file. `today` is as 2026-11-21; `chart` is a picture of the
-/// ratings as PNG.
+/// Makes a document, by its name, of the text of a workbook's file. `today` is as 2026-11-21; `chart` is a picture of
+/// the ratings as PNG.
 ///
 /// # Errors
 /// A sentence for whoever asked for it. The next call starts a fresh worker if this one could not be reached, or broke.

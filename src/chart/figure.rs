@@ -14,8 +14,8 @@ pub struct Figure {
     pub subtitle: String,
     /// The lowest and the highest number that count.
     pub numbers: (u8, u8),
-    /// Whether there is a base line to explain.
-    pub has_base_line: bool,
+    /// What the dotted line is, if there is one.
+    pub dotted: Option<&'static str>,
     /// The sections, top to bottom. Lines join within one, not from one to the next.
     pub sections: Vec<FigureSection>,
 }
@@ -56,6 +56,9 @@ const BOTTOM: f64 = 20.0;
 /// Where the lowest and the highest number stand.
 const SCALE: (f64, f64) = (132.0, 684.0);
 
+/// What the dotted line is, unless said otherwise.
+const BASE_LINE: &str = "Now in the base line";
+
 impl Figure {
     /// The chart of these areas in one round, with the base line if there is one.
     #[must_use]
@@ -71,7 +74,13 @@ impl Figure {
         let counted: Vec<u8> =
             pack.scale.scores().filter(|&score| !pack.scale.is_not_applicable(score)).map(Score::number).collect();
         let numbers = (counted.first().copied().unwrap_or(0), counted.last().copied().unwrap_or(Score::MAX));
-        Figure { title, subtitle, numbers, has_base_line: base_line.is_some(), sections }
+        Figure { title, subtitle, numbers, dotted: base_line.map(|_| BASE_LINE), sections }
+    }
+
+    /// The same, with other words for the dotted line: it need not be that of the base line.
+    #[must_use]
+    pub fn with_dotted(self, words: &'static str) -> Figure {
+        Figure { dotted: self.dotted.map(|_| words), ..self }
     }
 
     /// Its width and height in CSS pixels.
@@ -135,10 +144,10 @@ impl Figure {
             ("Now", now, Row { now: Some(now), ..Row::default() }, true),
             ("Target", target, Row { target: Some(target), ..Row::default() }, true),
             (
-                "Now in the base line",
+                self.dotted.unwrap_or_default(),
                 base_line,
                 Row { base_line: Some(base_line), ..Row::default() },
-                self.has_base_line,
+                self.dotted.is_some(),
             ),
         ];
         for (text, (x, y), row, shown) in keys {

@@ -27,7 +27,8 @@ pub(super) fn make(workbook: &Workbook, today: Date) -> Result<Vec<u8>, Unmade> 
     if let Some(day) = plan.next_review {
         let targets = count(plan.targets.len(), "target");
         let text = format!(
-            "The improvement plan has {targets}. For each one: what was done, what impact it had, how we know, and what \
+            "The improvement plan has {targets}. For each one: what was done, what impact it had, how we know, and \
+             what \
              comes next."
         );
         events.push(Entry {

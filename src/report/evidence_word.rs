@@ -86,12 +86,12 @@ fn statement(page: &mut Page, pack: &Pack, round: &Round, one: &Support) {
     rows.extend(one.items_target.iter().map(|item| row(item, Lane::Target)));
     if !rows.is_empty() {
         let columns = [
-            ("Evidence", 2500),
-            ("Kind", 1250),
+            ("Evidence", 2250),
+            ("Kind", 1150),
             ("Date", 1150),
-            ("What it shows", WIDTH - 8050),
-            ("Where it is kept", 2150),
-            ("For", 1000),
+            ("What it shows", WIDTH - 7250),
+            ("Where it is kept", 1850),
+            ("For", 850),
         ];
         page.table(&columns, &rows);
     }

@@ -1,7 +1,7 @@
 //! The workbook as a spreadsheet; `sheets.rs` says what stands on each sheet.
 //!
-//! Numbers are numbers and days are days, so that Excel can sort and count them. What users wrote is written as text and
-//! never as a formula. Not rated is an empty cell, not applicable is "n/a".
+//! Numbers are numbers and days are days, so that Excel can sort and count them. What users wrote is written as text
+//! and never as a formula. Not rated is an empty cell, not applicable is "n/a".
 
 use jiff::civil::Date;
 use rust_xlsxwriter::{

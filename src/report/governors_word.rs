@@ -1,5 +1,5 @@
-//! One page for governors, for Word. It must stay one page of A4: every text that a school or a pack brings is held to a
-//! length, and the picture to a height.
+//! One page for governors, for Word. It must stay one page of A4: every text that a school or a pack brings is held to
+//! a length, and the picture to a height.
 
 use jiff::civil::Date;
 
@@ -14,7 +14,7 @@ use crate::workbook::{Workbook, day_in_words};
 /// Space above and below the text, in twentieths of a point.
 const MARGIN: i32 = 794;
 /// The most that the picture takes.
-const PICTURE: (u32, u32) = (WIDTH as u32, 6600);
+const PICTURE: (u32, u32) = (WIDTH as u32, 6000);
 const LONGEST_STATEMENT: usize = 150;
 const LONGEST_QUESTION: usize = 210;
 const LONGEST_NAME: usize = 70;
@@ -46,9 +46,9 @@ pub(super) fn make(
             example(&mut page, workbook);
             page.heading("There is nothing to report yet");
             page.body(
-                "Nothing is rated yet. Once statements are rated as they are now and as they should be, this page tells \
-                 where practice is strong, what comes first, what has moved and how the plan stands, and what governors \
-                 might ask.",
+                "Nothing is rated yet. Once statements are rated as they are now and as they should be, this page \
+                 tells where practice is strong, what comes first, what has moved and how the plan stands, and what \
+                 governors might ask.",
             );
         }
     }
@@ -66,13 +66,13 @@ fn content(page: &mut Page, governors: &Governors, chart_png: Option<&[u8]>) {
         page.picture(png, "The ratings of every section, now and target, as two lines", PICTURE);
     }
     let strengths = governors.strengths.iter().map(|one| {
-        let shown = if one.shown { "" } else { "; nothing is recorded yet that shows it" };
+        let shown = if one.shown { "" } else { " Nothing is recorded yet that shows it." };
         let text = short(&one.statement.text, LONGEST_STATEMENT);
-        format!("{} {text} Rated {}{shown}.", one.statement.number, one.now)
+        format!("{}, rated {}: {text}{shown}", one.statement.number, one.now)
     });
     let priorities = governors.priorities.iter().map(|gap| {
         let text = short(&gap.statement.text, LONGEST_STATEMENT);
-        format!("{} {text} {} now, {} wanted.", gap.statement.number, gap.now, gap.target)
+        format!("{}, {} now and {} wanted: {text}", gap.statement.number, gap.now, gap.target)
     });
     let strengths = or(strengths.collect(), "No rating stands above the lowest band yet.");
     let priorities = or(priorities.collect(), "No statement has a target above now yet.");

@@ -1,11 +1,11 @@
 //! Documents made from a workbook, as bytes: what a school hands to other people.
 //!
-//! Each is made anew from what is recorded, so nothing in it can be out of step with the workbook. The numbers are those
-//! of `analysis`; here is only how they are laid out and said.
+//! Each is made anew from what is recorded, so nothing in it can be out of step with the workbook. The numbers are
+//! those of `analysis`; here is only how they are laid out and said.
 //!
 //! **Architecture Invariant:** the only layer that knows the libraries which write Word, Excel, CSV and calendar files.
-//! No I/O and no clock: today arrives as a value, and the same workbook on the same day makes the same bytes. It runs in
-//! a worker (`src/bin/report.rs`), which is fetched only when a document is asked for.
+//! No I/O and no clock: today arrives as a value, and the same workbook on the same day makes the same bytes. It runs
+//! in a worker (`src/bin/report.rs`), which is fetched only when a document is asked for.
 
 mod calendar;
 mod evidence_word;

@@ -2,8 +2,8 @@
 //!
 //! The library writes the document's text, tables and picture, and packs them. Styles, lists and settings are our own
 //! files beside this one, in the order that the standard asks for; this puts them into the package, and with them what
-//! can't be said through the library: rows that are repeated on every page, the order that the standard has for a table's
-//! properties, the picture's words for those who can't see it, and whose document it is.
+//! can't be said through the library: rows that are repeated on every page, the order that the standard has for the
+//! properties of a table, the picture's words for those who can't see it, and whose document it is.
 
 use std::io::Cursor;
 
@@ -23,7 +23,8 @@ const HEADER_ROW: &str = r#"<w:trHeight w:val="7" w:hRule="atLeast" />"#;
 const SECTION: &str = "<w:sectPr>";
 const FOOTER: &str = r#"<w:footerReference w:type="default" r:id="rIdFooter1" />"#;
 /// The library names the lists' file only where it has made a list itself.
-const LISTS: &str = r#"<Relationship Id="rIdLists" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering" Target="numbering.xml" /></Relationships>"#;
+const LISTS: &str = r#"<Relationship Id="rIdLists" Target="numbering.xml"
+Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering" /></Relationships>"#;
 const PICTURE: &str = r#"name="Figure" />"#;
 
 /// The file of a document that the library has built.
@@ -79,7 +80,8 @@ fn table_property(inner: &str) -> String {
         _ => r#"w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0""#,
     };
     format!(
-        r#"<w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook {look} w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>"#
+        r#"<w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>
+<w:tblLook {look} w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>"#
     )
 }
 
@@ -90,7 +92,19 @@ fn core(about: &About) -> String {
     let title = escaped(about.title);
     let title = if school.is_empty() { title } else { format!("{school}: {title}") };
     format!(
-        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{title}</dc:title><dc:creator>{school}</dc:creator><dc:language>en-GB</dc:language><cp:lastModifiedBy>{school}</cp:lastModifiedBy><dcterms:created xsi:type="dcterms:W3CDTF">{day}T00:00:00Z</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">{day}T00:00:00Z</dcterms:modified></cp:coreProperties>"#
+        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<cp:coreProperties
+  xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+  xmlns:dc="http://purl.org/dc/elements/1.1/"
+  xmlns:dcterms="http://purl.org/dc/terms/"
+  xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+<dc:title>{title}</dc:title>
+<dc:creator>{school}</dc:creator>
+<dc:language>en-GB</dc:language>
+<cp:lastModifiedBy>{school}</cp:lastModifiedBy>
+<dcterms:created xsi:type="dcterms:W3CDTF">{day}T00:00:00Z</dcterms:created>
+<dcterms:modified xsi:type="dcterms:W3CDTF">{day}T00:00:00Z</dcterms:modified>
+</cp:coreProperties>"#
     )
 }
 

@@ -22,9 +22,9 @@ pub(super) fn make(workbook: &Workbook, packs: &[&Pack], today: Date) -> Result<
     if plan.targets.is_empty() {
         page.heading("There is no target yet");
         page.body(
-            "A plan begins with the widest gaps. Rate the statements now and target, look at which gaps are widest, and \
-             choose a few to work on: one to three are enough to begin with. Each becomes part of a target with an aim, a \
-             way to measure it, steps, an owner and a date, and stands here.",
+            "A plan begins with the widest gaps. Rate the statements now and target, look at which gaps are widest, \
+             and choose a few to work on: one to three are enough to begin with. Each becomes part of a target with \
+             an aim, a way to measure it, steps, an owner and a date, and stands here.",
         );
     } else {
         in_short(&mut page, workbook, today);
@@ -132,6 +132,9 @@ fn block(page: &mut Page, workbook: &Workbook, packs: &[&Pack], number: usize, t
         ("Monitoring", target.monitoring.clone()),
         ("School Development Plan", target.sdp_reference.clone()),
     ]);
+    if target.steps.is_empty() {
+        facts.push(("Steps", "No step is written yet".to_owned()));
+    }
     page.facts(&facts);
 
     if !target.statements.is_empty() {
@@ -141,18 +144,16 @@ fn block(page: &mut Page, workbook: &Workbook, packs: &[&Pack], number: usize, t
         page.table(&columns, &rows);
     }
 
-    page.caption("Steps");
-    if target.steps.is_empty() {
-        page.body("No step is written yet.");
-    } else {
+    if !target.steps.is_empty() {
+        page.caption("Steps");
         let rows: Vec<_> =
             target.steps.iter().enumerate().map(|(i, one)| step(number, i + 1, one, target, today)).collect();
         let columns = [
             ("", 620),
-            ("What is done", WIDTH - 6620),
-            ("Owner", 2000),
-            ("Begins", 1300),
-            ("Due", 1300),
+            ("What is done", WIDTH - 6720),
+            ("Owner", 1900),
+            ("Begins", 1400),
+            ("Due", 1400),
             ("Status", 1400),
         ];
         page.table(&columns, &rows);

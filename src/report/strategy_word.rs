@@ -97,7 +97,7 @@ fn activity(page: &mut Page, plan: &Plan, number: usize, target: &Target, today:
 /// When the activity is looked back on: with the plan, else by the day that its last step is due.
 fn review(plan: &Plan, target: &Target, today: Date) -> String {
     let due = target_state(target, today).due.map(|day| format!("to be done by {}", day_in_words(day)));
-    let next = plan.next_review.map(|day| format!("looked back on {}", day_in_words(day)));
+    let next = plan.next_review.map(|day| format!("with the plan, on {}", day_in_words(day)));
     let said: Vec<String> = next.into_iter().chain(due).collect();
     let text = said.join("; ");
     let mut letters = text.chars();

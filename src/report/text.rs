@@ -27,7 +27,9 @@ pub(super) fn short(text: &str, most: usize) -> String {
         return text;
     }
     let start: String = text.chars().take(most.saturating_sub(1)).collect();
-    format!("{}…", start.trim_end())
+    // After a whole word, unless that leaves next to nothing.
+    let whole = start.rsplit_once(' ').map(|(words, _)| words).filter(|words| words.len() * 2 > start.len());
+    format!("{}…", whole.unwrap_or(&start))
 }
 
 /// The school's name in one line, if it has one.

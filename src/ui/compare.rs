@@ -82,6 +82,7 @@ fn compared(
     let movement = Movement::between(pack, before, after);
     let title = format!("{}: {}", pack.title, workbook.school.name);
     let figure = Figure::new(pack, pack.areas.iter(), after, Some(before), title, round_in_words(after.about()));
+    let figure = figure.with_dotted("Now in the earlier round");
     let head: &[&str] = match base_line {
         Some(_) => &["No.", "Statement", "Base line", "Earlier", "Later", "Moved"],
         None => &["No.", "Statement", "Earlier", "Later", "Moved"],

@@ -205,9 +205,8 @@ fn field_view(
             <input id=id.clone() type="text" aria-describedby=described prop:value=value on:input=on_input on:blur=on_left />
         }
         .into_any(),
-        // The empty text keeps out the comment that otherwise marks the place of children: here it would be text.
         Shape::Lines => view! {
-            <textarea id=id.clone() rows="2" aria-describedby=described prop:value=value on:input=on_input on:blur=on_left>{""}</textarea>
+            <textarea id=id.clone() rows="2" aria-describedby=described prop:value=value on:input=on_input on:blur=on_left></textarea>
         }
         .into_any(),
     };

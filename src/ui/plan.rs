@@ -51,8 +51,8 @@ pub fn PlanPage(pack: &'static Pack, order: PlanOrder) -> impl IntoView {
         {state}
         <nav class="orders screen" aria-label="Order of the plan"><ul>{orders.into_iter().views()}</ul></nav>
         {view}
-        {section("compile", "Add from the widest gaps", view! { <FromGaps pack /> }.into_any())}
         <div class="screen">
+            {section("compile", "Add from the widest gaps", view! { <FromGaps pack /> }.into_any())}
             {section("when", "Look back every three to four months", view! {
                 {next}
                 <p><a class="button" href=Page::Review.href(&store.id())>"Review the plan"</a></p>
@@ -344,9 +344,7 @@ fn FromGaps(pack: &'static Pack) -> impl IntoView {
         .into_any()
     });
     view! {
-        <div class="screen">
-            {gaps}
-            <p class="buttons">{super::parts::primary("New target for these", new)}{targets}</p>
-        </div>
+        {gaps}
+        <p class="buttons">{super::parts::primary("New target for these", new)}{targets}</p>
     }
 }

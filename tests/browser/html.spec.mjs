@@ -26,6 +26,11 @@ const validate = new HtmlValidate({
 for (const state of states) {
   test(`valid: ${state.name}`, async ({ page }) => {
     await state.open(page);
+    // Leptos marks where an element's children would begin with a comment. In a textarea it is no part of the text, but
+    // would be read as some in the document that is written down.
+    await page.evaluate(() => {
+      for (const area of document.querySelectorAll('textarea')) area.replaceChildren();
+    });
     const { results } = await validate.validateString(await page.content());
     const faults = results.flatMap(({ messages }) =>
       messages.map(({ ruleId, message, selector }) => `${ruleId} at ${selector}: ${message}`),

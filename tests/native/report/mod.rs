@@ -8,7 +8,8 @@ mod word;
 use std::io::{Cursor, Read};
 
 use jiff::civil::{Date, date};
-use join_the_dots::framework::Pack;
+use join_the_dots::exchange::open_workbook;
+use join_the_dots::framework::{EXAMPLE_SCHOOL, Pack};
 use join_the_dots::report::{Document, make};
 use join_the_dots::workbook::{
     EvidenceItem, EvidenceKind, Have, Lane, Link, Mark, Phase, Plan, Pounds, Principle, Rating, Review, Round,
@@ -180,7 +181,9 @@ fn a_workbook_of_a_pack_that_is_not_here_makes_every_document() {
 fn documents_can_be_looked_at() {
     let Ok(folder) = std::env::var("DOCUMENTS") else { return };
     let chart = std::env::var("CHART").ok().map(|path| std::fs::read(path).unwrap());
-    for (name, workbook) in [("full", full()), ("nasty", nasty()), ("empty", Workbook::default())] {
+    let example = open_workbook(EXAMPLE_SCHOOL.as_bytes(), &[&pack()]).unwrap().workbook;
+    let workbooks = [("full", full()), ("nasty", nasty()), ("empty", Workbook::default()), ("example", example)];
+    for (name, workbook) in workbooks {
         for document in Document::ALL {
             if let Ok(bytes) = make(document, &workbook, &[&pack()], TODAY, chart.as_deref()) {
                 let path = format!("{folder}/{name}-{}.{}", document.id(), document.ending());

@@ -104,17 +104,22 @@ fn the_plan_has_every_target_with_its_ratings_steps_and_reviews() {
         &text,
         &[
             "Improvement plan\nHill Top School\nAs it stood on 21 November 2026\n",
-            "The plan has 2 targets (1 under way) and 3 steps, of which 1 is done and 1 is overdue. The next review is on 1 \
+            "The plan has 2 targets (1 under way) and 3 steps, of which 1 is done and 1 is overdue. The next review \
+             is on 1 \
          February 2027.",
             "Target 1: Governors ask about outcomes\nWhat stands out: 1 step overdue.",
-            "How we will know\nFour recorded challenges a year\nOwner\nHeadteacher\nStatus\nUnder way\nCost and funding\n\
+            "How we will know\nFour recorded challenges a year\nOwner\nHeadteacher\nStatus\nUnder way\nCost and \
+             funding\n\
          £1,250.50, from: Inclusive mainstream fund\nResources\nTwo evenings\nMonitoring\nMinutes, once a term\nSchool \
          Development Plan\nSDP 2.3",
-            "Steps\n\nWhat is done\nOwner\nBegins\nDue\nStatus\n1.1\nBook the training\nSENCo\n7 September 2026\n1 October \
+            "Steps\n\nWhat is done\nOwner\nBegins\nDue\nStatus\n1.1\nBook the training\nSENCo\n7 September 2026\n1 \
+             October \
          2026\nDone\n1.2\nHold the training; ask, listen\nSENCo\n7 September 2026\n1 November 2026\nUnder way, overdue",
             "20 October 2026\nThe training is booked.\nNone yet.\nThe booking.\nHold it.",
-            "Target 2: no aim is written yet\nWhat stands out: No aim, no success criterion, no owner, no step, no statement.",
+            "Target 2: no aim is written yet\nWhat stands out: No aim, no success criterion, no owner, no step, no \
+             statement.",
             "How we will know\n—\nOwner\n—\nStatus\nNot started\nCost and funding\n—",
+            "Steps\nNo step is written yet",
         ],
     );
     let statement = &pack().statement(&id("2-4")).unwrap().clone();
@@ -153,8 +158,9 @@ fn the_page_for_governors_has_what_moved_and_five_questions() {
             "Hill Top School · 21 November 2026, ratings of 12 November 2026",
             "What moved: Since 3 November 2025, 1 rating rose, 1 fell and 0 stayed; 43 can’t be compared.",
             "The plan: The plan has 2 targets (1 under way) and 3 steps, of which 1 is done and 1 is overdue.",
-            "Rated 8; nothing is recorded yet that shows it.",
-            "2 now, 6 wanted.",
+            "7.1, rated 8: ",
+            "Nothing is recorded yet that shows it.",
+            "2.4, 2 now and 6 wanted: The SEND governor holds the school to account",
             "Questions worth asking",
         ],
     );
@@ -186,13 +192,17 @@ fn the_strategy_is_a_draft_that_names_its_gaps_and_invents_nothing() {
         &[
             "Years covered\n2026 to 2029\nReviewed\nYearly. The next review: 30 November 2027\n",
             "Draft for the school to edit. Read it, change it and finish it before it is published.",
-            "Mainstream schools in England must publish an inclusion strategy by 31 December 2026, as a condition of the \
+            "Mainstream schools in England must publish an inclusion strategy by 31 December 2026, as a condition \
+             of the \
          inclusive mainstream fund.",
-            "Still to be filled in\nTarget 2 lacks its aim, the barrier that it removes, who benefits, a budgeted cost, a \
+            "Still to be filled in\nTarget 2 lacks its aim, the barrier that it removes, who benefits, a budgeted \
+             cost, a \
          funding source and a success measure.",
             "The budgeted costs come to £1,250.50. 1 activity has no cost yet.",
-            "Barrier to learning and participation\nNeeds are found late\nWho benefits\nPupils at SEN support\nBudgeted \
+            "Barrier to learning and participation\nNeeds are found late\nWho benefits\nPupils at SEN \
+             support\nBudgeted \
          cost\n£1,250.50\nFunding\nInclusive mainstream fund\nSuccess measure\nFour recorded challenges a year",
+            "Review\nWith the plan, on 1 February 2027; to be done by 1 March 2027",
             "Principles served\nOur first one",
             "Principles served\n—",
         ],
@@ -207,7 +217,8 @@ fn an_empty_plan_makes_documents_that_say_how_to_begin() {
     says(
         &strategy,
         &[
-            "Years covered\nnot set yet: to be filled in\nReviewed\nYearly. The next review: not set yet: to be filled in",
+            "Years covered\nnot set yet: to be filled in\nReviewed\nYearly. The next review: not set yet: to be \
+             filled in",
             "The plan has no target yet.",
             "The plan has no target yet, so there is no activity to tell of.",
         ],

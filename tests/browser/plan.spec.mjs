@@ -1,0 +1,362 @@
+// The improvement plan: targets made of the widest gaps, their steps and reviews, and the orders that it is seen in.
+import { cells, drafts, expect, expectKept, expectSaid, goToPart, rate, save, start, test } from './fixtures.mjs';
+import { openWorked } from './pages.mjs';
+import { worked } from './worked.mjs';
+
+const plan = async (page, id = 'worked') => (await drafts(page))[id].workbook.plan;
+const ids = async (page) => (await plan(page)).targets.map((target) => target.id);
+
+/** One step of a target: step(page, 1). */
+const step = (page, number) => page.getByRole('group', { name: `Step ${number}`, exact: true });
+
+/** What stands out on the page, in words. */
+const flags = (page) => page.getByRole('main').getByRole('listitem').filter({ hasText: /^! / });
+
+/** The targets as the plan lists them. */
+const targets = (page) =>
+  page.getByRole('main').getByRole('listitem').filter({ has: page.getByRole('heading', { level: 3 }) });
+
+test('two of the widest gaps become a target, which is filled in and kept', async ({ page }) => {
+  const id = await start(page);
+  await rate(page, '1.1', 'Now', 3);
+  await rate(page, '1.1', 'Target', 8);
+  await rate(page, '1.2', 'Now', 5);
+  await rate(page, '1.2', 'Target', 7);
+  await rate(page, '1.3', 'Now', 6);
+  await rate(page, '1.3', 'Target', 6);
+  await goToPart(page, 'Plan');
+  await expect(
+    page.getByText('There is no target yet. Pick statements below: those with the widest gaps come first.'),
+  ).toBeVisible();
+  const offered = page.getByRole('region', { name: 'Add from the widest gaps' });
+  await expect(offered.getByRole('checkbox')).toHaveCount(2);
+  await expect(offered.getByRole('checkbox').first()).toHaveAccessibleName(/^1\.1 .* now 3, target 8: gap of 5$/);
+  await expect(offered.getByRole('checkbox').last()).toHaveAccessibleName(/^1\.2 .* now 5, target 7: gap of 2$/);
+  await page.getByRole('button', { name: 'New target for these' }).click();
+  await expectSaid(page, 'Pick one or more statements first.');
+  for (const box of await offered.getByRole('checkbox').all()) await box.check();
+  await page.getByRole('button', { name: 'New target for these' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Target 1' })).toBeFocused();
+  const moves = page.getByRole('region', { name: 'The ratings that it must move' }).getByRole('listitem');
+  await expect(moves).toHaveText([/^1\.1 ● 3 →  to move to ◇ 8 From their/, /^1\.2 ● 5 →  to move to ◇ 7 School/]);
+  await expect(flags(page)).toHaveText(['! no aim', '! no success criterion', '! no owner', '! no step']);
+
+  const written = [
+    ['Aim', 'aim', 'Progress is seen early'],
+    ['Success criteria', 'success', 'Nine in ten reviews are on time'],
+    ['Owner', 'owner', 'SENCo'],
+    ['Funding source', 'funding', 'Inclusive mainstream fund'],
+    ['Resources', 'resources', 'One morning a week'],
+    ['School Development Plan reference', 'sdp_reference', 'SDP 2.3'],
+    ['Monitoring', 'monitoring', 'Once a term'],
+    ['Barrier to learning or participation that it removes', 'barrier', 'Needs are found late'],
+    ['Who benefits', 'who_benefits', 'Pupils at SEN support'],
+  ];
+  for (const [label, , text] of written) await page.getByLabel(label, { exact: true }).fill(text);
+  await page.getByLabel('How far it is').selectOption('Under way');
+  await page.getByLabel('Cost in pounds').fill('1,250.5');
+  await page.getByLabel('Cost in pounds').blur();
+  await expect(page.getByLabel('Cost in pounds')).toHaveValue('£1,250.50');
+  await expect(flags(page)).toHaveText(['! no step']);
+  await expectKept(page);
+  const [target] = (await plan(page, id)).targets;
+  expect(target).toMatchObject({
+    ...Object.fromEntries(written.map(([, field, text]) => [field, text])),
+    cost_pence: 125050,
+    status: 'under-way',
+  });
+  expect(target.statements.map(({ statement }) => statement)).toEqual(['1-1', '1-2']);
+  expect((await save(page)).workbook.plan.targets).toEqual([target]);
+
+  await goToPart(page, 'Plan');
+  await expect(page.getByText('1 target: 0 done, 1 under way. 0 of 0 steps done. Nothing is overdue. Budgeted: £1,250.50.'))
+    .toBeVisible();
+  // What the plan works on is not offered again.
+  await expect(offered.getByText(/^No statement has a gap that is not in the plan already\./)).toBeVisible();
+});
+
+test('gaps are added to a target that is there, and taken out again', async ({ page }) => {
+  await openWorked(page, 'plan', 'Improvement plan');
+  const offered = page.getByRole('region', { name: 'Add from the widest gaps' });
+  // 2.4 and 1.2 are in the plan; 1.3 and 1.7 have no gap.
+  await expect(offered.getByRole('listitem')).toHaveText([/^6\.4 .* gap of 2$/, /^1\.1 .* gap of 1$/]);
+  await offered.getByRole('checkbox').first().check();
+  await page.getByLabel('Target to add them to').selectOption('2 without a name');
+  await page.getByRole('button', { name: 'Add to that target' }).press('Enter');
+  await expectSaid(page, 'Added to target 2.');
+  await expect(offered.getByRole('listitem')).toHaveText([/^1\.1 /]);
+  await expect(page.getByRole('button', { name: 'Add to that target' })).toBeFocused();
+  await page.goto('#/w/worked/target/empty');
+  await page.getByRole('button', { name: 'Take out 6.4' }).click();
+  await expectSaid(page, 'Taken out of this target.');
+  await expect(page.getByText('It is for no statement yet.')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('button', { name: 'Take out 6.4' })).toBeVisible();
+});
+
+test('steps are added, ordered with the keyboard, and removed', async ({ page }) => {
+  await openWorked(page, 'target/empty', 'Target 2');
+  const what = (number) => step(page, number).getByLabel('What is done');
+  for (const [number, words] of [[1, 'Plan it'], [2, 'Do it'], [3, 'Review it']]) {
+    await page.getByRole('button', { name: 'Add a step' }).press('Enter');
+    await expect(what(number)).toBeFocused();
+    await page.keyboard.type(words);
+  }
+  await step(page, 3).getByLabel('Who does it').fill('SENCo');
+  const order = () => page.getByLabel('What is done').evaluateAll((fields) => fields.map((field) => field.value));
+  await page.getByRole('button', { name: 'Up: step 3' }).press('Enter');
+  await expect.poll(order).toEqual(['Plan it', 'Review it', 'Do it']);
+  await expect(step(page, 2).getByLabel('Who does it')).toHaveValue('SENCo');
+  // The focus goes with the step.
+  await expect(what(2)).toBeFocused();
+  await page.getByRole('button', { name: 'Down: step 1' }).press('Enter');
+  await expect.poll(order).toEqual(['Review it', 'Plan it', 'Do it']);
+  await page.getByRole('button', { name: 'Remove step 1' }).press('Enter');
+  await expect.poll(order).toEqual(['Plan it', 'Do it']);
+  await expect(page.getByRole('heading', { name: 'Steps, in order' })).toBeFocused();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(order).toEqual(['Review it', 'Plan it', 'Do it']);
+  await expectKept(page);
+  expect((await plan(page)).targets[1].steps.map(({ what, owner }) => [what, owner])).toEqual([
+    ['Review it', 'SENCo'],
+    ['Plan it', undefined],
+    ['Do it', undefined],
+  ]);
+});
+
+test('a step that is due before it starts, and a day that can’t be, are said', async ({ page }) => {
+  await openWorked(page, 'target/empty', 'Target 2');
+  await page.getByRole('button', { name: 'Add a step' }).click();
+  const [begins, due] = [step(page, 1).getByLabel('Start'), step(page, 1).getByLabel('Due')];
+  const backwards = page.getByText('! This step is due before it starts.', { exact: true });
+  await begins.fill('2090-03-01');
+  await due.fill('2090-02-01');
+  await expect(backwards).toBeVisible();
+  await due.fill('2090-03-01');
+  await expect(backwards).toHaveCount(0);
+  // The 31st of the third month becomes one of the second.
+  await due.focus();
+  await page.keyboard.type('3102');
+  await due.blur();
+  await expect(due).toHaveAccessibleDescription('This is not a day of the calendar. What was here before is kept.');
+  await expect(due).toHaveAttribute('aria-invalid', 'true');
+  await expectKept(page);
+  expect((await plan(page)).targets[1].steps).toEqual([
+    expect.objectContaining({ start: '2090-03-01', due: '2090-03-01' }),
+  ]);
+});
+
+test('a date that is typed is one change, however many keys it takes', async ({ page }) => {
+  await openWorked(page, 'target/behind', 'Target 3');
+  const due = step(page, 2).getByLabel('Due');
+  await due.focus();
+  await page.keyboard.type('15022091', { delay: 20 });
+  await expect(due).toHaveValue('2091-02-15');
+  await expectKept(page);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(due).toHaveValue('');
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
+});
+
+test('a cost that is no number is said beside its field, and the old one is kept', async ({ page }) => {
+  await openWorked(page, 'target/whole', 'Target 1');
+  const cost = page.getByLabel('Cost in pounds');
+  await expect(cost).toHaveValue('£1,250.50');
+  await cost.fill('about a thousand');
+  await cost.press('Tab');
+  await expect(cost).toHaveAccessibleDescription(
+    '“about a thousand” is no sum: a cost is a sum in pounds, such as 1,250 or 49.99. What was here before is kept.',
+  );
+  await expect(cost).toHaveAttribute('aria-invalid', 'true');
+  await expect(cost).toHaveValue('about a thousand');
+  expect((await plan(page)).targets[0].cost_pence).toBe(125050);
+  await cost.fill('900');
+  await cost.press('Tab');
+  await expect(cost).toHaveValue('£900');
+  await expect(cost).toHaveAccessibleDescription('');
+  await expect(cost).not.toHaveAttribute('aria-invalid');
+  await expectKept(page);
+  expect((await plan(page)).targets[0].cost_pence).toBe(90000);
+});
+
+test('what is overdue and what is missing stands out', async ({ page }) => {
+  await openWorked(page, 'plan', 'Improvement plan');
+  await expect(
+    page.getByText(
+      '3 targets: 0 done, 2 under way. 1 of 4 steps done, 1 overdue. Budgeted: £1,250.50; 2 targets without a cost.',
+      { exact: true },
+    ),
+  ).toBeVisible();
+  const [whole, empty, behind] = await targets(page).all();
+  await expect(flags(page)).toHaveCount(8);
+  const flagsOf = (target) => target.getByRole('listitem').filter({ hasText: /^! / });
+  await expect(flagsOf(whole)).toHaveCount(0);
+  await expect(flagsOf(empty)).toHaveText([
+    '! no aim',
+    '! no success criterion',
+    '! no owner',
+    '! no step',
+    '! no statement',
+  ]);
+  await expect(empty.getByRole('heading', { level: 3 })).toHaveText('2 Target without an aim yet');
+  await expect(flagsOf(behind)).toHaveText([
+    '! 1 step overdue',
+    '! a step without a due date',
+    '! “9-9” is no statement of the pack that is open here. It is kept.',
+  ]);
+  await expect(whole.getByRole('paragraph').first()).toHaveText(
+    'Under way · Headteacher · by 1 February 2090 · £1,250.50 · 1 of 2 steps done',
+  );
+  // Once it is done, nothing is overdue.
+  await behind.getByRole('link', { name: 'Parents help to write each plan' }).click();
+  await expect(flags(page).filter({ hasText: 'overdue' })).toHaveText(['! 1 step overdue']);
+  await step(page, 1).getByLabel('How far').selectOption('Done');
+  await expect(flags(page).filter({ hasText: 'overdue' })).toHaveCount(0);
+});
+
+test('the plan is seen by owner and by date', async ({ page }) => {
+  await openWorked(page, 'plan', 'Improvement plan');
+  const [training, plans] = ['Governors ask about outcomes', 'Parents help to write each plan'];
+  await page.getByRole('link', { name: 'By owner' }).click();
+  await expect(page).toHaveURL(/#\/w\/worked\/plan\/owners$/);
+  await expect(page.getByRole('link', { name: 'By owner' })).toHaveAttribute('aria-current', 'true');
+  const tables = page.getByRole('region', { name: /^Steps: / });
+  await expect(page.getByRole('heading', { level: 2 }).filter({ hasNotText: /gaps|Look back/ })).toHaveText([
+    'Clerk',
+    'Headteacher',
+    'Office',
+    'SENCo',
+  ]);
+  expect((await cells(tables.nth(3).getByRole('table'))).slice(1)).toEqual([
+    ['31 January 2025 overdue', 'Ask parents what stops them', plans, 'Under way'],
+  ]);
+  // A step that no one is named for is its target's owner's.
+  expect((await cells(tables.nth(1).getByRole('table'))).slice(1)).toEqual([
+    ['1 February 2090', 'Hold the training', training, 'Not started'],
+  ]);
+  await page.getByRole('link', { name: 'By date' }).click();
+  const dates = page.getByRole('region', { name: 'Steps by date' }).getByRole('table');
+  expect(await cells(dates)).toEqual([
+    ['Due', 'Owner', 'Step', 'Target', 'How far'],
+    ['1 October 2024', 'Clerk', 'Book the training', training, 'Done'],
+    ['31 January 2025 overdue', 'SENCo', 'Ask parents what stops them', plans, 'Under way'],
+    ['1 February 2090', 'Headteacher', 'Hold the training', training, 'Not started'],
+    ['no date', 'Office', 'Change the invitation', plans, 'Not started'],
+  ]);
+});
+
+test('targets are moved, removed and brought back', async ({ page }) => {
+  await openWorked(page, 'plan', 'Improvement plan');
+  await page.getByRole('button', { name: 'Down: target 1 “Governors ask about outcomes”' }).press('Enter');
+  await expectSaid(page, 'Moved to place 2.');
+  await expectKept(page);
+  expect(await ids(page)).toEqual(['empty', 'whole', 'behind']);
+  await page.getByRole('button', { name: 'Up: target 3 “Parents help to write each plan”' }).press('Enter');
+  await expectSaid(page, 'Moved to place 2.');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expectSaid(page, 'Undone: the order of the targets');
+  await page.getByRole('link', { name: 'Governors ask about outcomes' }).first().click();
+  await page.getByRole('button', { name: 'Remove this target' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Improvement plan' })).toBeFocused();
+  await expectSaid(page, 'The target is removed from the plan. Undo brings it back.');
+  await expectKept(page);
+  expect(await ids(page)).toEqual(['empty', 'behind']);
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1, name: 'This target is not there' })).toBeVisible();
+  await page.getByRole('main').getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Target 2' })).toBeVisible();
+  await expectKept(page);
+  expect((await plan(page)).targets[1]).toMatchObject(worked().plan.targets[0]);
+});
+
+test('every quick edit is undone, one after the other, and done again', async ({ page }) => {
+  await openWorked(page, 'target/behind', 'Target 3');
+  const before = (await plan(page)).targets;
+  const fields = ['Aim', 'Success criteria', 'Owner', 'Funding source', 'Resources', 'Monitoring', 'Who benefits'];
+  // Each is typed before the last has become a change.
+  for (const [at, label] of fields.entries()) await page.getByLabel(label, { exact: true }).fill(`Edit ${at}`);
+  await page.getByLabel('How far it is').selectOption('Stopped');
+  await expectKept(page);
+  const after = (await plan(page)).targets;
+  expect(after[2]).toMatchObject({ aim: 'Edit 0', success: 'Edit 1', who_benefits: 'Edit 6', status: 'stopped' });
+  const undo = page.getByRole('button', { name: 'Undo' });
+  for (let left = 8; left > 0; left -= 1) {
+    await expect(undo).toBeEnabled();
+    await undo.click();
+  }
+  await expect(undo).toBeDisabled();
+  await expect(page.getByLabel('Aim')).toHaveValue('Parents help to write each plan');
+  await expectKept(page);
+  expect((await plan(page)).targets).toEqual(before);
+  for (let left = 8; left > 0; left -= 1) await page.getByRole('button', { name: 'Redo' }).click();
+  await expectKept(page);
+  expect((await plan(page)).targets).toEqual(after);
+});
+
+test('what is typed survives a reload made at once', async ({ page }) => {
+  await openWorked(page, 'target/empty', 'Target 2');
+  await page.getByLabel('Aim').pressSequentially('Reading for all');
+  await page.reload();
+  await expect(page.getByLabel('Aim')).toHaveValue('Reading for all');
+  await page.getByRole('button', { name: 'Add a step' }).click();
+  await step(page, 1).getByLabel('Due').fill('2090-02-01');
+  await page.reload();
+  await expect(step(page, 1).getByLabel('Due')).toHaveValue('2090-02-01');
+  await page.getByLabel('Cost in pounds').pressSequentially('49.99');
+  await page.reload();
+  await expect(page.getByLabel('Cost in pounds')).toHaveValue('£49.99');
+});
+
+test('a review is added to a target, and the next one is set', async ({ page }) => {
+  await page.clock.setFixedTime(new Date('2026-11-21T16:10:00'));
+  await openWorked(page, 'review', 'Review of the plan');
+  const sections = page.getByRole('main').getByRole('heading', { level: 2 });
+  await expect(sections).toHaveText([
+    'Governors ask about outcomes',
+    'Target without an aim yet',
+    'Parents help to write each plan',
+  ]);
+  await page.getByRole('button', { name: 'Add a review: target “Parents help to write each plan”' }).press('Enter');
+  const review = page.getByRole('group', { name: 'Review 1', exact: true }).last();
+  await expect(review.getByLabel('What was done')).toBeFocused();
+  await expect(review.getByLabel('Date')).toHaveValue('2026-11-21');
+  await page.keyboard.type('Parents were asked.');
+  await review.getByLabel('What impact it had').fill('None yet.');
+  await review.getByLabel('How we know').fill('Twelve answers.');
+  await review.getByLabel('Next step').fill('Change the invitation.');
+  await page.getByLabel('Review again on').fill('2027-03-01');
+  await expectKept(page);
+  const { next_review, targets } = await plan(page);
+  expect(next_review).toBe('2027-03-01');
+  expect(targets[2].reviews).toEqual([
+    {
+      date: '2026-11-21',
+      done: 'Parents were asked.',
+      impact: 'None yet.',
+      how_we_know: 'Twelve answers.',
+      next_step: 'Change the invitation.',
+    },
+  ]);
+  await page.goto('#/w/worked/target/behind');
+  await page.getByRole('button', { name: 'Remove review 1' }).click();
+  await expect(page.getByRole('group', { name: 'Review 1' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByLabel('How we know')).toHaveValue('Twelve answers.');
+});
+
+test('the plan stays when a new round begins, and shows the new ratings', async ({ page }) => {
+  await openWorked(page, 'rounds', 'Rounds');
+  await page.getByRole('button', { name: 'Start the next round' }).click();
+  await page.goto('#/w/worked/rate/2');
+  await rate(page, '2.4', 'Now', 5);
+  await goToPart(page, 'Plan');
+  await expect(targets(page).first().getByRole('listitem')).toHaveText(/^2\.4 ● 5 →  to move to ◇ 7 The SEND governor/);
+  // What was said of exemplars and in own words goes with the new round; the round before is as it was.
+  await page.goto('#/w/worked/evidence/1');
+  await expect(page.getByLabel('Our own evidence for 1.1')).toHaveValue('The progress file of every term.');
+  await page.getByLabel('Our own evidence for 1.1').fill('Another file.');
+  await expectKept(page);
+  const { rounds } = (await drafts(page)).worked.workbook.assessments[0];
+  expect(rounds[1].evidence['1-1'].own).toBe('The progress file of every term.');
+  expect(rounds[2].evidence['1-1'].own).toBe('Another file.');
+});
