@@ -56,6 +56,16 @@ pub fn focus_soon(selector: &'static str) {
     gloo_timers::callback::Timeout::new(0, move || focus(selector)).forget();
 }
 
+/// Tells the field of text that has the focus that what is typed in it is done, as leaving the field does.
+pub fn finish_field() {
+    let focused = document().and_then(|document| document.active_element());
+    let input = focused.and_then(|element| element.dyn_into::<web_sys::HtmlInputElement>().ok());
+    if let (Some(input), Ok(change)) = (input.filter(|input| input.type_() == "text"), web_sys::Event::new("change")) {
+        // A field that listens to no change is done already.
+        let _ = input.dispatch_event(&change);
+    }
+}
+
 /// Closes the dialog that is open, and the focus returns to where it was.
 pub fn close_dialog() {
     let open = document().and_then(|document| document.query_selector("dialog[open]").ok().flatten());

@@ -122,12 +122,15 @@ fn changed<T: Clone + Default + PartialEq>(
     (after != before).then(|| change(after))
 }
 
+type Read<T> = Box<dyn Fn(&T) -> &str + Send + Sync>;
+type Write<T> = Arc<dyn Fn(&mut T, String) + Send + Sync>;
+
 /// A text of something: how to reach it to read and to write.
 pub struct Prose<T> {
     /// To read.
-    pub get: Box<dyn Fn(&T) -> &str + Send + Sync>,
+    pub get: Read<T>,
     /// To write.
-    pub set: Arc<dyn Fn(&mut T, String) + Send + Sync>,
+    pub set: Write<T>,
 }
 
 /// The text in a field of a struct, by the field's name.

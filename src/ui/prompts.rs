@@ -19,11 +19,11 @@ pub fn Prompts(pack: &'static Pack, statement: &'static Statement) -> impl IntoV
     let area =
         pack.statements().find(|(_, one)| one.id == statement.id).map(|(area, _)| area.id.clone()).unwrap_or_default();
     live(move || {
-        asked.track();
-        let found = untrack(|| found(store, pack, statement));
-        if found.is_empty() {
+        // Read, not only tracked: a memo that nobody has read follows nothing.
+        if asked.with(String::is_empty) {
             return nothing();
         }
+        let found = untrack(|| found(store, pack, statement));
         let rate = Page::Rate(area.clone()).href(&store.id());
         let said = editing::statement(&statement.id);
         let each = found.into_iter().map(|(id, text)| {

@@ -232,6 +232,7 @@ impl Store {
     /// The page is being left: writes what is not written. While another tab's version is in the way, this tab's goes
     /// to a copy, so that it is not lost whatever happens next.
     pub fn leave(self) {
+        focus::finish_field();
         self.settle();
         self.keep_now();
         // Whether it could be kept is asked before anything is closed.

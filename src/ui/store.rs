@@ -25,11 +25,13 @@ pub struct Said {
     pub unseen: bool,
 }
 
+/// What typing comes to, made from the workbook as it is then.
+type Typed = Box<dyn FnOnce(&Workbook) -> Option<Command>>;
+
 /// Text that is being typed into a field.
 struct Typing {
     field: String,
-    /// The change that it comes to, made from the workbook as it is then.
-    change: Box<dyn FnOnce(&Workbook) -> Option<Command>>,
+    change: Typed,
     _soon: Timeout,
 }
 

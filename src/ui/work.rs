@@ -115,6 +115,9 @@ pub fn progress_of(pack: &'static Pack, area: Option<&'static Area>) -> Memo<Pro
     })
 }
 
+/// A part of a workbook: its name, where it leads from an area, and whether it is on screen.
+type Tab<'a> = (&'a str, fn(String) -> Page, fn(&Page) -> bool);
+
 /// The parts of a workbook.
 #[component]
 fn Tabs(pack: &'static Pack, page: Memo<Option<Page>>) -> impl IntoView {
@@ -125,7 +128,7 @@ fn Tabs(pack: &'static Pack, page: Memo<Option<Page>>) -> impl IntoView {
         _ => before.cloned().or_else(|| pack.areas.first().map(|area| area.id.clone())).unwrap_or_default(),
     });
     let all = format!("All {}", pack.len());
-    let tabs: [(&str, fn(String) -> Page, fn(&Page) -> bool); 11] = [
+    let tabs: [Tab; 11] = [
         ("Rate", Page::Rate, |page| matches!(page, Page::Rate(_))),
         ("Evidence", Page::Evidence, |page| matches!(page, Page::Evidence(_))),
         ("Library", |_| Page::Library, |page| matches!(page, Page::Library | Page::Item(_))),

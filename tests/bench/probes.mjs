@@ -118,6 +118,20 @@ export function drawings() {
   for (const name of ['stroke', 'fill', 'fillRect', 'fillText']) hook(name, () => {});
 }
 
+/** `bench.keys`: for each letter typed the time from the key's event to the first task after the frame that follows. */
+export function keys() {
+  const bench = (window.bench = { keys: [] });
+  const { port1, port2 } = new MessageChannel();
+  let at;
+  port1.onmessage = () => bench.keys.push(performance.now() - at);
+  const heed = (event) => {
+    if (!event.isTrusted || event.key.length !== 1) return;
+    at = event.timeStamp;
+    requestAnimationFrame(() => port2.postMessage(undefined));
+  };
+  window.addEventListener('keydown', heed, { capture: true });
+}
+
 /** `bench.saves`: for each click on a button the time until a blob was handed over as a download, and its bytes. */
 export function saves() {
   const bench = (window.bench = { saves: [] });

@@ -8,7 +8,7 @@ import { launchOptions } from '../browser/chromium.mjs';
 import { serve } from '../browser/server.mjs';
 import { filesIn, weigh, weighApp } from './bytes.mjs';
 import { build } from './handwritten/build.mjs';
-import { afresh, clickable, drawings, effects, painted, saves } from './probes.mjs';
+import { afresh, clickable, drawings, effects, keys, painted, saves } from './probes.mjs';
 import { markdown } from './table.mjs';
 
 const STARTS = 9;
@@ -16,6 +16,7 @@ const CLICK_ROUNDS = 3;
 const CLICKS_A_ROUND = 24;
 const DRAWINGS = 40;
 const SAVES = 10;
+const KEYS = 80;
 const SLOW = 4;
 const FRAME = 1000 / 60;
 const DESK = { width: 1280, height: 900 };
@@ -264,6 +265,48 @@ async function savingTimes() {
   return { times: found.map((save) => save.time), bytes: found.at(-1).bytes, draft: Buffer.byteLength(draft) };
 }
 
+/** The example school as a workbook with a plan of so many targets, so much evidence, so many rounds. */
+function grown(targets, items, rounds) {
+  const made = workbook((_, rating) => ({ now: 4, target: 7, ...rating }));
+  const [assessment] = made.assessments;
+  const round = assessment.rounds.at(-1);
+  const ids = Object.keys(round.ratings);
+  const sentence = 'What was seen, who said so, and what follows from it for the next half-term. ';
+  const said = Object.fromEntries(ids.map((id) => [id, { own: sentence.repeat(2) }]));
+  assessment.rounds = Array.from({ length: rounds }, () => ({ ...round, evidence: said }));
+  const pick = (at) => ({ pack: assessment.pack.id, statement: ids[at % ids.length] });
+  made.evidence = Array.from({ length: items }, (_, at) => {
+    const links = [0, 7, 19].map((by) => ({ ...pick(at + by), lane: by === 7 ? 'target' : 'now' }));
+    return { id: `e-${at}`, title: `Evidence ${at}`, kind: 'data', date: '2026-10-01', shows: sentence, note: sentence, links };
+  });
+  const step = { what: sentence, owner: 'SENCo', start: '2026-09-01', due: '2026-12-01', status: 'under-way' };
+  made.plan = {
+    targets: Array.from({ length: targets }, (_, at) => ({
+      id: `t-${at}`, aim: `Aim ${at}. `, success: sentence, owner: 'SENCo', cost_pence: 10000, status: 'under-way',
+      statements: [pick(at)], steps: Array(4).fill(step), reviews: Array(2).fill({ date: '2026-11-01', done: sentence }),
+    })),
+  };
+  return made;
+}
+
+/** Times from a key to the painted letter in a target's aim, with the CPU slowed. Now and then it is quiet for so long
+ * that what was typed becomes a change, and is kept. */
+async function keyTimes(made) {
+  const from = await context(DESK, keys);
+  const page = await from.newPage();
+  await openInApp(page, made, 'target/t-0');
+  await page.getByLabel('Aim', { exact: true }).press('End');
+  await slow(page, SLOW);
+  for (let i = 0; i < KEYS; i += 1) {
+    await page.keyboard.press('abcdefghij'[i % 10]);
+    await pause(i % 10 === 9 ? 900 : 90 + ((i * 37) % 230));
+  }
+  const found = await page.evaluate(() => window.bench.keys);
+  if (found.length !== KEYS) throw new Error(`${found.length} keys of ${KEYS} were painted`);
+  await from.close();
+  return found;
+}
+
 /* The table. */
 
 const rows = [];
@@ -307,6 +350,15 @@ try {
 
   const drawing = await drawingTimes();
   row('Drawing the chart of 45 statements', 'ms', drawing.length, middle(drawing));
+
+  for (const [what, made] of [
+    ['1 target, no evidence, 1 round', grown(1, 0, 1)],
+    ['60 targets, 300 items of evidence, 8 rounds', grown(60, 300, 8)],
+  ]) {
+    const typed = await keyTimes(made);
+    row(`Key to painted letter, ${what}, CPU slowed ${SLOW} times`, 'ms', KEYS, middle(typed));
+    row('The same, p95', 'ms', KEYS, ms(quantile(typed, 0.95)));
+  }
 
   const saving = await savingTimes();
   row('“Save to file” to the file, 45 statements rated', 'ms', saving.times.length, middle(saving.times));
