@@ -17,6 +17,9 @@ import {
 } from './tools.mjs';
 import { keepExports, shortenImports } from './wasm.mjs';
 
+// What gains a hundredth more, each second of it well spent on what every visit loads.
+const HARDER = ['--gufa', '--flatten', '--rereloop'];
+
 const page = join(folder, 'index.html');
 let html = readFileSync(page, 'utf8');
 
@@ -40,7 +43,7 @@ function writeProgram() {
   return withWork((work, inWork) => {
     run('wasm-split-cli', built('join-the-dots'), work, '--out-name', 'program');
     bind(inWork('program.wasm'), work, 'program', '--keep-lld-exports');
-    const later = write('later', 'wasm', optimise(inWork('split_later.wasm')));
+    const later = write('later', 'wasm', optimise(inWork('split_later.wasm'), ...HARDER));
 
     // Glue and loader in one, with nothing in it that the program does not need.
     writeFileSync(inWork('glue.js'), 'export { default } from "./program.js";');
@@ -52,7 +55,7 @@ function writeProgram() {
     const bound = readFileSync(inWork('program_bg.wasm'));
     writeFileSync(inWork('program_bg.wasm'), keepExports(bound, (name) => new RegExp(`\\b${name}\\b`).test(glue)));
     const module = /"(\.\/[^"]*_bg\.js)": /.exec(glue)[1];
-    const { program, renamed } = shortenImports(optimise(inWork('program_bg.wasm')), module);
+    const { program, renamed } = shortenImports(optimise(inWork('program_bg.wasm'), ...HARDER), module);
     glue = glue.replace(/\b(__wbg_\w+|__wbindgen_\w+)(?=: ?function|\()/g, (name) => renamed.get(name) ?? name);
     for (const [name, short] of renamed) {
       if (!glue.includes(`${short}:`) && !glue.includes(`${short}(`)) throw new Error(`the glue has no ${name}`);

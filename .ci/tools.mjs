@@ -60,9 +60,9 @@ export const bind = (from, to, name, ...given) =>
   run('wasm-bindgen', from, '--out-dir', to, '--out-name', name, '--target', 'web', '--no-typescript',
     '--remove-name-section', '--remove-producers-section', ...given);
 
-/** Makes a program smaller, in its place, and returns it. */
-export function optimise(path) {
-  const smaller = ['--gufa', '--flatten', '--rereloop', '-Oz', '--strip-producers', '--strip-target-features'];
+/** Makes a program smaller, in its place, and returns it. Harder passes take minutes where a program is large. */
+export function optimise(path, ...harder) {
+  const smaller = [...harder, '-Oz', '--strip-producers', '--strip-target-features'];
   const known = ['bulk-memory', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'reference-types', 'multivalue'];
   run('wasm-opt', path, '-o', path, ...smaller, ...known.map((feature) => `--enable-${feature}`));
   return readFileSync(path);

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::editing::checked_field;
-use super::guarding::{Found, blacked_out, decide, look_through};
+use super::guarding::{Found, blacked_out, decide, is_still_so, look_through};
 use super::live::{Views, live, nothing, spawn, told};
 use super::parts::{Heading, named_action, section};
 use super::pictures::{SavePictures, figure_of};
@@ -68,6 +68,14 @@ pub fn Documents(pack: &'static Pack) -> impl IntoView {
         Some(Asked { document, found }) => {
             let decided = found.clone();
             let go = move || {
+                if !store.workbook.with_untracked(|workbook| is_still_so(workbook, &decided)) {
+                    asked.set(None);
+                    ask(document);
+                    if asked.with_untracked(Option::is_some) {
+                        store.say("The texts have changed since they were looked through. Look again.");
+                    }
+                    return;
+                }
                 let workbook = store.workbook.with_untracked(|workbook| blacked_out(workbook, &decided));
                 asked.set(None);
                 focus::focus("h1");

@@ -29,7 +29,7 @@ pub struct Found {
     what: String,
     after: String,
     /// Whether it is to be blacked out.
-    pub black: RwSignal<bool>,
+    pub black: ArcRwSignal<bool>,
 }
 
 /// Looks through every text that people wrote.
@@ -53,12 +53,21 @@ pub fn look_through(workbook: &Workbook) -> Vec<Found> {
                 what: text.get(range.clone()).unwrap_or_default().to_owned(),
                 after,
                 range,
-                black: RwSignal::new(black),
+                black: ArcRwSignal::new(black),
             });
         }
         at += 1;
     });
     found
+}
+
+/// Whether looking through the workbook finds just this: undo, say, may have changed a text since.
+pub fn is_still_so(workbook: &Workbook, found: &[Found]) -> bool {
+    let again = look_through(workbook);
+    let same = |(one, other): (&Found, &Found)| {
+        one.text == other.text && one.range == other.range && one.kind == other.kind && one.what == other.what
+    };
+    again.len() == found.len() && again.iter().zip(found).all(same)
 }
 
 /// A copy of the workbook in which everything is blacked out that is to be.
@@ -85,7 +94,7 @@ pub fn decide(
     cancel: impl FnMut() + 'static,
 ) -> AnyView {
     let store = use_store();
-    let blacks: Vec<RwSignal<bool>> = found.iter().map(|one| one.black).collect();
+    let blacks: Vec<ArcRwSignal<bool>> = found.iter().map(|one| one.black.clone()).collect();
     let all = blacks.clone();
     let black_all = move || all.iter().for_each(|black| black.set(true));
     let keep_all = move || blacks.iter().for_each(|black| black.set(false));
@@ -114,12 +123,12 @@ pub fn decide(
 fn one_found(pack: &'static Pack, workbook: &Workbook, at: usize, one: &Found) -> AnyView {
     let (place, page) = place_in_words(pack, workbook, &one.place);
     let href = page.href(&workbook.id);
-    let black = one.black;
     let name = format!("find-{at}");
     let choice = |words: &'static str, is: bool| {
+        let (black, choose) = (one.black.clone(), one.black.clone());
         view! {
             <label class="choice">
-                <input type="radio" name=name.clone() prop:checked=move || black.get() == is on:change=move |_| black.set(is) />
+                <input type="radio" name=name.clone() prop:checked=move || black.get() == is on:change=move |_| choose.set(is) />
                 {words}
             </label>
         }

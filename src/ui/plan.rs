@@ -345,6 +345,6 @@ fn FromGaps(pack: &'static Pack) -> impl IntoView {
     });
     view! {
         {gaps}
-        <p class="buttons">{super::parts::primary("New target for these", new)}{targets}</p>
+        <p class="buttons link-more">{super::parts::primary("New target for these", new)}{targets}</p>
     }
 }

@@ -158,7 +158,8 @@ impl Store {
         match drafts::write(id, &text) {
             Ok(()) => {
                 self.kept_text.set_value(KeptText::Was(text));
-                self.keeping.set(Keeping::Kept);
+                // What is being typed just now is not in it yet.
+                self.keeping.set(if self.is_typing() { Keeping::Soon } else { Keeping::Kept });
             }
             Err(trouble) => self.keeping.set(Keeping::Failed(trouble)),
         }

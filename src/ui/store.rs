@@ -192,6 +192,11 @@ impl Store {
         self.typing.set_value(Some(typing));
     }
 
+    /// Whether something is typed that is no change yet.
+    pub(super) fn is_typing(self) -> bool {
+        self.typing.with_value(Option::is_some)
+    }
+
     /// Makes a change of what is being typed.
     pub fn settle(self) {
         let mut taken = None;

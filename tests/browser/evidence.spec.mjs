@@ -243,13 +243,13 @@ test('a place that is no address of a page is never a link, and says so', async 
   await openWorked(page, 'item/odd', 'Minutes of the spring meeting');
   const place = page.getByLabel('Where it is kept');
   await expect(place).toHaveValue('javascript:alert(1)');
-  const links = page.locator('a:not([href^="#"], [href^="http://"], [href^="https://"])');
+  const schemes = () => page.locator('a').evaluateAll((links) => [...new Set(links.map((link) => link.protocol))]);
   const opens = page.getByRole('link', { name: 'Open that page in a new tab' });
   for (const text of ['javascript:alert(1)', 'JaVaScRiPt://example.org/%0aalert(1)', 'data:text/html,x', 'www.x.org', 'https://a b']) {
     await place.fill(text);
     await expect(page.getByText(noLink, { exact: true }), text).toBeVisible();
     await expect(opens).toHaveCount(0);
-    await expect(links).toHaveCount(0);
+    expect(await schemes()).toEqual(['http:']);
   }
   await place.fill('Staff drive, SEND, 2026');
   await expect(page.getByText(noLink, { exact: true })).toHaveCount(0);
@@ -257,7 +257,7 @@ test('a place that is no address of a page is never a link, and says so', async 
   for (const path of ['library', 'evidence/1']) {
     await openWorked(page, path, path === 'library' ? 'Evidence library' : outcomes);
     await expect(page.getByRole('link', { name: 'Minutes of the spring meeting' })).toBeVisible();
-    await expect(links).toHaveCount(0);
+    expect(await schemes()).toEqual(['http:']);
   }
 });
 
@@ -288,12 +288,13 @@ test('ten thousand characters in a title: it is said, and nothing is lost', asyn
   await page.reload();
   await expect(title).toHaveValue(long);
   await page.setViewportSize({ width: 320, height: 800 });
-  for (const path of ['item/reading', 'library', 'evidence/1', 'evidence/2']) {
+  for (const path of ['library', 'item/reading', 'evidence/1', 'evidence/2']) {
     await page.goto(`#/w/worked/${path}`);
     await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320);
   }
   await page.goto('#/w/worked/item/reading');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await title.fill('Reading groups');
   await expect(title).toHaveAccessibleDescription('What people call it.');
 });

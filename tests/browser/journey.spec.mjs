@@ -375,11 +375,11 @@ test('evidence shows the exemplars in their bands, beside the ratings', async ({
   const bandsOf = (number, text) =>
     page
       .getByRole('region', { name: `${number} ${text}`, exact: true })
-      .getByRole('heading', { level: 3 })
+      .getByRole('heading', { level: 3, name: /\d-\d+$/ })
       .evaluateAll((headings) =>
         headings.map((heading) => {
           const own = ['Your now', 'Your target'].filter((mark) => heading.parentElement.textContent.includes(mark));
-          const texts = [...heading.parentElement.querySelectorAll('li')].map((item) => item.textContent);
+          const texts = [...heading.parentElement.querySelectorAll('li')].map((item) => item.firstElementChild.textContent);
           return { heading: heading.textContent, own, texts };
         }),
       );

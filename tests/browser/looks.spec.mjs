@@ -104,7 +104,19 @@ const textSpacing = `
   p { margin-bottom: 2em !important; }
 `;
 
-for (const name of ['home with drafts', 'start with faults', 'rate', 'rate with a failed save']) {
+const crowded = [
+  'home with drafts',
+  'start with faults',
+  'rate',
+  'rate with a failed save',
+  'evidence with marks and prompts',
+  'library',
+  'plan by target',
+  'target with faults',
+  'documents with finds',
+];
+
+for (const name of crowded) {
   for (const width of [1280, 320]) {
     test(`nothing is cut off with more space in the text: ${name} at ${width}`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });

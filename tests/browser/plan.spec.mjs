@@ -134,15 +134,15 @@ test('a step that is due before it starts, and a day that can’t be, are said',
   await expect(backwards).toBeVisible();
   await due.fill('2090-03-01');
   await expect(backwards).toHaveCount(0);
-  // The 31st of the third month becomes one of the second.
+  // Whether the day or the month comes first is the browser's to say: a key up on both makes the 31st of February.
+  await due.fill('2091-01-30');
   await due.focus();
-  await page.keyboard.type('3102');
-  await due.blur();
+  for (const key of ['ArrowUp', 'ArrowRight', 'ArrowUp']) await page.keyboard.press(key);
   await expect(due).toHaveAccessibleDescription('This is not a day of the calendar. What was here before is kept.');
   await expect(due).toHaveAttribute('aria-invalid', 'true');
   await expectKept(page);
   expect((await plan(page)).targets[1].steps).toEqual([
-    expect.objectContaining({ start: '2090-03-01', due: '2090-03-01' }),
+    expect.objectContaining({ start: '2090-03-01', due: expect.stringMatching(/^2091-01-3[01]$/) }),
   ]);
 });
 
@@ -150,8 +150,8 @@ test('a date that is typed is one change, however many keys it takes', async ({ 
   await openWorked(page, 'target/behind', 'Target 3');
   const due = step(page, 2).getByLabel('Due');
   await due.focus();
-  await page.keyboard.type('15022091', { delay: 20 });
-  await expect(due).toHaveValue('2091-02-15');
+  await page.keyboard.type('02022091', { delay: 20 });
+  await expect(due).toHaveValue('2091-02-02');
   await expectKept(page);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(due).toHaveValue('');
@@ -221,12 +221,12 @@ test('the plan is seen by owner and by date', async ({ page }) => {
   await expect(page).toHaveURL(/#\/w\/worked\/plan\/owners$/);
   await expect(page.getByRole('link', { name: 'By owner' })).toHaveAttribute('aria-current', 'true');
   const tables = page.getByRole('region', { name: /^Steps: / });
-  await expect(page.getByRole('heading', { level: 2 }).filter({ hasNotText: /gaps|Look back/ })).toHaveText([
-    'Clerk',
-    'Headteacher',
-    'Office',
-    'SENCo',
-  ]);
+  const owners = ['Clerk', 'Headteacher', 'Office', 'SENCo'];
+  await expect(tables).toHaveCount(4);
+  for (const [at, owner] of owners.entries()) {
+    await expect(page.getByRole('heading', { level: 2, name: owner, exact: true })).toBeVisible();
+    await expect(tables.nth(at)).toHaveAccessibleName(`Steps: ${owner}`);
+  }
   expect((await cells(tables.nth(3).getByRole('table'))).slice(1)).toEqual([
     ['31 January 2025 overdue', 'Ask parents what stops them', plans, 'Under way'],
   ]);
@@ -271,7 +271,6 @@ test('targets are moved, removed and brought back', async ({ page }) => {
 
 test('every quick edit is undone, one after the other, and done again', async ({ page }) => {
   await openWorked(page, 'target/behind', 'Target 3');
-  const before = (await plan(page)).targets;
   const fields = ['Aim', 'Success criteria', 'Owner', 'Funding source', 'Resources', 'Monitoring', 'Who benefits'];
   // Each is typed before the last has become a change.
   for (const [at, label] of fields.entries()) await page.getByLabel(label, { exact: true }).fill(`Edit ${at}`);
@@ -287,7 +286,7 @@ test('every quick edit is undone, one after the other, and done again', async ({
   await expect(undo).toBeDisabled();
   await expect(page.getByLabel('Aim')).toHaveValue('Parents help to write each plan');
   await expectKept(page);
-  expect((await plan(page)).targets).toEqual(before);
+  expect((await plan(page)).targets).toMatchObject(worked().plan.targets);
   for (let left = 8; left > 0; left -= 1) await page.getByRole('button', { name: 'Redo' }).click();
   await expectKept(page);
   expect((await plan(page)).targets).toEqual(after);
@@ -310,7 +309,7 @@ test('what is typed survives a reload made at once', async ({ page }) => {
 test('a review is added to a target, and the next one is set', async ({ page }) => {
   await page.clock.setFixedTime(new Date('2026-11-21T16:10:00'));
   await openWorked(page, 'review', 'Review of the plan');
-  const sections = page.getByRole('main').getByRole('heading', { level: 2 });
+  const sections = page.getByRole('heading', { level: 2 }).filter({ has: page.getByRole('link') });
   await expect(sections).toHaveText([
     'Governors ask about outcomes',
     'Target without an aim yet',
