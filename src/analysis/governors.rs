@@ -124,15 +124,16 @@ impl<'a> Facts<'a> {
             priorities.iter().filter(|gap| !planned(gap)).map(|gap| gap.statement.number.as_str()).collect();
         let widest =
             format!("{} has the widest gap, {} now and {} wanted", first.statement.number, first.now, first.target);
-        Some(if unplanned.is_empty() {
-            format!("{widest}: what will be different by the next review, and how will governors see it?")
-        } else {
-            let none = if unplanned.len() == 1 {
-                "which no target of the plan works on"
-            } else {
-                "which no target of the plan works on yet"
-            };
-            format!("{widest}. What is being done about {}, {none}?", in_a_row(&unplanned))
+        Some(match unplanned.as_slice() {
+            [] => format!("{widest}: what will be different by the next review, and how will governors see it?"),
+            [one] if *one == first.statement.number => {
+                format!("{widest}, and no target of the plan works on it yet: what is being done?")
+            }
+            [one] => format!("No target of the plan works on {one} yet, one of the widest gaps: what is being done?"),
+            some => format!(
+                "No target of the plan works on {} yet, which have the widest gaps: what is being done?",
+                in_a_row(some)
+            ),
         })
     }
 

@@ -52,8 +52,9 @@ pub fn reveal(selector: &str) {
 }
 
 /// Moves the focus there when what has just changed is on the page.
-pub fn focus_soon(selector: &'static str) {
-    gloo_timers::callback::Timeout::new(0, move || focus(selector)).forget();
+pub fn focus_soon(selector: impl Into<String>) {
+    let selector = selector.into();
+    gloo_timers::callback::Timeout::new(0, move || focus(&selector)).forget();
 }
 
 /// Tells the field of text that has the focus that what is typed in it is done, as leaving the field does.

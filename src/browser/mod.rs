@@ -11,4 +11,5 @@ pub mod files;
 pub mod focus;
 pub mod ids;
 pub mod location;
+pub mod styles;
 pub mod worker;

@@ -54,12 +54,7 @@ fn OneStatement(pack: &'static Pack, statement: &'static Statement) -> impl Into
     let score = move |lane| Memo::new(move |_| store.score(&statement.id, lane));
     let (now, target) = (score(Lane::Now), score(Lane::Target));
     let said = editing::statement(&statement.id);
-    let bands = if statement.exemplars.is_empty() {
-        view! { <p class="soft">"The source gives no exemplars for this statement: your own evidence is what counts."</p> }.into_any()
-    } else {
-        let bands = scale.bands.iter().rev().map(|band| one_band(pack, statement, band, now, target, &said));
-        view! { <div class="bands-of">{bands.views()}</div> }.into_any()
-    };
+    let bands = scale.bands.iter().rev().map(|band| one_band(pack, statement, band, now, target, &said)).views();
     let own = prose_field(
         &said,
         "own",
@@ -76,7 +71,7 @@ fn OneStatement(pack: &'static Pack, statement: &'static Statement) -> impl Into
                 <span>"Target "{live(move || score_mark(Lane::Target, target.get(), scale))}</span>
             </p>
             <Prompts pack statement />
-            {bands}
+            <div class="bands-of">{bands}</div>
             {own}
             <Linked pack statement />
         </section>

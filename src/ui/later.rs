@@ -26,6 +26,7 @@ use super::route::Page;
 use super::school::SchoolPage;
 use super::store::{Store, use_store};
 use super::target::TargetPage;
+use crate::browser::styles;
 use crate::framework::{Area, EXAMPLE_SCHOOL, Pack};
 
 /// The pages that are fetched later.
@@ -62,6 +63,7 @@ pub enum Fetching {
 #[allow(unsafe_code, reason = "the macro links the two files")]
 #[wasm_split(later, wasm_split_path = leptos::wasm_split, fallible)]
 fn fetch() -> Result<Later, SplitLoaderError> {
+    styles::adopt(include_str!("../../style/work.css"));
     Ok(Later { page, save_picture: pictures::save, example: EXAMPLE_SCHOOL, about: || view! { <About /> }.into_any() })
 }
 

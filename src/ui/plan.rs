@@ -13,7 +13,7 @@ use super::store::{Store, quoted, use_store};
 use crate::analysis::{Gaps, PlanState, StepOf, is_overdue, target_state};
 use crate::browser::{clock, focus, ids, location};
 use crate::framework::{Pack, StatementId};
-use crate::workbook::{Command, Lane, Plan, Round, StatementRef, Status, Target, Workbook, day_in_words};
+use crate::workbook::{Command, Lane, Plan, StatementRef, Status, Target, Workbook, day_in_words};
 
 /// How many of the widest gaps are offered at once.
 const OFFERED: usize = 10;
@@ -108,25 +108,24 @@ pub fn stands_out(target: &Target, today: Date) -> AnyView {
 
 /// The statements that a target must move, with their ratings in the current round.
 pub fn must_move(store: Store, pack: &'static Pack, workbook: &Workbook, target: &Target) -> AnyView {
-    let round = workbook.assessment(&pack.id).and_then(|(_, assessment)| assessment.current());
-    let each = target.statements.iter().map(|found| one_to_move(store, pack, round, found));
+    let each = target.statements.iter().map(|found| view! { <li>{to_move(store, pack, workbook, found)}</li> });
     view! { <ul class="must-move">{each.views()}</ul> }.into_any()
 }
 
-fn one_to_move(store: Store, pack: &'static Pack, round: Option<&Round>, found: &StatementRef) -> AnyView {
+/// One statement that is to be moved, with its ratings in the current round.
+pub fn to_move(store: Store, pack: &'static Pack, workbook: &Workbook, found: &StatementRef) -> AnyView {
     let known = pack.statements().find(|(_, one)| pack.id == found.pack && one.id == found.statement);
     let Some((area, statement)) = known else {
         let sentence = format!("“{}” is no statement of the pack that is open here. It is kept.", found.statement);
-        return view! { <li class="fault"><b aria-hidden="true">"! "</b>{sentence}</li> }.into_any();
+        return view! { <span class="fault"><b aria-hidden="true">"! "</b>{sentence}</span> }.into_any();
     };
+    let round = workbook.assessment(&pack.id).and_then(|(_, assessment)| assessment.current());
     let mark = |lane| score_mark(lane, round.and_then(|round| round.score(&statement.id, lane)), &pack.scale);
     let href = Page::Rate(area.id.clone()).href(&store.id());
     view! {
-        <li>
-            <a href=href><span class="num">{statement.number.clone()}</span></a>" "
-            {mark(Lane::Now)}<span aria-hidden="true">" → "</span><span class="unseen">" to move to "</span>{mark(Lane::Target)}" "
-            <span class="soft">{statement.text.clone()}</span>
-        </li>
+        <a href=href><span class="num">{statement.number.clone()}</span></a>" "
+        {mark(Lane::Now)}<span aria-hidden="true">" → "</span><span class="unseen">" to move to "</span>{mark(Lane::Target)}" "
+        <span class="soft">{statement.text.clone()}</span>
     }
     .into_any()
 }
@@ -148,10 +147,12 @@ fn by_target(store: Store, pack: &'static Pack, workbook: &Workbook) -> AnyView 
                 format!("{done} of {} done", count(many, "step", "steps"))
             }
         };
+        let moved = StoredValue::new(target.id.clone());
         let go = move |to: usize| {
+            let moved = moved.get_value();
             store.apply(Command::MoveTarget { from: at, to });
             store.say(format!("Moved to place {}.", to + 1));
-            focus::focus_soon("#targets");
+            focus::focus_soon(format!("[id='aim-{moved}']"));
         };
         let name = quoted(&target.aim);
         let up = (at > 0).then(|| named_action("Up", format!("Up: target {} {name}", at + 1), move || go(at - 1)));
@@ -159,7 +160,7 @@ fn by_target(store: Store, pack: &'static Pack, workbook: &Workbook) -> AnyView 
             (at < last).then(|| named_action("Down", format!("Down: target {} {name}", at + 1), move || go(at + 1)));
         view! {
             <li class="card target">
-                <h3><span class="num">{at + 1}</span>" "<a href=href>{aim_of(target)}</a></h3>
+                <h3><span class="num">{at + 1}</span>" "<a id=format!("aim-{}", target.id) href=href>{aim_of(target)}</a></h3>
                 <p class="num">{about}" · "{steps}</p>
                 {stands_out(target, today)}
                 {must_move(store, pack, workbook, target)}

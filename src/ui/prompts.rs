@@ -40,10 +40,15 @@ pub fn Prompts(pack: &'static Pack, statement: &'static Statement) -> impl IntoV
                     }
                 }),
             };
+            let (reading, answered) = (said.clone(), id.clone());
+            let answered = super::live::when(
+                move || reading.read(|said| said.answers.contains_key(&answered)),
+                || view! { <b>" Answered: it stands as it is."</b> }.into_any(),
+            );
             let label = format!("Or say why {} stands as it is", statement.number);
             view! {
                 <li>
-                    <p>{text}</p>
+                    <p>{text}{answered}</p>
                     {prose_field(&said, &format!("why-{id}"), label, "", Shape::Line, answer)}
                 </li>
             }

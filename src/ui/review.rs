@@ -85,7 +85,7 @@ pub fn Reviews(target: Editing<Target>) -> impl IntoView {
         adding.set(|target| target.reviews.push(Review { date: Some(clock::today()), ..Review::default() }));
         let selector =
             format!("[id='{}']", adding.id(&format!("review-{}-done", many.get_untracked().saturating_sub(1))));
-        gloo_timers::callback::Timeout::new(0, move || focus::focus(&selector)).forget();
+        focus::focus_soon(selector);
     };
     let name = {
         let target = target.clone();

@@ -46,7 +46,7 @@ fn Principles() -> impl IntoView {
         let id = ids::new_id();
         let selector = format!("[id='{}']", adding.id(&format!("principle-{id}")));
         adding.set(|plan| plan.principles.push(Principle { id, ..Principle::default() }));
-        gloo_timers::callback::Timeout::new(0, move || focus::focus(&selector)).forget();
+        focus::focus_soon(selector);
     };
     let list = live(move || {
         let each = ids.get().into_iter().enumerate().map(|(at, id)| {

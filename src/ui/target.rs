@@ -7,7 +7,7 @@ use super::editing::{
 };
 use super::live::{Views, live, nothing, told};
 use super::parts::{Heading, action, named_action, section};
-use super::plan::{must_move, stands_out};
+use super::plan::{stands_out, to_move};
 use super::review::Reviews;
 use super::route::{Page, PlanOrder};
 use super::store::{quoted, use_store};
@@ -83,19 +83,18 @@ fn statements(pack: &'static Pack, target: &Editing<Target>) -> AnyView {
         if refs.is_empty() {
             return view! { <p class="soft">"It is for no statement yet."</p> }.into_any();
         }
-        let marks = store.workbook.with(|workbook| {
-            must_move(store, pack, workbook, &Target { statements: refs.clone(), ..Target::default() })
-        });
-        let buttons = refs.into_iter().map(|found| {
+        let each = refs.into_iter().map(|found| {
             let writing = writing.clone();
             let number = super::library::number_of(pack, &found.pack, &found.statement);
-            named_action("Take out", format!("Take out {number}"), move || {
+            let what = store.workbook.with(|workbook| to_move(store, pack, workbook, &found));
+            let take_out = move || {
                 writing.set(|target| target.statements.retain(|one| *one != found));
                 store.say("Taken out of this target.");
                 focus::focus("#moves");
-            })
+            };
+            view! { <li>{what}" "{named_action("Take out", format!("Take out {number}"), take_out)}</li> }
         });
-        view! { {marks}<p class="buttons">{buttons.views()}</p> }.into_any()
+        view! { <ul class="linked">{each.views()}</ul> }.into_any()
     });
     let names = pack.statements().map(|(_, one)| format!("{} {}", one.number, quoted(&one.text))).collect();
     let writing = target.clone();
@@ -157,7 +156,7 @@ fn Steps(target: Editing<Target>) -> impl IntoView {
     let add = move || {
         adding.set(|target| target.steps.push(Step::default()));
         let at = many.get_untracked();
-        store_focus(&adding.id(&format!("step-{}-what", at.saturating_sub(1))));
+        focus::focus_soon(format!("[id='{}']", adding.id(&format!("step-{}-what", at.saturating_sub(1)))));
     };
     let list = live(move || {
         let many = many.get();
@@ -172,12 +171,6 @@ fn Steps(target: Editing<Target>) -> impl IntoView {
     }
 }
 
-/// Moves the focus to a field that is about to be there.
-fn store_focus(id: &str) {
-    let selector = format!("[id='{id}']");
-    gloo_timers::callback::Timeout::new(0, move || focus::focus(&selector)).forget();
-}
-
 fn one_step(target: &Editing<Target>, at: usize, many: usize) -> AnyView {
     let number = at + 1;
     let name = |field: &str| format!("step-{at}-{field}");
@@ -190,7 +183,7 @@ fn one_step(target: &Editing<Target>, at: usize, many: usize) -> AnyView {
                     target.steps.swap(at, other);
                 }
             });
-            store_focus(&target.id(&format!("step-{other}-what")));
+            focus::focus_soon(format!("[id='{}']", target.id(&format!("step-{other}-what"))));
         }
     };
     let up = (at > 0).then(|| named_action("Up", format!("Up: step {number}"), swap(target, at - 1)));
