@@ -63,7 +63,7 @@ impl Kind {
             Kind::BirthDate => "date of birth",
             Kind::Email => "e-mail address",
             Kind::Telephone => "telephone number",
-            Kind::Name => "perhaps a child's name",
+            Kind::Name => "perhaps a child’s name",
             Kind::SmallGroup => "a small group",
         }
     }
@@ -75,7 +75,7 @@ impl Kind {
             Kind::PupilNumber => {
                 "It stands for one pupil in every school system, and may only be used for school records."
             }
-            Kind::NhsNumber => "It leads to one person's health records.",
+            Kind::NhsNumber => "It leads to one person’s health records.",
             Kind::InsuranceNumber => "It belongs to one adult, and can be used to act in their name.",
             Kind::BirthDate => "With a school or a year group it is often enough to tell which child is meant.",
             Kind::Email => "It reaches one person, and often has their name in it.",
