@@ -156,7 +156,9 @@ fn Next(pack: &'static Pack) -> impl IntoView {
         section("remove", "Remove this round", content.into_any())
     };
     view! {
-        {section("next", "Start the next round", form.into_any())}
-        {when(move || store.place().is_some_and(|place| place.round > 0), removal)}
+        <div class="screen">
+            {section("next", "Start the next round", form.into_any())}
+            {when(move || store.place().is_some_and(|place| place.round > 0), removal)}
+        </div>
     }
 }

@@ -264,7 +264,11 @@ test('the skip link comes first and leads to the content', async ({ page }) => {
   expect(new URL(page.url()).hash).toBe('');
 });
 
+/** Makes the browser hand the dialog for choosing a file to the test, before a key can open it. */
+const catchChooser = (page) => page.on('filechooser', () => {});
+
 test('a file is chosen by keyboard, and where it is chosen shows the focus', async ({ page }) => {
+  catchChooser(page);
   await page.goto('');
   const input = page.getByLabel('Open a file');
   const look = () =>
@@ -283,6 +287,7 @@ test('a file is chosen by keyboard, and where it is chosen shows the focus', asy
 });
 
 test('a file that can’t be opened takes the focus, and closing the message gives it back', async ({ page }) => {
+  catchChooser(page);
   await page.goto('');
   await tabTo(page, page.getByLabel('Open a file'));
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Space')]);

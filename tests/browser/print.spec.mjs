@@ -53,7 +53,7 @@ const printed = [
   { name: 'all 45 in the first round', pages: 1, charts: 1 },
   { name: 'gaps', charts: 0 },
   { name: 'evidence', charts: 0 },
-  { name: 'rounds', pages: 1, charts: 0 },
+  { name: 'rounds', charts: 1 },
   { name: 'home with drafts', pages: 1 },
 ];
 
