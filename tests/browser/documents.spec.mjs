@@ -51,7 +51,7 @@ test.describe('the guard', () => {
     await expect(guard(page).getByRole('heading')).toHaveText('Before “Evidence pages (Word)” leaves: 4 places to look at');
     const legends = [
       'A small group in statement 1.1 of round 2, own evidence',
-      'Perhaps a child\'s name in evidence “Reading groups, a case study”, what it shows',
+      'Perhaps a child’s name in evidence “Reading groups, a case study”, what it shows',
       'Unique pupil number in evidence “Reading groups, a case study”, what it shows',
       'E-mail address in target “Governors ask about outcomes”, step',
     ];
