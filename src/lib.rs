@@ -1,19 +1,19 @@
 //! Join the Dots: a school looks at its own SEND and inclusion practice, rates it now and where it wants to be,
 //! and sees where the gap is widest.
 //!
-//! A module may use only those below it; a test holds these arrows (`tests/layers.rs`):
+//! A module may use only those below it; a test holds these arrows (`tests/native/layers.rs`):
 //!
 //! | module | what it is |
 //! |---|---|
 //! | `ui` | pages and widgets: the only place that knows the screen (browser only) |
 //! | `browser` | storage, files, clock, print: one file an effect (browser only) |
 //! | [`report`] | documents made from a workbook: Word, Excel, CSV, calendar |
-//! | [`chart`] | draws the lines on any plotters backend |
+//! | [`chart`] | draws now and target, on the canvas and as SVG |
 //! | [`exchange`] | text in, text out: workbooks, drafts and packs as JSON |
-//! | [`guard`] | looks through a text for what should not leave a school: names, numbers, small groups |
-//! | [`analysis`] | what follows from the ratings: gaps, progress, movement |
+//! | [`analysis`] | what follows: gaps, movement, what is shown and asked, how the plan stands |
 //! | [`workbook`] | what a school records, and the one way to change it |
 //! | [`framework`] | what a pack is |
+//! | [`guard`] | looks through a text for what should not leave a school: names, numbers, small groups |
 //!
 //! All but the first two compile and are tested natively, do no I/O, and know neither clock nor leptos.
 
