@@ -1,29 +1,101 @@
-//! Makes of each pack, and of the example, the part that rating needs, which a page starts with: the rest is fetched when
-//! it is looked at.
+//! Makes the catalogue of the packs that stand here. Of the pack and the example that a page starts with, it makes what rating
+//! needs: the pack as a table that needs no reading. The rest is fetched when it is looked at.
 
 use std::error::Error;
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use serde_json::Value;
 
-/// What rating does not need, wherever it stands in a pack.
-const OF_PACKS: &[&str] = &["aims", "corrections", "notes", "asks", "steps", "exemplars"];
-/// The same of a workbook.
+/// The pack that a page starts with; its place in the catalogue is the first.
+const STARTER: &str = "send-self-evaluation.json";
+/// The example.
+const EXAMPLE: &str = "example-school.json";
+/// What rating does not need, wherever it stands in a workbook.
 const OF_WORKBOOKS: &[&str] = &["evidence", "plan"];
-/// The files, and what rating does not need of each.
-const FILES: [(&str, &[&str]); 2] = [("send-self-evaluation.json", OF_PACKS), ("example-school.json", OF_WORKBOOKS)];
 
 fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=seeds");
     let to = PathBuf::from(env::var("OUT_DIR")?);
-    for (name, spare) in FILES {
-        let from = Path::new("seeds").join(name);
-        println!("cargo::rerun-if-changed={}", from.display());
-        let mut value: Value = serde_json::from_str(&fs::read_to_string(&from)?)?;
-        take_out(&mut value, spare);
-        fs::write(to.join(name), value.to_string())?;
+    let mut packs = Vec::new();
+    for entry in fs::read_dir("seeds")? {
+        let path = entry?.path();
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
+        if path.extension().is_none_or(|ending| ending != "json") {
+            continue;
+        }
+        let mut value: Value = serde_json::from_str(&fs::read_to_string(&path)?)?;
+        if value.get("format").and_then(Value::as_str) == Some("join-the-dots/pack") {
+            packs.push((name, path, value));
+        } else if name == EXAMPLE {
+            take_out(&mut value, OF_WORKBOOKS);
+            fs::write(to.join(name), value.to_string())?;
+        }
     }
+    packs.sort_by_key(|(name, ..)| (name != STARTER, name.clone()));
+    let starter = packs.first().map(|(.., pack)| pack).ok_or("there is no pack")?;
+    fs::write(to.join("catalogue.rs"), catalogue(&packs)? + &table(starter)?)?;
     Ok(())
+}
+
+/// The Rust of the catalogue.
+fn catalogue(packs: &[(String, PathBuf, Value)]) -> Result<String, Box<dyn Error>> {
+    let mut listed = String::new();
+    let mut whole = String::new();
+    for (_, path, pack) in packs {
+        let path = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join(path);
+        let text = |field: &str| pack.get(field).and_then(Value::as_str).unwrap_or_default().to_owned();
+        writeln!(
+            listed,
+            "    Listed {{ id: {:?}, edition: {:?}, title: {:?} }},",
+            text("id"),
+            text("edition"),
+            text("title")
+        )?;
+        writeln!(whole, "    include_str!({path:?}),")?;
+    }
+    Ok(format!(
+        "/// The packs that come with the page, by name: the first is the one that a page starts with.\n\
+         pub const CATALOGUE: &[Listed] = &[\n{listed}];\n\n\
+         /// Their files, in the same order.\n\
+         pub const SEEDS: &[&str] = &[\n{whole}];\n"
+    ))
+}
+
+/// The Rust of what rating needs of a pack.
+fn table(pack: &Value) -> Result<String, Box<dyn Error>> {
+    let text = |value: &Value, field: &str| value.get(field).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let number = |value: &Value, field: &str| value.get(field).and_then(Value::as_u64).unwrap_or_default();
+    let list = |value: &Value, field: &str| value.get(field).and_then(Value::as_array).cloned().unwrap_or_default();
+    let scale = pack.get("scale").ok_or("the pack has no scale")?;
+    let mut made = format!(
+        "/// What rating needs of the first pack.\nconst STARTER: Starter = Starter {{ language: {:?}, min: {}, max: {}, \
+         not_applicable: {:?},\nanchors: &[",
+        text(pack, "language"),
+        number(scale, "min"),
+        number(scale, "max"),
+        scale.get("not_applicable").and_then(Value::as_u64)
+    );
+    for anchor in list(scale, "anchors") {
+        write!(made, "({}, {}, {:?}), ", number(&anchor, "from"), number(&anchor, "to"), text(&anchor, "text"))?;
+    }
+    made += "],\nbands: &[";
+    for band in list(scale, "bands") {
+        let (id, title, short) = (text(&band, "id"), text(&band, "title"), text(&band, "short_title"));
+        write!(made, "({id:?}, {}, {}, {title:?}, {short:?}), ", number(&band, "from"), number(&band, "to"))?;
+    }
+    made += "],\nareas: &[\n";
+    for area in list(pack, "areas") {
+        let (id, title, short) = (text(&area, "id"), text(&area, "title"), text(&area, "short_title"));
+        writeln!(made, "({id:?}, {:?}, {title:?}, {short:?}, &[", text(&area, "number"))?;
+        for statement in list(&area, "statements") {
+            let (id, number) = (text(&statement, "id"), text(&statement, "number"));
+            writeln!(made, "({id:?}, {number:?}, {:?}),", text(&statement, "text"))?;
+        }
+        made += "]),\n";
+    }
+    Ok(made + "] };\n")
 }
 
 /// Takes fields of these names out of a value, however deep.

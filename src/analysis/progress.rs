@@ -1,6 +1,6 @@
 //! How much of a sheet is rated.
 
-use crate::framework::{Scale, Statement};
+use crate::framework::{Pack, Statement};
 use crate::workbook::{Lane, Round};
 
 /// How many of some statements are rated. Blank is a permitted final state: this counts, it does not press.
@@ -12,14 +12,14 @@ pub struct Progress {
     pub now: usize,
     /// How many have a rating for target, "not applicable" included.
     pub target: usize,
-    /// How many need nothing more: both rated, or not applicable now.
+    /// How many need nothing more: both rated, or not applicable now; of a pack that is judged, judged.
     pub rated: usize,
 }
 
 impl Progress {
-    /// The progress over these statements.
+    /// The progress over these statements of a pack.
     #[must_use]
-    pub fn of<'a>(scale: &Scale, statements: impl IntoIterator<Item = &'a Statement>, round: &Round) -> Progress {
+    pub fn of<'a>(pack: &Pack, statements: impl IntoIterator<Item = &'a Statement>, round: &Round) -> Progress {
         let mut progress = Progress::default();
         for statement in statements {
             let now = round.score(&statement.id, Lane::Now);
@@ -27,7 +27,8 @@ impl Progress {
             progress.total += 1;
             progress.now += usize::from(now.is_some());
             progress.target += usize::from(target.is_some());
-            let needs_no_target = now.is_some_and(|score| scale.is_not_applicable(score));
+            let needs_no_target =
+                pack.is_judged() || now.is_some_and(|score| pack.scale.is_not_applicable(score));
             progress.rated += usize::from(now.is_some() && (target.is_some() || needs_no_target));
         }
         progress

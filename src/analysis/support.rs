@@ -47,10 +47,9 @@ impl<'a> Support<'a> {
             workbook.evidence.iter().filter(|item| item.speaks_for(&pack.id, &statement.id, Some(lane))).collect()
         };
         let rated = |lane| pack.scale.counted(round.score(&statement.id, lane));
-        // In the lowest band nothing is claimed: there is nothing to show yet.
-        let claims = |score: Option<Score>| {
-            score.is_some_and(|score| pack.scale.bands.first().is_none_or(|lowest| score > lowest.to))
-        };
+        // In the lowest band nothing is claimed, and by the lowest judgement neither: there is nothing to show yet.
+        let lowest = pack.scale.bands.first().map(|band| band.to).or(pack.is_judged().then_some(pack.scale.min));
+        let claims = |score: Option<Score>| score.is_some_and(|score| lowest.is_none_or(|lowest| score > lowest));
         let said = round.evidence.get(&statement.id);
         let marked = |exemplar: &'a Exemplar| {
             let mark = said?.marks.get(&exemplar.id)?;

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::json::{self, Problem, write};
-use super::{APP_VERSION, Refusal, workbook_file};
+use super::{APP_VERSION, Reach, Refusal, workbook_file};
 use crate::framework::Pack;
 use crate::workbook::Workbook;
 
@@ -34,9 +34,29 @@ pub struct SavedToFile {
     pub revision: u64,
 }
 
+impl Reach {
+    /// The text of a draft.
+    #[must_use]
+    pub fn draft_to_json(self, draft: &Draft) -> String {
+        to_json(draft, self)
+    }
+
+    /// Opens the text of a draft. `packs` are those that this page knows.
+    ///
+    /// # Errors
+    /// A [`Refusal`] if it can't be opened at all.
+    pub fn open_draft(self, text: &str, packs: &[&Pack]) -> Result<(Draft, Vec<Problem>), Refusal> {
+        read(json::parse(text.as_bytes())?, packs, self)
+    }
+}
+
 /// The text of a draft.
 #[must_use]
 pub fn draft_to_json(draft: &Draft) -> String {
+    Reach::WHOLE.draft_to_json(draft)
+}
+
+fn to_json(draft: &Draft, reach: Reach) -> String {
     let Draft { tab, revision, changed_at, saved_to_file, workbook } = draft;
     let saved_to_file = saved_to_file
         .as_ref()
@@ -50,7 +70,7 @@ pub fn draft_to_json(draft: &Draft) -> String {
             ("revision", (*revision).into()),
             ("changed_at", (*changed_at).into()),
             ("saved_to_file", saved_to_file.unwrap_or_default()),
-            ("workbook", workbook_file::to_value(workbook)),
+            ("workbook", workbook_file::to_value(workbook, reach)),
         ],
         &Default::default(),
     )
@@ -62,13 +82,13 @@ pub fn draft_to_json(draft: &Draft) -> String {
 /// # Errors
 /// A [`Refusal`] if it can't be opened at all.
 pub fn open_draft(text: &str, packs: &[&Pack]) -> Result<(Draft, Vec<Problem>), Refusal> {
-    read(json::parse(text.as_bytes())?, packs)
+    Reach::WHOLE.open_draft(text, packs)
 }
 
-pub(super) fn read(mut value: Value, packs: &[&Pack]) -> Result<(Draft, Vec<Problem>), Refusal> {
+pub(super) fn read(mut value: Value, packs: &[&Pack], reach: Reach) -> Result<(Draft, Vec<Problem>), Refusal> {
     let workbook = value.get_mut("workbook").map(Value::take).unwrap_or_default();
     let mut text = workbook_file::envelope(value, FORMAT)?;
-    let opened = workbook_file::read(workbook, packs)?;
+    let opened = workbook_file::read(workbook, packs, reach)?;
     let problems = &mut opened.problems.clone();
     let saved_to_file = text.object("saved_to_file", problems).and_then(|mut saved| {
         let at = saved.take("at", problems, json::count)?;

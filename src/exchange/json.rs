@@ -79,6 +79,13 @@ impl Object {
         }
     }
 
+    /// An object of the fields of these names that were kept as they came, taken out of them. `None` if there is none.
+    pub(super) fn kept(at: String, kept: &mut UnknownFields, names: &[&str]) -> Option<Object> {
+        let take = |name: &&str| kept.remove(*name).map(|value| ((*name).to_owned(), give_back(&value)));
+        let fields: Map<String, Value> = names.iter().filter_map(take).collect();
+        if fields.is_empty() { None } else { Some(Object { at, fields }) }
+    }
+
     /// An object without fields at this path, in the place of one that is not there.
     pub(super) fn empty(at: &str) -> Object {
         Object { at: at.to_owned(), fields: Map::new() }
@@ -154,9 +161,17 @@ impl Object {
         self.fields.into_iter().filter_map(field).collect()
     }
 
-    /// Says that something is wrong with the object itself, or with one of its fields.
-    pub(super) fn wrong(&self, name: &str, what: impl Into<String>, problems: &mut Vec<Problem>) {
-        problems.push(Problem::left_out(self.path(name), what));
+    /// Takes out every field, as values by their names. What is unsound is said, and absent.
+    pub(super) fn each<T>(self, problems: &mut Vec<Problem>, read: fn(&Value) -> Read<T>) -> Vec<(String, T)> {
+        let at = self.at;
+        let field = |(name, value): (String, Value)| match read(&value) {
+            Ok(read) => Some((name, read)),
+            Err(what) => {
+                problems.push(Problem::left_out(format!("{at}.{name}"), what));
+                None
+            }
+        };
+        self.fields.into_iter().filter_map(field).collect()
     }
 
     /// What has not been taken out: fields that this version does not know.
@@ -261,6 +276,18 @@ pub(super) fn prose(text: &str) -> Value {
 pub(super) fn write<const N: usize>(fields: [(&str, Value); N], unknown: &UnknownFields) -> Value {
     // One piece of code for objects of any number of fields.
     write_all(&mut fields.into_iter(), unknown)
+}
+
+/// The same, with the fields of another object before those that were not known. There may be no other object.
+pub(super) fn write_rest<const N: usize>(fields: [(&str, Value); N], rest: Value, unknown: &UnknownFields) -> Value {
+    let mut value = write(fields, &UnknownFields::new());
+    if let Value::Object(object) = &mut value {
+        if let Value::Object(mut rest) = rest {
+            object.append(&mut rest);
+        }
+        object.append(&mut written(unknown));
+    }
+    value
 }
 
 fn write_all(fields: &mut dyn Iterator<Item = (&str, Value)>, unknown: &UnknownFields) -> Value {

@@ -7,8 +7,8 @@ use serde_json::Value;
 use super::json::{self, Object, Problem};
 use super::{Refusal, workbook_file};
 use crate::framework::{
-    Anchor, Area, Ask, Band, Correction, Exemplar, Fault, Pack, Scale, ScaleKind, Source, Statement, StatementId, Step,
-    check,
+    Anchor, Area, Ask, Aspect, Band, CheckItem, Correction, Exemplar, Fault, Pack, Readiness, Scale, ScaleKind, Score,
+    Source, Statement, StatementId, Step, SubmissionRule, Term, check,
 };
 
 /// What the file says it is.
@@ -107,18 +107,58 @@ fn read_pack(file: &mut Object, problems: &mut Vec<Problem>) -> Pack {
             number: area.need("number", problems, json::text),
             title: area.need("title", problems, json::text),
             short_title: area.need("short_title", problems, json::text),
+            aspects: list(&mut area, "aspects", problems, |mut aspect, problems| Aspect {
+                id: aspect.need("id", problems, json::text),
+                title: aspect.need("title", problems, json::text),
+            }),
             statements: list(&mut area, "statements", problems, read_statement),
+            before_visit: list(&mut area, "before_visit", problems, read_check_item),
+            during_visit: list(&mut area, "during_visit", problems, read_check_item),
         }),
+        glossary: list(file, "glossary", problems, |mut term, problems| Term {
+            id: term.need("id", problems, json::text),
+            term: term.need("term", problems, json::text),
+            also: term.take("also", problems, texts).unwrap_or_default(),
+            text: term.need("text", problems, texts),
+            years_back: term.take("years_back", problems, small),
+        }),
+        readiness: file.object("readiness", problems).map(|mut rule| Readiness {
+            share: rule.need("share", problems, share),
+            limiting: rule.take("limiting", problems, json::yes_or_no).unwrap_or_default(),
+            source: rule.prose("source", problems),
+        }),
+        review_months: file.take("review_months", problems, small),
+        submission: file.object("submission", problems).map(|mut rule| SubmissionRule {
+            period: rule.prose("period", problems),
+            deadline: rule.prose("deadline", problems),
+            to: rule.prose("to", problems),
+        }),
+        left_open: file.take("left_open", problems, texts).unwrap_or_default(),
     }
 }
 
-fn read_scale(mut scale: Object, problems: &mut Vec<Problem>) -> Scale {
-    let kind = scale.need("kind", problems, json::text);
-    if kind != "rating" {
-        scale.wrong("kind", format!("there is no kind of scale {kind:?}, only \"rating\""), problems);
+fn read_check_item(mut item: Object, problems: &mut Vec<Problem>) -> CheckItem {
+    CheckItem {
+        id: item.need("id", problems, json::text),
+        text: item.need("text", problems, json::text),
+        within: item.take("within", problems, json::text),
     }
+}
+
+/// Reads a number below 256; which of them make sense is for the check to say.
+fn small(value: &Value) -> json::Read<u8> {
+    u8::try_from(json::count(value)?).map_err(|_| json::wrong(value, "a small whole number"))
+}
+
+/// Reads a share in percent.
+fn share(value: &Value) -> json::Read<u8> {
+    let share = json::count(value)?;
+    u8::try_from(share).map_err(|_| format!("{share} % is not a share: it is from 1 to 100"))
+}
+
+fn read_scale(mut scale: Object, problems: &mut Vec<Problem>) -> Scale {
     Scale {
-        kind: ScaleKind::Rating,
+        kind: scale.need("kind", problems, |value| json::one_of(value, ScaleKind::ALL, ScaleKind::id)),
         min: scale.need("min", problems, workbook_file::score),
         max: scale.need("max", problems, workbook_file::score),
         not_applicable: scale.take("not_applicable", problems, workbook_file::score),
@@ -134,6 +174,7 @@ fn read_scale(mut scale: Object, problems: &mut Vec<Problem>) -> Scale {
             title: band.need("title", problems, json::text),
             short_title: band.need("short_title", problems, json::text),
         }),
+        met_from: scale.take("met_from", problems, workbook_file::score),
     }
 }
 
@@ -147,5 +188,196 @@ fn read_statement(mut statement: Object, problems: &mut Vec<Problem>) -> Stateme
             band: exemplar.need("band", problems, json::text),
             text: exemplar.need("text", problems, json::text),
         }),
+        aspect: statement.take("aspect", problems, json::text),
+        limiting: statement.take("limiting", problems, json::yes_or_no),
+        wording_open: statement.take("wording_open", problems, json::yes_or_no).unwrap_or_default(),
     }
+}
+
+/// The text of a pack's file.
+#[must_use]
+pub fn pack_to_json(pack: &Pack) -> String {
+    format!("{:#}\n", to_value(pack))
+}
+
+/// An object without unknown fields: a pack has none, since what is not known in it is not kept.
+fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
+    json::write(fields, &Default::default())
+}
+
+fn words(texts: &[String]) -> Value {
+    json::list(texts.iter().map(|text| text.as_str().into()))
+}
+
+fn to_value(pack: &Pack) -> Value {
+    let Pack {
+        id,
+        edition,
+        title,
+        language,
+        source,
+        aims,
+        corrections,
+        notes,
+        scale,
+        asks,
+        steps,
+        areas,
+        glossary,
+        readiness,
+        review_months,
+        submission,
+        left_open,
+    } = pack;
+    let Source { title: source_title, publisher, rights, edition_note } = source;
+    let pairs = |first: &str, second: &str, title: &str, text: &str| object([(first, title.into()), (second, text.into())]);
+    object([
+        ("format", FORMAT.into()),
+        ("version", VERSION.into()),
+        ("app", super::APP_VERSION.into()),
+        ("id", id.as_str().into()),
+        ("edition", edition.as_str().into()),
+        ("title", title.as_str().into()),
+        ("language", language.as_str().into()),
+        (
+            "source",
+            object([
+                ("title", source_title.as_str().into()),
+                ("publisher", publisher.as_str().into()),
+                ("rights", rights.as_str().into()),
+                ("edition_note", json::prose(edition_note)),
+            ]),
+        ),
+        ("aims", words(aims)),
+        (
+            "corrections",
+            json::list(corrections.iter().map(|Correction { at, printed, corrected }| {
+                object([
+                    ("at", at.as_str().into()),
+                    ("printed", printed.as_str().into()),
+                    ("corrected", corrected.as_str().into()),
+                ])
+            })),
+        ),
+        ("notes", words(notes)),
+        ("left_open", words(left_open)),
+        ("scale", write_scale(scale)),
+        (
+            "asks",
+            json::list(asks.iter().map(|Ask { id, from, kinds, text }| {
+                object([
+                    ("id", id.as_str().into()),
+                    ("from", from.number().into()),
+                    ("kinds", words(kinds)),
+                    ("text", text.as_str().into()),
+                ])
+            })),
+        ),
+        ("steps", json::list(steps.iter().map(|Step { title, text }| pairs("title", "text", title, text)))),
+        (
+            "readiness",
+            readiness.as_ref().map_or(Value::Null, |Readiness { share, limiting, source }| {
+                object([
+                    ("share", (*share).into()),
+                    ("limiting", (*limiting).into()),
+                    ("source", json::prose(source)),
+                ])
+            }),
+        ),
+        ("review_months", (*review_months).into()),
+        (
+            "submission",
+            submission.as_ref().map_or(Value::Null, |SubmissionRule { period, deadline, to }| {
+                object([("period", json::prose(period)), ("deadline", json::prose(deadline)), ("to", json::prose(to))])
+            }),
+        ),
+        (
+            "glossary",
+            json::list(glossary.iter().map(|Term { id, term, also, text, years_back }| {
+                object([
+                    ("id", id.as_str().into()),
+                    ("term", term.as_str().into()),
+                    ("also", words(also)),
+                    ("text", words(text)),
+                    ("years_back", (*years_back).into()),
+                ])
+            })),
+        ),
+        ("areas", Value::Array(areas.iter().map(write_area).collect())),
+    ])
+}
+
+fn write_scale(scale: &Scale) -> Value {
+    let Scale { kind, min, max, not_applicable, anchors, bands, met_from } = scale;
+    object([
+        ("kind", kind.id().into()),
+        ("min", min.number().into()),
+        ("max", max.number().into()),
+        ("not_applicable", not_applicable.map(Score::number).into()),
+        ("met_from", met_from.map(Score::number).into()),
+        (
+            "anchors",
+            json::list(anchors.iter().map(|Anchor { from, to, text }| {
+                object([("from", from.number().into()), ("to", to.number().into()), ("text", text.as_str().into())])
+            })),
+        ),
+        (
+            "bands",
+            json::list(bands.iter().map(|Band { id, from, to, title, short_title }| {
+                object([
+                    ("id", id.as_str().into()),
+                    ("from", from.number().into()),
+                    ("to", to.number().into()),
+                    ("title", title.as_str().into()),
+                    ("short_title", short_title.as_str().into()),
+                ])
+            })),
+        ),
+    ])
+}
+
+fn write_area(area: &Area) -> Value {
+    let Area { id, number, title, short_title, aspects, statements, before_visit, during_visit } = area;
+    let items = |items: &[CheckItem]| {
+        json::list(items.iter().map(|CheckItem { id, text, within }| {
+            object([
+                ("id", id.as_str().into()),
+                ("text", text.as_str().into()),
+                ("within", within.as_deref().into()),
+            ])
+        }))
+    };
+    object([
+        ("id", id.as_str().into()),
+        ("number", number.as_str().into()),
+        ("title", title.as_str().into()),
+        ("short_title", short_title.as_str().into()),
+        (
+            "aspects",
+            json::list(aspects.iter().map(|Aspect { id, title }| {
+                object([("id", id.as_str().into()), ("title", title.as_str().into())])
+            })),
+        ),
+        ("statements", Value::Array(statements.iter().map(write_statement).collect())),
+        ("before_visit", items(before_visit)),
+        ("during_visit", items(during_visit)),
+    ])
+}
+
+fn write_statement(statement: &Statement) -> Value {
+    let Statement { id, number, text, exemplars, aspect, limiting, wording_open } = statement;
+    object([
+        ("id", id.0.as_str().into()),
+        ("number", number.as_str().into()),
+        ("text", text.as_str().into()),
+        ("aspect", aspect.as_deref().into()),
+        ("limiting", (*limiting).into()),
+        ("wording_open", if *wording_open { true.into() } else { Value::Null }),
+        (
+            "exemplars",
+            json::list(exemplars.iter().map(|Exemplar { id, band, text }| {
+                object([("id", id.as_str().into()), ("band", band.as_str().into()), ("text", text.as_str().into())])
+            })),
+        ),
+    ])
 }

@@ -3,18 +3,18 @@
 use jiff::civil::Date;
 use serde_json::Value;
 
-use super::json::{self, Object, Problem, Read, fields, list, write};
-use super::{APP_VERSION, Refusal, draft, evidence_file, pack_file, plan_file};
+use super::json::{self, Object, Problem, Read, write, write_rest};
+use super::{APP_VERSION, Reach, Refusal, draft, pack_file};
 use crate::framework::{Pack, PackRef, Score, StatementId};
 use crate::workbook::{
-    Assessment, Horizon, Phase, Plan, Practice, Rating, Round, RoundAbout, School, Urn, Workbook, day_from_iso,
+    Assessment, Horizon, Phase, Practice, Rating, Round, RoundAbout, School, Urn, Workbook, day_from_iso,
     day_to_iso, gather,
 };
 
 /// What the file says it is.
 pub(super) const FORMAT: &str = "join-the-dots/workbook";
 /// The version of the format that this program writes, and the newest that it reads.
-pub(super) const VERSION: u64 = 2;
+pub(super) const VERSION: u64 = 3;
 /// More unsound values than this, and the file is refused rather than repaired.
 const MOST_PROBLEMS: usize = 200;
 
@@ -27,10 +27,31 @@ pub struct Opened {
     pub problems: Vec<Problem>,
 }
 
+impl Reach {
+    /// The text of a workbook's file.
+    #[must_use]
+    pub fn workbook_to_json(self, workbook: &Workbook) -> String {
+        format!("{:#}\n", to_value(workbook, self))
+    }
+
+    /// Opens a workbook's file, or a draft that was saved as one. `packs` are those that this page knows.
+    ///
+    /// # Errors
+    /// A [`Refusal`] if it can't be opened at all.
+    pub fn open_workbook(self, bytes: &[u8], packs: &[&Pack]) -> Result<Opened, Refusal> {
+        let value = json::parse(bytes)?;
+        if value.get("format").and_then(Value::as_str) == Some(draft::FORMAT) {
+            let (draft, problems) = draft::read(value, packs, self)?;
+            return Ok(Opened { workbook: draft.workbook, problems });
+        }
+        read(value, packs, self)
+    }
+}
+
 /// The text of a workbook's file.
 #[must_use]
 pub fn workbook_to_json(workbook: &Workbook) -> String {
-    format!("{:#}\n", to_value(workbook))
+    Reach::WHOLE.workbook_to_json(workbook)
 }
 
 /// Opens a workbook's file, or a draft that was saved as one. `packs` are those that this page knows.
@@ -38,41 +59,37 @@ pub fn workbook_to_json(workbook: &Workbook) -> String {
 /// # Errors
 /// A [`Refusal`] if it can't be opened at all.
 pub fn open_workbook(bytes: &[u8], packs: &[&Pack]) -> Result<Opened, Refusal> {
-    let value = json::parse(bytes)?;
-    if value.get("format").and_then(Value::as_str) == Some(draft::FORMAT) {
-        return draft::read(value, packs).map(|(draft, problems)| Opened { workbook: draft.workbook, problems });
-    }
-    read(value, packs)
+    Reach::WHOLE.open_workbook(bytes, packs)
 }
 
 /// Reads a workbook from the value of its file.
-pub(super) fn read(value: Value, packs: &[&Pack]) -> Result<Opened, Refusal> {
+pub(super) fn read(value: Value, packs: &[&Pack], reach: Reach) -> Result<Opened, Refusal> {
     let mut file = envelope(value, FORMAT)?;
     let problems = &mut Vec::new();
-    let workbook = Workbook {
+    let mut workbook = Workbook {
         id: file.take("id", problems, json::text).unwrap_or_default(),
         example: file.take("example", problems, json::yes_or_no).unwrap_or_default(),
         school: file.object("school", problems).map(|school| read_school(school, problems)).unwrap_or_default(),
         assessments: read_all(file.objects("assessments", problems), problems, read_assessment),
-        evidence: evidence_file::read_library(&mut file, problems),
-        plan: file.object("plan", problems).map(|plan| plan_file::read(plan, problems)).unwrap_or_default(),
         unknown: file.unknown(),
+        ..Workbook::default()
     };
     // Every one so far was left out; what follows is kept.
     for problem in problems.iter_mut() {
         problem.what += "; left out";
     }
+    problems.extend(reach.complete(&mut workbook));
     if problems.len() > MOST_PROBLEMS {
         return Err(Refusal::TooManyProblems);
     }
-    name_what_is_not_known(&workbook, packs, problems);
+    problems.extend(reach.not_known(&workbook, packs));
     Ok(Opened { workbook, problems: std::mem::take(problems) })
 }
 
 /// Checks what a file says it is, and returns the rest of it.
 ///
-/// Version 2 has evidence and a plan, which version 1 has not: a file of version 1 is one of version 2 without them, so
-/// nothing has to be migrated. A version that changes what was there will be migrated here, before it is read.
+/// Version 2 has evidence and a plan, which version 1 has not, and version 3 has what quality marks need: visits, comments,
+/// opinions, what is limiting. A file of an older version is one of version 3 without them, so nothing has to be migrated. A version that changes what was there will be migrated here, before it is read.
 pub(super) fn envelope(value: Value, format: &str) -> Result<Object, Refusal> {
     match value.get("format") {
         Some(Value::String(says)) if says == format => {}
@@ -113,6 +130,8 @@ fn read_school(mut school: Object, problems: &mut Vec<Problem>) -> School {
         smallest_group: school.take("smallest_group", problems, |value| {
             u32::try_from(json::count(value)?).map_err(|_| json::wrong(value, "a small number"))
         }),
+        inclusion_champion: school.prose("inclusion_champion", problems),
+        link_governor: school.prose("link_governor", problems),
         unknown: school.unknown(),
     }
 }
@@ -126,6 +145,7 @@ fn read_assessment(mut assessment: Object, problems: &mut Vec<Problem>) -> Asses
         pack: pack.unwrap_or_default(),
         rounds: read_all(assessment.objects("rounds", problems), problems, read_round),
         unknown: assessment.unknown(),
+        ..Assessment::default()
     }
 }
 
@@ -140,11 +160,7 @@ fn read_round(mut round: Object, problems: &mut Vec<Problem>) -> Round {
     let ratings = round.object("ratings", problems).map(|ratings| ratings.all(problems)).unwrap_or_default();
     let ratings = ratings.into_iter().map(|(id, rating)| (StatementId(id), read_rating(rating, problems)));
     let ratings = gather(ratings.filter(|(_, rating)| !rating.is_blank()));
-    let evidence = round.object("evidence", problems).map(|said| said.all(problems)).unwrap_or_default();
-    let evidence =
-        evidence.into_iter().map(|(id, said)| (StatementId(id), evidence_file::read_statement(said, problems)));
-    let evidence = gather(evidence.filter(|(_, said)| !said.is_blank()));
-    Round { ratings, evidence, unknown: round.unknown(), ..Round::new(about) }
+    Round { ratings, unknown: round.unknown(), ..Round::new(about) }
 }
 
 fn read_rating(mut rating: Object, problems: &mut Vec<Problem>) -> Rating {
@@ -177,26 +193,22 @@ fn horizon(value: &Value) -> Read<Horizon> {
 }
 
 /// A workbook as the value of its file.
-pub(super) fn to_value(workbook: &Workbook) -> Value {
-    let Workbook { id, example, school, assessments, evidence, plan, unknown } = workbook;
-    write(
-        [
-            ("format", FORMAT.into()),
-            ("version", VERSION.into()),
-            ("app", APP_VERSION.into()),
-            ("id", id.as_str().into()),
-            ("example", if *example { true.into() } else { Value::Null }),
-            ("school", write_school(school)),
-            ("assessments", assessments.iter().map(write_assessment).collect()),
-            ("evidence", list(evidence.iter().map(evidence_file::write_item))),
-            ("plan", if *plan == Plan::default() { Value::Null } else { plan_file::write_plan(plan) }),
-        ],
-        unknown,
-    )
+pub(super) fn to_value(workbook: &Workbook, reach: Reach) -> Value {
+    let Workbook { id, example, school, assessments, unknown, .. } = workbook;
+    let known = [
+        ("format", FORMAT.into()),
+        ("version", VERSION.into()),
+        ("app", APP_VERSION.into()),
+        ("id", id.as_str().into()),
+        ("example", if *example { true.into() } else { Value::Null }),
+        ("school", write_school(school)),
+        ("assessments", assessments.iter().map(|assessment| write_assessment(assessment, reach)).collect()),
+    ];
+    write_rest(known, reach.of_workbook(workbook), unknown)
 }
 
 fn write_school(school: &School) -> Value {
-    let School { name, phase, urn, smallest_group, unknown } = school;
+    let School { name, phase, urn, smallest_group, inclusion_champion, link_governor, unknown } = school;
     let urn = urn.as_ref().map(ToString::to_string);
     write(
         [
@@ -204,31 +216,32 @@ fn write_school(school: &School) -> Value {
             ("phase", phase.map(Phase::id).into()),
             ("urn", urn.into()),
             ("smallest_group", (*smallest_group).into()),
+            ("inclusion_champion", json::prose(inclusion_champion)),
+            ("link_governor", json::prose(link_governor)),
         ],
         unknown,
     )
 }
 
-fn write_assessment(assessment: &Assessment) -> Value {
-    let Assessment { pack, rounds, unknown } = assessment;
+fn write_assessment(assessment: &Assessment, reach: Reach) -> Value {
+    let Assessment { pack, rounds, unknown, .. } = assessment;
     let pack = [("id", pack.id.as_str().into()), ("edition", pack.edition.as_str().into())];
-    write([("pack", write(pack, &Default::default())), ("rounds", rounds.iter().map(write_round).collect())], unknown)
+    let known = [
+        ("pack", write(pack, &Default::default())),
+        ("rounds", rounds.iter().map(|round| write_round(round, reach)).collect()),
+    ];
+    write_rest(known, reach.of_assessment(assessment), unknown)
 }
 
-fn write_round(round: &Round) -> Value {
+fn write_round(round: &Round, reach: Reach) -> Value {
     let ratings = round.ratings.iter().map(|(statement, rating)| (statement.0.clone(), write_rating(rating)));
-    let evidence = round.evidence.iter();
-    let evidence = evidence.map(|(statement, said)| (statement.0.clone(), evidence_file::write_statement(said)));
-    write(
-        [
-            ("date", round.date.map(day_to_iso).into()),
-            ("practice", round.practice.id().into()),
-            ("horizon_months", round.horizon_months.months().into()),
-            ("ratings", Value::Object(ratings.collect())),
-            ("evidence", fields(evidence)),
-        ],
-        &round.unknown,
-    )
+    let known = [
+        ("date", round.date.map(day_to_iso).into()),
+        ("practice", round.practice.id().into()),
+        ("horizon_months", round.horizon_months.months().into()),
+        ("ratings", Value::Object(ratings.collect())),
+    ];
+    write_rest(known, reach.of_round(round), &round.unknown)
 }
 
 fn write_rating(rating: &Rating) -> Value {
@@ -236,11 +249,14 @@ fn write_rating(rating: &Rating) -> Value {
     write([("now", number(rating.now)), ("target", number(rating.target))], &rating.unknown)
 }
 
-/// Says what the workbook holds that this page can't show. It is kept all the same.
-fn name_what_is_not_known(workbook: &Workbook, packs: &[&Pack], problems: &mut Vec<Problem>) {
+/// What a workbook holds that this page can't show with the packs that it knows. It is kept all the same.
+#[must_use]
+pub fn not_known(workbook: &Workbook, packs: &[&Pack]) -> Vec<Problem> {
+    let mut problems = Vec::new();
     // Of a pack that is not here, every statement is unknown: that is said once, below.
     let mut look_up = |pack: &str, statement: &StatementId, at: String| {
-        if packs.iter().any(|known| known.id == pack && known.statement(statement).is_none()) {
+        let mut editions = packs.iter().filter(|known| known.id == pack).peekable();
+        if editions.peek().is_some() && editions.all(|known| known.statement(statement).is_none()) {
             let what = format!("the pack has no statement “{statement}”; the link is kept, but can’t be followed");
             problems.push(Problem::kept(at, what));
         }
@@ -257,7 +273,8 @@ fn name_what_is_not_known(workbook: &Workbook, packs: &[&Pack], problems: &mut V
     }
     for (a, assessment) in workbook.assessments.iter().enumerate() {
         let reference = &assessment.pack;
-        let Some(pack) = packs.iter().find(|pack| pack.id == reference.id) else {
+        let of_id = || packs.iter().rev().filter(|pack| pack.id == reference.id);
+        let Some(pack) = of_id().find(|pack| pack.edition == reference.edition).or_else(|| of_id().next()) else {
             let what = format!("this page has no pack “{}”; it is kept, but can’t be shown here", reference.id);
             problems.push(Problem::kept(format!("assessments[{a}].pack.id"), what));
             continue;
@@ -281,4 +298,5 @@ fn name_what_is_not_known(workbook: &Workbook, packs: &[&Pack], problems: &mut V
             }
         }
     }
+    problems
 }

@@ -1,25 +1,104 @@
-//! What comes with the page: the packs of `seeds/`, and the example school.
+//! What comes with the page: the packs of `seeds/`, and the example school. `seeds/build.rs` lists them.
 
-/// A pack that comes with the page, as the text of its file.
-#[derive(Clone, Copy, Debug)]
-pub struct Seed {
-    /// The pack's id, so that it can be found without reading every text.
+use super::{Anchor, Area, Band, Pack, Scale, Score, Statement, StatementId};
+
+/// A pack that comes with the page, by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// The pack's id.
     pub id: &'static str,
-    /// The file's text.
-    pub text: &'static str,
+    /// Its edition.
+    pub edition: &'static str,
+    /// Its title.
+    pub title: &'static str,
 }
 
-/// The packs that come with the page.
-pub const SEEDS: &[Seed] =
-    &[Seed { id: "send-self-evaluation", text: include_str!("../../seeds/send-self-evaluation.json") }];
+/// What rating needs of a pack, as a table.
+struct Starter {
+    language: &'static str,
+    min: u8,
+    max: u8,
+    not_applicable: Option<u8>,
+    /// From, to, text.
+    anchors: &'static [(u8, u8, &'static str)],
+    /// Id, from, to, title, short title.
+    bands: &'static [(&'static str, u8, u8, &'static str, &'static str)],
+    /// Id, number, title, short title, statements.
+    areas: &'static [(&'static str, &'static str, &'static str, &'static str, &'static [StarterStatement])],
+}
 
-/// The same packs without what rating does not need, exemplars above all: what a page starts with. `seeds/build.rs`
-/// makes them.
-pub const SEEDS_TO_RATE: &[Seed] =
-    &[Seed { id: "send-self-evaluation", text: include_str!(concat!(env!("OUT_DIR"), "/send-self-evaluation.json")) }];
+/// Id, number, text.
+type StarterStatement = (&'static str, &'static str, &'static str);
+
+include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
+
+/// The first pack without what rating does not need, exemplars above all: what a page starts with. It is made of a table:
+/// reading its file takes code that a page does not have when it starts.
+#[must_use]
+pub fn starter() -> Pack {
+    // What is in the table is in the pack, which tests hold to be sound.
+    let score = |number| Score::new(number).unwrap_or_default();
+    let text = str::to_owned;
+    let anchors = STARTER.anchors.iter().map(|&(from, to, words)| Anchor {
+        from: score(from),
+        to: score(to),
+        text: text(words),
+    });
+    let bands = STARTER.bands.iter().map(|&(id, from, to, title, short_title)| Band {
+        id: text(id),
+        from: score(from),
+        to: score(to),
+        title: text(title),
+        short_title: text(short_title),
+    });
+    let statement = |&(id, number, words): &StarterStatement| Statement {
+        id: StatementId(text(id)),
+        number: text(number),
+        text: text(words),
+        ..Statement::default()
+    };
+    let areas = STARTER.areas.iter().map(|&(id, number, title, short_title, statements)| Area {
+        id: text(id),
+        number: text(number),
+        title: text(title),
+        short_title: text(short_title),
+        statements: statements.iter().map(statement).collect(),
+        ..Area::default()
+    });
+    let (id, edition, title) = CATALOGUE.first().map_or(("", "", ""), |first| (first.id, first.edition, first.title));
+    Pack {
+        id: text(id),
+        edition: text(edition),
+        title: text(title),
+        language: text(STARTER.language),
+        scale: Scale {
+            min: score(STARTER.min),
+            max: score(STARTER.max),
+            not_applicable: STARTER.not_applicable.map(score),
+            anchors: anchors.collect(),
+            bands: bands.collect(),
+            ..Scale::default()
+        },
+        areas: areas.collect(),
+        ..Pack::default()
+    }
+}
 
 /// The filled-in workbook of an invented school.
 pub const EXAMPLE_SCHOOL: &str = include_str!("../../seeds/example-school.json");
 
-/// The same without what rating does not need, which the page starts with. `seeds/build.rs` makes it.
+/// The same without what rating does not need, which the page starts with.
 pub const EXAMPLE_TO_RATE: &str = include_str!(concat!(env!("OUT_DIR"), "/example-school.json"));
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_starts_with_the_scale_and_every_statement() {
+        let pack = starter();
+        assert_eq!((pack.len(), pack.areas.len(), pack.scale.bands.len()), (45, 7, 3));
+        assert_eq!(super::super::check(&pack), Ok(()));
+        assert_eq!(pack.scale.not_applicable, Some(Score::default()));
+    }
+}

@@ -1,9 +1,12 @@
 //! What makes a pack sound, beyond having the right shape.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use super::{Pack, Scale, Score};
+use super::{Area, CheckItem, Pack, Scale, ScaleKind, Score};
+
+/// More statements than this are no scheme that a school could work with.
+pub const MOST_STATEMENTS: usize = 2_000;
 
 /// The first thing found wrong in a pack: where, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,6 +61,12 @@ pub fn check(pack: &Pack) -> Result<(), Fault> {
             fault(format!("{at}.statements"), "the area has no statements")?;
         }
     }
+    if pack.len() > MOST_STATEMENTS {
+        fault("areas", format!("there are {} statements, and a pack has at most {MOST_STATEMENTS}", pack.len()))?;
+    }
+    check_aspects(pack)?;
+    check_lists(pack)?;
+    check_rules(pack)?;
     let mut seen = Seen::default();
     for (a, area) in pack.areas.iter().enumerate() {
         for (s, statement) in area.statements.iter().enumerate() {
@@ -78,6 +87,103 @@ pub fn check(pack: &Pack) -> Result<(), Fault> {
     Ok(())
 }
 
+/// Checks that statements name aspects of their own area, that those of an aspect stand together, and that none is empty.
+fn check_aspects(pack: &Pack) -> Result<(), Fault> {
+    let mut seen = Seen::default();
+    for (a, area) in pack.areas.iter().enumerate() {
+        for (i, aspect) in area.aspects.iter().enumerate() {
+            let at = format!("areas[{a}].aspects[{i}]");
+            seen.unique(&aspect.id, &format!("{at}.id"))?;
+            named(&aspect.title, &format!("{at}.title"))?;
+            if !area.statements.iter().any(|statement| statement.aspect.as_ref() == Some(&aspect.id)) {
+                fault(at, "no statement stands in this aspect")?;
+            }
+        }
+        check_order(area, a)?;
+    }
+    Ok(())
+}
+
+fn check_order(area: &Area, a: usize) -> Result<(), Fault> {
+    // The first aspect that may come next, and the one after the last that came.
+    let (mut next, mut after) = (0, 0);
+    for (s, statement) in area.statements.iter().enumerate() {
+        let Some(id) = &statement.aspect else {
+            // A statement in no aspect ends the run of those before it.
+            next = after;
+            continue;
+        };
+        let at = format!("areas[{a}].statements[{s}].aspect");
+        match area.aspects.iter().position(|aspect| &aspect.id == id) {
+            None => fault(at, format!("the area has no aspect {id:?}"))?,
+            Some(place) if place < next => fault(at, format!("the statements of {id:?} do not stand together"))?,
+            Some(place) => (next, after) = (place, place + 1),
+        }
+    }
+    Ok(())
+}
+
+/// Checks the lists for a visit, and the glossary.
+fn check_lists(pack: &Pack) -> Result<(), Fault> {
+    let mut texts = BTreeMap::new();
+    for (a, area) in pack.areas.iter().enumerate() {
+        for (name, items) in [("before_visit", &area.before_visit), ("during_visit", &area.during_visit)] {
+            let mut seen = Seen::default();
+            for (i, item) in items.iter().enumerate() {
+                let at = format!("areas[{a}].{name}[{i}]");
+                seen.unique(&item.id, &format!("{at}.id"))?;
+                named(&item.text, &format!("{at}.text"))?;
+                check_within(items, i, &at)?;
+                let before = texts.entry(&item.id).or_insert(&item.text);
+                if *before != &item.text {
+                    fault(format!("{at}.text"), format!("{:?} has another text elsewhere", item.id))?;
+                }
+            }
+        }
+    }
+    let mut seen = Seen::default();
+    for (i, term) in pack.glossary.iter().enumerate() {
+        let at = format!("glossary[{i}]");
+        seen.unique(&term.id, &format!("{at}.id"))?;
+        named(&term.term, &format!("{at}.term"))?;
+        if term.text.iter().all(|text| text.trim().is_empty()) {
+            fault(format!("{at}.text"), "the term has no definition")?;
+        }
+        if term.years_back.is_some_and(|years| !(1..=20).contains(&years)) {
+            fault(format!("{at}.years_back"), "this is not a number of years from 1 to 20")?;
+        }
+    }
+    Ok(())
+}
+
+/// Checks that what an item is an example of is there, and that no item is, by a way round, an example of itself.
+fn check_within(items: &[CheckItem], start: usize, at: &str) -> Result<(), Fault> {
+    let mut here = start;
+    for _ in 0..=items.len() {
+        let Some(within) = items.get(here).and_then(|item| item.within.as_ref()) else { return Ok(()) };
+        match items.iter().position(|item| &item.id == within) {
+            None => return fault(format!("{at}.within"), format!("there is no item {within:?} in this list")),
+            Some(next) => here = next,
+        }
+    }
+    fault(format!("{at}.within"), "the item is an example of itself: the ids go round in a circle")
+}
+
+fn check_rules(pack: &Pack) -> Result<(), Fault> {
+    if let Some(rule) = &pack.readiness {
+        if !(1..=100).contains(&rule.share) {
+            fault("readiness.share", format!("{} % is not a share: it is from 1 to 100", rule.share))?;
+        }
+        if pack.scale.met_from.is_none() {
+            fault("readiness", "nothing can be met on this scale: it has no met_from")?;
+        }
+    }
+    if pack.review_months.is_some_and(|months| !(1..=36).contains(&months)) {
+        fault("review_months", "this is not a number of months from 1 to 36")?;
+    }
+    Ok(())
+}
+
 fn check_scale(scale: &Scale) -> Result<(), Fault> {
     if scale.min >= scale.max {
         fault("scale.max", format!("{} is not above the lowest number, {}", scale.max, scale.min))?;
@@ -93,6 +199,24 @@ fn check_scale(scale: &Scale) -> Result<(), Fault> {
             fault(format!("{at}.from"), format!("{} comes again, or out of order", anchor.from))?;
         }
         last = Some(anchor.to);
+    }
+    if scale.kind == ScaleKind::Judgement {
+        for score in scale.scores() {
+            if scale.label(score).trim().is_empty() {
+                fault("scale.anchors", format!("{score} has no label, so nobody could choose it"))?;
+            }
+        }
+    }
+    match scale.met_from {
+        Some(score) if !scale.has(score) => {
+            fault("scale.met_from", format!("{score} is not a number of the scale"))?;
+        }
+        None if scale.kind == ScaleKind::Judgement => fault("scale.met_from", "this is missing")?,
+        _ => {}
+    }
+    // A judgement needs no bands: its labels say it all.
+    if scale.kind == ScaleKind::Judgement && scale.bands.is_empty() {
+        return Ok(());
     }
     let mut next = scale.min.number();
     let mut seen = Seen::default();

@@ -7,12 +7,19 @@
 
 mod catalogue;
 mod check;
+mod editions;
+mod glossary;
 mod pack;
 mod scale;
 mod score;
 
-pub use catalogue::{EXAMPLE_SCHOOL, EXAMPLE_TO_RATE, SEEDS, SEEDS_TO_RATE, Seed};
-pub use check::{Fault, check};
-pub use pack::{Area, Ask, Correction, Exemplar, Pack, PackRef, Source, Statement, StatementId, Step};
+pub use catalogue::{CATALOGUE, EXAMPLE_SCHOOL, EXAMPLE_TO_RATE, Listed, SEEDS, starter};
+pub use check::{Fault, MOST_STATEMENTS, check};
+pub use editions::{Changed, Changes, Placed, Retitled, is_same_text};
+pub use glossary::mark_terms;
+pub use pack::{
+    Area, Ask, Aspect, CheckItem, Correction, Exemplar, Pack, PackRef, Readiness, Source, Statement, StatementId, Step,
+    SubmissionRule, Term,
+};
 pub use scale::{Anchor, Band, Reading, ReadingLabel, Scale, ScaleKind};
 pub use score::{NotAScore, Score};

@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use super::{Scale, Score};
+use super::{Scale, ScaleKind, Score};
 
 /// A framework pack. What its file looks like is written in `seeds/README.md`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Pack {
     /// The name that workbooks refer to the pack by. It never changes.
@@ -19,10 +19,13 @@ pub struct Pack {
     /// Where the texts come from, and whose they are.
     pub source: Source,
     /// What the scheme aims at, as printed.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub aims: Vec<String>,
     /// Every typing slip of the source that the pack corrects.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub corrections: Vec<Correction>,
     /// What else was decided when the pack was made, in sentences.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub notes: Vec<String>,
     /// The scale that statements are rated on.
     pub scale: Scale,
@@ -30,13 +33,27 @@ pub struct Pack {
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub asks: Vec<Ask>,
     /// How to work with the scheme, in the order to do it.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub steps: Vec<Step>,
     /// The areas, in the source's order. A page shows one at a time.
     pub areas: Vec<Area>,
+    /// The terms that the scheme defines.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub glossary: Vec<Term>,
+    /// When a school is ready for the scheme's award, if the scheme says so.
+    pub readiness: Option<Readiness>,
+    /// How often the plan is to be looked back on, in months from 1 to 36, if the scheme says so.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 1, max = 36)))]
+    pub review_months: Option<u8>,
+    /// How the result is handed in for the authority to look over, if it is.
+    pub submission: Option<SubmissionRule>,
+    /// What the source does not hold and users fill in themselves, in sentences.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub left_open: Vec<String>,
 }
 
 /// Where a pack's texts come from, and whose they are.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Source {
     /// The document's title.
@@ -46,11 +63,12 @@ pub struct Source {
     /// Whose the wording is, in a sentence.
     pub rights: String,
     /// What is known of the document's own edition, in a sentence.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub edition_note: String,
 }
 
 /// A typing slip of the source and what the pack has instead.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Correction {
     /// The path of the text, as `areas[1].statements[5].text`.
@@ -62,7 +80,7 @@ pub struct Correction {
 }
 
 /// What the scale's own words ask of a high rating: evidence of some kind.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Ask {
     /// The name that answers refer to it by. It never changes.
@@ -76,7 +94,7 @@ pub struct Ask {
 }
 
 /// One step of working with the scheme, in our own words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Step {
     /// What to do, in a few words.
@@ -86,7 +104,7 @@ pub struct Step {
 }
 
 /// A part of the scheme that stands on one page.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Area {
     /// The name that addresses refer to the area by.
@@ -97,12 +115,91 @@ pub struct Area {
     pub title: String,
     /// The heading in a few words, for narrow places.
     pub short_title: String,
-    /// The statements, in the source's order.
+    /// The parts that the area's statements are grouped in, in the source's order. There may be none.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub aspects: Vec<Aspect>,
+    /// The statements, in the source's order; those of an aspect stand together.
     pub statements: Vec<Statement>,
+    /// What evidence the scheme suggests to gather before a visit.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub before_visit: Vec<CheckItem>,
+    /// What evidence is gathered during a visit.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub during_visit: Vec<CheckItem>,
+}
+
+/// A part of an area: some statements under a heading of their own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Aspect {
+    /// The name that statements refer to the aspect by, unique in the pack. It never changes.
+    pub id: String,
+    /// The heading, as printed.
+    pub title: String,
+}
+
+/// Something to have ready for a visit, or to look at during one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct CheckItem {
+    /// The name that records refer to the item by. Where two areas ask for one and the same thing, it has one id in both.
+    pub id: String,
+    /// The wording, as printed.
+    pub text: String,
+    /// The id of the item of this list that it is an example of, if it is one.
+    pub within: Option<String>,
+}
+
+/// A term that the scheme defines.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Term {
+    /// The name that addresses refer to the term by.
+    pub id: String,
+    /// The term, as printed.
+    pub term: String,
+    /// Other forms of it that occur in the scheme's texts: a plural, an abbreviation.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub also: Vec<String>,
+    /// What it means: the paragraphs, as printed.
+    pub text: Vec<String>,
+    /// If the term means a time that ends with the visit, how many years it is: from 1 to 20.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 1, max = 20)))]
+    pub years_back: Option<u8>,
+}
+
+/// When a school is ready for a scheme's award.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Readiness {
+    /// How much of the statements must be met, in percent from 1 to 100.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 1, max = 100)))]
+    pub share: u8,
+    /// Whether every limiting statement must be met too.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub limiting: bool,
+    /// Where the rule comes from, in a sentence.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub source: String,
+}
+
+/// How a result is handed in for the authority to look over.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct SubmissionRule {
+    /// What time the result speaks of, in a sentence.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub period: String,
+    /// By when it is handed in, in a sentence.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub deadline: String,
+    /// Who looks it over and how, in a sentence.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub to: String,
 }
 
 /// One thing that a school rates.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Statement {
     /// The name that ratings refer to the statement by. It never changes.
@@ -112,11 +209,19 @@ pub struct Statement {
     /// The wording, as printed.
     pub text: String,
     /// What evidence of it looks like, by band. There may be none.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub exemplars: Vec<Exemplar>,
+    /// The id of the aspect of its area that it stands in, if the area has aspects.
+    pub aspect: Option<String>,
+    /// Whether the award is barred while it is unmet. Absent: the source does not say, so the school does.
+    pub limiting: Option<bool>,
+    /// Whether the source gives a heading only, and its wording is for users to fill in.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub wording_open: bool,
 }
 
 /// What evidence looks like in one band.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Exemplar {
     /// The name that marks refer to the exemplar by. It never changes.
@@ -173,6 +278,12 @@ impl Pack {
         self.statements().map(|(_, statement)| statement).find(|statement| &statement.id == id)
     }
 
+    /// Whether statements are judged by words, not rated by numbers: such a pack has no targets.
+    #[must_use]
+    pub fn is_judged(&self) -> bool {
+        self.scale.kind == ScaleKind::Judgement
+    }
+
     /// How many statements there are.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -187,6 +298,17 @@ impl Pack {
 }
 
 impl Area {
+    /// The area's statements in groups: each aspect with its statements, or all of them without one.
+    #[must_use]
+    pub fn groups(&self) -> Vec<(Option<&Aspect>, Vec<&Statement>)> {
+        let of = |aspect: Option<&str>| -> Vec<&Statement> {
+            self.statements.iter().filter(|statement| statement.aspect.as_deref() == aspect).collect()
+        };
+        let ungrouped = std::iter::once((None, of(None)));
+        let grouped = self.aspects.iter().map(|aspect| (Some(aspect), of(Some(&aspect.id))));
+        ungrouped.chain(grouped).filter(|(_, statements)| !statements.is_empty()).collect()
+    }
+
     /// Number and title, as a heading has them.
     #[must_use]
     pub fn heading(&self) -> String {

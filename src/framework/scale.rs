@@ -3,7 +3,7 @@
 use super::Score;
 
 /// A rating scale, as printed with the instrument.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Scale {
     /// What kind of scale it is.
@@ -15,22 +15,43 @@ pub struct Scale {
     /// The number that says "this does not apply to our setting". It takes no part in a line or a figure.
     pub not_applicable: Option<Score>,
     /// The labels printed beside the scale, lowest first. A number may stand between two of them.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub anchors: Vec<Anchor>,
     /// The bands, lowest first. Together they hold every number of the scale once.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub bands: Vec<Band>,
+    /// Of a judgement: the lowest number that counts as met. Every number above it does too.
+    pub met_from: Option<Score>,
 }
 
-/// What kind of scale a pack has. So far there is one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What kind of scale a pack has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[cfg_attr(not(target_arch = "wasm32"), schemars(rename_all = "kebab-case"))]
 pub enum ScaleKind {
     /// A whole number between two ends, rated now and target.
+    #[default]
     Rating,
+    /// A few words, of which one is chosen. Each is a number of the scale with a label of its own; higher is better.
+    Judgement,
+}
+
+impl ScaleKind {
+    /// Every kind.
+    pub const ALL: [ScaleKind; 2] = [ScaleKind::Rating, ScaleKind::Judgement];
+
+    /// The kind as files have it.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            ScaleKind::Rating => "rating",
+            ScaleKind::Judgement => "judgement",
+        }
+    }
 }
 
 /// A label printed beside a number, or beside a run of numbers.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Anchor {
     /// The first number that the label stands for.
@@ -42,7 +63,7 @@ pub struct Anchor {
 }
 
 /// A run of numbers that share their evidence.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Band {
     /// The name that exemplars refer to the band by.
@@ -119,6 +140,19 @@ impl Scale {
     #[must_use]
     pub fn counted(&self, score: Option<Score>) -> Option<Score> {
         score.filter(|&score| !self.is_not_applicable(score))
+    }
+
+    /// Whether this judgement counts as met. Not rated and "not applicable" do not, and neither does any number of a
+    /// rating, which has no such line.
+    #[must_use]
+    pub fn is_met(&self, score: Option<Score>) -> bool {
+        self.met_from.is_some_and(|from| self.counted(score).is_some_and(|score| score >= from))
+    }
+
+    /// The label of this very number; empty where none is printed.
+    #[must_use]
+    pub fn label(&self, score: Score) -> &str {
+        self.anchors.iter().find(|anchor| anchor.from <= score && score <= anchor.to).map_or("", |anchor| &anchor.text)
     }
 
     /// What the scale says of this number.

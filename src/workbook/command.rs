@@ -2,8 +2,11 @@
 
 use std::fmt;
 
-use super::{Assessment, EvidenceItem, Lane, Plan, Round, RoundAbout, School, StatementEvidence, Target, Workbook};
-use crate::framework::{Score, StatementId};
+use super::{
+    Assessment, EvidenceItem, Lane, Opinion, Plan, Round, RoundAbout, School, StatementEvidence, Submission, Target,
+    Visit, Workbook,
+};
+use crate::framework::{PackRef, Score, StatementId};
 
 /// Which round of which assessment, by position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +65,66 @@ pub enum Command {
         /// What is to be recorded.
         said: StatementEvidence,
     },
+    /// Says whether a statement is limiting, where its pack does not; none takes that back.
+    MarkLimiting {
+        /// The position in [`Workbook::assessments`].
+        assessment: usize,
+        /// The statement.
+        statement: StatementId,
+        /// What is said of it.
+        limiting: Option<bool>,
+    },
+    /// Works on with another edition of the pack. Ratings stay with their statements' ids.
+    ChangeEdition {
+        /// The position in [`Workbook::assessments`].
+        assessment: usize,
+        /// The pack, in the other edition.
+        pack: PackRef,
+    },
+    /// Says something of an aspect.
+    CommentOn {
+        /// The round.
+        place: RoundPlace,
+        /// The id of the aspect.
+        aspect: String,
+        /// What is said; empty takes it back.
+        comment: String,
+    },
+    /// Says what is planned and recorded of a round's visit.
+    DescribeVisit {
+        /// The round.
+        place: RoundPlace,
+        /// What is to be said of it.
+        visit: Visit,
+    },
+    /// Says how a round is handed in.
+    DescribeSubmission {
+        /// The round.
+        place: RoundPlace,
+        /// What is to be said of it.
+        submission: Submission,
+    },
+    /// Adds an opinion after the last.
+    AddOpinion {
+        /// The round.
+        place: RoundPlace,
+        /// The opinion.
+        opinion: Opinion,
+    },
+    /// Removes the last opinion.
+    RemoveLastOpinion {
+        /// The round.
+        place: RoundPlace,
+    },
+    /// Puts an opinion in place of the one at a position: what is typed in one sitting is one opinion.
+    ChangeOpinion {
+        /// The round.
+        place: RoundPlace,
+        /// The position in [`Round::opinions`].
+        at: usize,
+        /// The opinion.
+        opinion: Opinion,
+    },
     /// Puts an item in the library in place of the one of its id.
     ChangeEvidence(EvidenceItem),
     /// Adds an item to the library.
@@ -86,6 +149,8 @@ pub enum Command {
     },
     /// Removes the target of this id from the plan.
     RemoveTarget(String),
+    /// Carries out several commands as one change, which is taken back at once.
+    Together(Vec<Command>),
     /// Moves a target to another position in the plan.
     MoveTarget {
         /// Where it is.
@@ -166,6 +231,47 @@ impl Command {
                 }
                 Ok(Command::DescribeStatement { place, statement, said: before })
             }
+            Command::MarkLimiting { assessment, statement, limiting } => {
+                let marks = &mut workbook.assessments.get_mut(assessment).ok_or(Refused::NoSuchPlace)?.limiting;
+                let before = match limiting {
+                    Some(limiting) => marks.insert(statement.clone(), limiting),
+                    None => marks.remove(&statement),
+                };
+                Ok(Command::MarkLimiting { assessment, statement, limiting: before })
+            }
+            Command::ChangeEdition { assessment, pack } => {
+                let found = workbook.assessments.get_mut(assessment).ok_or(Refused::NoSuchPlace)?;
+                Ok(Command::ChangeEdition { assessment, pack: std::mem::replace(&mut found.pack, pack) })
+            }
+            Command::CommentOn { place, aspect, comment } => {
+                let comments = &mut round_mut(workbook, place)?.comments;
+                let before = if comment.is_empty() {
+                    comments.remove(&aspect)
+                } else {
+                    comments.insert(aspect.clone(), comment)
+                };
+                Ok(Command::CommentOn { place, aspect, comment: before.unwrap_or_default() })
+            }
+            Command::DescribeVisit { place, visit } => {
+                let before = std::mem::replace(&mut round_mut(workbook, place)?.visit, visit);
+                Ok(Command::DescribeVisit { place, visit: before })
+            }
+            Command::DescribeSubmission { place, submission } => {
+                let before = std::mem::replace(&mut round_mut(workbook, place)?.submission, submission);
+                Ok(Command::DescribeSubmission { place, submission: before })
+            }
+            Command::AddOpinion { place, opinion } => {
+                round_mut(workbook, place)?.opinions.push(opinion);
+                Ok(Command::RemoveLastOpinion { place })
+            }
+            Command::RemoveLastOpinion { place } => {
+                let opinion = round_mut(workbook, place)?.opinions.pop().ok_or(Refused::NoSuchEntry)?;
+                Ok(Command::AddOpinion { place, opinion })
+            }
+            Command::ChangeOpinion { place, at, opinion } => {
+                let found = round_mut(workbook, place)?.opinions.get_mut(at).ok_or(Refused::NoSuchEntry)?;
+                Ok(Command::ChangeOpinion { place, at, opinion: std::mem::replace(found, opinion) })
+            }
             Command::ChangeEvidence(item) => {
                 let found = workbook.evidence.iter_mut().find(|found| found.id == item.id);
                 Ok(Command::ChangeEvidence(std::mem::replace(found.ok_or(Refused::NoSuchEntry)?, item)))
@@ -206,6 +312,23 @@ impl Command {
                 let at = targets.iter().position(|target| target.id == id).ok_or(Refused::NoSuchEntry)?;
                 Ok(Command::AddTarget { at, target: targets.remove(at) })
             }
+            Command::Together(commands) => {
+                let mut undo = Vec::new();
+                for command in commands {
+                    match command.apply(workbook) {
+                        Ok(inverse) => undo.push(inverse),
+                        Err(refused) => {
+                            // What was done so far can always be taken back: nothing else has happened since.
+                            for inverse in undo.into_iter().rev() {
+                                let _ = inverse.apply(workbook);
+                            }
+                            return Err(refused);
+                        }
+                    }
+                }
+                undo.reverse();
+                Ok(Command::Together(undo))
+            }
             Command::MoveTarget { from, to } => {
                 let targets = &mut workbook.plan.targets;
                 if from >= targets.len() || to >= targets.len() {
@@ -233,6 +356,18 @@ impl Command {
             (Command::ChangeEvidence(item), Command::ChangeEvidence(other)) => item.id == other.id,
             (Command::ChangeTarget(target), Command::ChangeTarget(other)) => target.id == other.id,
             (Command::DescribePlan(_), Command::DescribePlan(_)) => true,
+            (
+                Command::CommentOn { place, aspect, .. },
+                Command::CommentOn { place: other_place, aspect: other_aspect, .. },
+            ) => place == other_place && aspect == other_aspect,
+            (Command::DescribeVisit { place, .. }, Command::DescribeVisit { place: other, .. })
+            | (Command::DescribeSubmission { place, .. }, Command::DescribeSubmission { place: other, .. }) => {
+                place == other
+            }
+            (
+                Command::ChangeOpinion { place, at, .. },
+                Command::ChangeOpinion { place: other_place, at: other_at, .. },
+            ) => place == other_place && at == other_at,
             _ => false,
         }
     }

@@ -5,8 +5,8 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use super::{EvidenceItem, Plan, StatementEvidence, UnknownFields, gather};
-use crate::framework::{PackRef, Score, StatementId};
+use super::{EvidenceItem, Opinion, Plan, StatementEvidence, Submission, UnknownFields, Visit, Voice, gather};
+use crate::framework::{PackRef, Score, Statement, StatementId};
 
 /// Everything that one school has recorded.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -45,6 +45,12 @@ pub struct School {
     /// Groups of fewer than this many could be recognised in a document that is shared. Absent:
     /// [`School::SMALLEST_GROUP`].
     pub smallest_group: Option<u32>,
+    /// The member of staff who champions inclusion (document 001, whole school approaches).
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub inclusion_champion: String,
+    /// The governor who is the link for inclusion (document 001, whole school approaches).
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub link_governor: String,
     /// Fields that a later version wrote.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
     pub unknown: UnknownFields,
@@ -164,6 +170,10 @@ pub struct Assessment {
     pub pack: PackRef,
     /// The rounds, first to last. The first is the base line, which later ones are compared with.
     pub rounds: Vec<Round>,
+    /// Which statements are limiting, where the pack does not say: by statement, as the school found out. A statement
+    /// without an entry is not known to be either.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub limiting: BTreeMap<StatementId, bool>,
     /// Fields that a later version wrote.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
     pub unknown: UnknownFields,
@@ -184,6 +194,19 @@ pub struct Round {
     /// What is recorded of evidence, by statement. A statement without an entry has nothing recorded.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub evidence: BTreeMap<StatementId, StatementEvidence>,
+    /// What is said of aspects, by the aspect's id.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub comments: BTreeMap<String, String>,
+    /// The visit of this round.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub visit: Visit,
+    /// How this round is handed in.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub submission: Submission,
+    /// What others said of statements and what was agreed, first to last. Of a statement and voice the last one holds;
+    /// those before it are how it came to that.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub opinions: Vec<Opinion>,
     /// Fields that a later version wrote.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
     pub unknown: UnknownFields,
@@ -354,6 +377,13 @@ impl Round {
         self.ratings.get(statement).and_then(|rating| rating.score(lane))
     }
 
+    /// What this voice says of a statement now: its last opinion, unless that was taken back without a reason.
+    #[must_use]
+    pub fn opinion(&self, statement: &StatementId, voice: Voice) -> Option<&Opinion> {
+        let last = self.opinions.iter().rfind(|one| &one.statement == statement && one.voice == voice);
+        last.filter(|one| one.score.is_some() || !one.reason.trim().is_empty())
+    }
+
     /// The round that follows this one: the targets are carried over, and so are the evidence and what does not
     /// apply, which are the same next time. Where practice is now is to be looked at afresh, so it is blank, and so
     /// are the answers to prompts, which were about the ratings of this round.
@@ -373,6 +403,12 @@ impl Round {
 }
 
 impl Assessment {
+    /// Whether a statement is limiting: as its pack says, else as the school found out; `None` if that is not known.
+    #[must_use]
+    pub fn is_limiting(&self, statement: &Statement) -> Option<bool> {
+        statement.limiting.or_else(|| self.limiting.get(&statement.id).copied())
+    }
+
     /// The round that is being worked on: the last.
     #[must_use]
     pub fn current(&self) -> Option<&Round> {

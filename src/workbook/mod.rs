@@ -6,6 +6,7 @@
 //! **Architecture Invariant:** no I/O, no clock, no JSON text: dates and ids arrive as values. Not rated, not
 //! applicable and a number are three different things: `None`, the scale's number for it, and a number.
 
+mod audit;
 mod command;
 mod day;
 mod document;
@@ -15,6 +16,7 @@ mod session;
 mod texts;
 mod unknown;
 
+pub use audit::{Opinion, Outcome, Submission, Visit, VisitItem, Voice};
 pub use command::{Command, Refused, RoundPlace};
 pub use day::{day_from_iso, day_in_words, day_to_iso};
 pub use document::{

@@ -10,6 +10,12 @@ pub enum TextPlace {
     Item(String),
     /// In what is recorded of a statement in a round: the assessment's position, the round's, the statement.
     Statement(usize, usize, StatementId),
+    /// In what is said of an aspect in a round: the assessment's position, the round's, the aspect's id.
+    Aspect(usize, usize, String),
+    /// In what is planned and recorded of a visit: the assessment's position, the round's.
+    Visit(usize, usize),
+    /// In what others said in a round: the assessment's position, the round's, the statement.
+    Opinion(usize, usize, StatementId),
     /// In a target, by its id.
     Target(String),
     /// In what is said of the plan besides its targets.
@@ -27,6 +33,19 @@ pub fn visit_texts(workbook: &mut Workbook, visit: &mut dyn FnMut(&TextPlace, &'
                 for answer in said.answers.values_mut() {
                     visit(&place, "why it stands", answer);
                 }
+            }
+            for (aspect, comment) in &mut round.comments {
+                visit(&TextPlace::Aspect(a, r, aspect.clone()), "comment", comment);
+            }
+            let place = TextPlace::Visit(a, r);
+            for item in round.visit.items.values_mut() {
+                visit(&place, "with whom, or where", &mut item.with);
+                visit(&place, "findings", &mut item.findings);
+            }
+            visit(&place, "findings of the visit", &mut round.visit.findings);
+            for opinion in &mut round.opinions {
+                let place = TextPlace::Opinion(a, r, opinion.statement.clone());
+                visit(&place, "reason", &mut opinion.reason);
             }
         }
     }

@@ -36,7 +36,7 @@ fn what_can_not_be_ranked_is_counted() {
 #[test]
 fn progress_counts_blank_not_applicable_and_rated_apart() {
     let School { pack, round } = School::new().rate("1-1", 4, 6).now("1-2", 5).now("1-3", 0).rate("1-4", 0, 0);
-    let progress = Progress::of(&pack.scale, &pack.areas[0].statements, &round);
+    let progress = Progress::of(&pack, &pack.areas[0].statements, &round);
     assert_eq!(progress, Progress { total: 7, now: 4, target: 2, rated: 3 });
 }
 

@@ -4,7 +4,9 @@
 mod analysis;
 mod charts;
 mod guard;
+mod judged;
 mod layers;
+mod marks;
 mod opening;
 mod pack;
 mod plan;

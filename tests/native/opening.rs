@@ -2,9 +2,10 @@
 
 use join_the_dots::exchange::{open_draft, open_workbook, workbook_to_json};
 use join_the_dots::framework::EXAMPLE_SCHOOL;
-use join_the_dots::workbook::{EvidenceKind, Have, Lane, Status, Workbook};
+use join_the_dots::workbook::{EvidenceKind, Have, Lane, Outcome, Status, Submission, Visit, Voice, Workbook};
 use serde_json::{Value, json};
 
+use crate::marks::bury;
 use crate::school::{School, id, pack, score};
 
 #[track_caller]
@@ -58,7 +59,7 @@ fn what_is_no_workbook_is_refused_in_a_sentence() {
     );
     refused(
         br#"{"format": "join-the-dots/workbook", "version": 7}"#,
-        "The file was saved by a newer Join the Dots (its format is version 7, this page knows version 2). Reload \
+        "The file was saved by a newer Join the Dots (its format is version 7, this page knows version 3). Reload \
          this page to get the newest one, then open the file again.",
     );
     for version in ["", r#", "version": 0"#, r#", "version": "1""#, r#", "version": -1"#] {
@@ -286,7 +287,164 @@ fn the_golden_file_of_version_2_opens() {
     assert_eq!((target.steps[0].due, target.steps[0].status), (Some("2026-12-18".parse().unwrap()), Status::UnderWay));
     assert_eq!(target.reviews[0].impact, "Too early to say.");
     assert_eq!(target.principles, ["p1"]);
+    // Nothing has to be migrated: only the version is another.
+    assert_eq!(workbook_to_json(&workbook), text.replace("\"version\": 2", "\"version\": 3"));
+}
+
+/// The first released file with a quality mark opens, for ever. It is never written anew.
+#[test]
+fn the_golden_file_of_version_3_opens() {
+    let text = include_str!("golden/workbook-3.json");
+    let opened = open_workbook(text.as_bytes(), &[&pack(), &bury()]).unwrap();
+    assert_eq!(opened.problems, []);
+    let workbook = opened.workbook;
+    assert_eq!(workbook.school.inclusion_champion, "The deputy head");
+    assert_eq!(workbook.school.link_governor, "The vice-chair");
+    let day = |text: &str| Some(text.parse().unwrap());
+
+    let rated = workbook.assessments[0].current().unwrap();
+    // The adviser has taken back what was said; how it came to that is kept.
+    assert_eq!(rated.opinions.len(), 3);
+    assert_eq!(rated.opinion(&id("1-1"), Voice::Adviser), None);
+    let agreed = rated.opinion(&id("1-1"), Voice::Agreed).unwrap();
+    assert_eq!((agreed.score, agreed.on), (Some(score(7)), day("2026-11-20")));
+    assert_eq!(rated.score(&id("1-1"), Lane::Now), Some(score(8)));
+
+    let (_, marked) = workbook.assessment(&bury().id).unwrap();
+    let limiting = ["1-1", "3-7", "4-1"].map(|statement| marked.is_limiting(bury().statement(&id(statement)).unwrap()));
+    assert_eq!(limiting, [Some(true), Some(false), None]);
+    let audit = marked.current().unwrap();
+    assert_eq!(audit.comments["3-resilience"], "One exclusion, in 2025;\nnone since.");
+    let Visit { date, outcome, next_audit, items, .. } = &audit.visit;
+    assert_eq!((*date, *outcome, *next_audit), (day("2027-03-01"), Some(Outcome::WithConditions), day("2029-03-01")));
+    assert_eq!(items.len(), 3);
+    let walk = &items["learning-walk"];
+    assert_eq!((walk.ready, walk.time.as_str(), walk.with.as_str()), (true, "10:15", "The deputy head"));
+    let Submission { from, to, deadline, signed_by, signed_on, .. } = &audit.submission;
+    assert_eq!((*from, *to), (day("2025-09-01"), day("2026-08-31")));
+    assert_eq!((*deadline, *signed_on, signed_by.as_str()), (day("2026-09-30"), day("2026-09-28"), "The headteacher"));
     assert_eq!(workbook_to_json(&workbook), text);
+}
+
+/// A version 2 file with what only version 3 has: a later version wrote it, and nothing of it is lost.
+#[test]
+fn what_belongs_to_a_quality_mark_is_read_whatever_the_version() {
+    let text = include_str!("golden/workbook-3.json").replace("\"version\": 3", "\"version\": 2");
+    let opened = open_workbook(text.as_bytes(), &[&pack(), &bury()]).unwrap();
+    assert_eq!(opened.problems, []);
+    assert_eq!(workbook_to_json(&opened.workbook), include_str!("golden/workbook-3.json"));
+}
+
+#[test]
+fn what_is_unsound_in_an_audit_is_left_out_and_named() {
+    let text = include_str!("golden/workbook-3.json");
+    let at = "assessments[1].rounds[0]";
+    for (right, wrong, problem) in [
+        (
+            r#""outcome": "with-conditions""#,
+            r#""outcome": "maybe""#,
+            format!(
+                "{at}.visit.outcome: this is the text \"maybe\", not one of awarded, with-conditions, not-yet; left out"
+            ),
+        ),
+        (
+            r#""date": "2027-03-01""#,
+            r#""date": "1 March""#,
+            format!("{at}.visit.date: this is the text \"1 March\", not a date such as 2026-11-21; left out"),
+        ),
+        (
+            r#""next_audit": "2029-03-01""#,
+            r#""next_audit": 2029"#,
+            format!("{at}.visit.next_audit: this is the number 2029, not a date such as 2026-11-21; left out"),
+        ),
+        (
+            r#""ready": true"#,
+            r#""ready": "soon""#,
+            format!("{at}.visit.items.learning-walk.ready: this is the text \"soon\", not yes or no; left out"),
+        ),
+        (
+            r#""time": "10:15""#,
+            r#""time": 10"#,
+            format!("{at}.visit.items.learning-walk.time: this is the number 10, not text; left out"),
+        ),
+        (
+            r#""assessor": "Two heads of other “golden” schools""#,
+            r#""assessor": ["Two heads"]"#,
+            format!("{at}.visit.assessor: this is a list, not text; left out"),
+        ),
+        (r#""score": 2"#, r#""score": 11"#, format!("{at}.opinions[0].score: 11 is outside 0-10; left out")),
+        (
+            r#""voice": "agreed",
+              "score": 2"#,
+            r#""voice": "mine",
+              "score": 2"#,
+            format!("{at}.opinions[1].voice: this is the text \"mine\", not one of adviser, agreed; left out"),
+        ),
+        (
+            r#""3-resilience": "One"#,
+            r#""3-resilience": 1, "4-community": "One"#,
+            format!("{at}.comments.3-resilience: this is the number 1, not text; left out"),
+        ),
+        (
+            r#""signed_by": "The headteacher""#,
+            r#""signed_by": false"#,
+            format!("{at}.submission.signed_by: this is yes or no, not text; left out"),
+        ),
+        (
+            r#""deadline": "2026-09-30""#,
+            r#""deadline": "2026-09-31""#,
+            format!(
+                "{at}.submission.deadline: this is the text \"2026-09-31\", not a date such as 2026-11-21; left out"
+            ),
+        ),
+        (
+            r#""1-1": true"#,
+            r#""1-1": "yes""#,
+            "assessments[1].limiting.1-1: this is the text \"yes\", not yes or no; left out".to_owned(),
+        ),
+        (
+            r#""link_governor": "The vice-chair""#,
+            r#""link_governor": 5"#,
+            "school.link_governor: this is the number 5, not text; left out".to_owned(),
+        ),
+    ] {
+        assert!(text.contains(right), "{right}");
+        let opened = open_workbook(text.replacen(right, wrong, 1).as_bytes(), &[&pack(), &bury()]).unwrap();
+        let problems: Vec<String> = opened.problems.iter().map(ToString::to_string).collect();
+        assert_eq!(problems, [problem]);
+        // What stands beside it is kept.
+        let audit = opened.workbook.assessments[1].current().unwrap();
+        assert_eq!(audit.score(&id("1-1"), Lane::Now), Some(score(3)), "{wrong}");
+        assert_eq!(audit.visit.findings, "The policies are being brought up to date.", "{wrong}");
+        assert_eq!(audit.opinions.len(), 2, "{wrong}");
+    }
+    for (name, value) in [("visit", "7"), ("submission", "[]"), ("comments", "\"x\""), ("opinions", "{}")] {
+        let mut file: Value = serde_json::from_str(text).unwrap();
+        file["assessments"][1]["rounds"][0][name] = serde_json::from_str(value).unwrap();
+        let opened = open_workbook(file.to_string().as_bytes(), &[&pack(), &bury()]).unwrap();
+        let [problem] = opened.problems.as_slice() else { panic!("one problem of {name}") };
+        assert_eq!(problem.at, format!("{at}.{name}"));
+        assert!(problem.left_out);
+        assert_eq!(opened.workbook.assessments[1].rounds[0].ratings.len(), 3, "{name}");
+    }
+}
+
+#[test]
+fn unknown_fields_of_an_audit_survive_a_round_trip() {
+    let round = "/assessments/1/rounds/0";
+    for pointer in [
+        format!("{round}/visit"),
+        format!("{round}/visit/items/learning-walk"),
+        format!("{round}/submission"),
+        format!("{round}/opinions/1"),
+    ] {
+        let mut file: Value = serde_json::from_str(include_str!("golden/workbook-3.json")).unwrap();
+        file.pointer_mut(&pointer).unwrap()["later"] = json!({"deep": [null, 0.5]});
+        let opened = open_workbook(file.to_string().as_bytes(), &[&pack(), &bury()]).unwrap();
+        assert_eq!(opened.problems, []);
+        let saved: Value = serde_json::from_str(&workbook_to_json(&opened.workbook)).unwrap();
+        assert_eq!(saved, file, "{pointer}");
+    }
 }
 
 #[test]
@@ -364,6 +522,17 @@ fn the_golden_draft_of_version_2_opens() {
     assert_eq!(problems, []);
     assert_eq!((draft.tab.as_str(), draft.revision), ("tab-2", 31));
     let opened = open_workbook(include_bytes!("golden/workbook-2.json"), &[&pack()]).unwrap();
+    assert_eq!(draft.workbook, opened.workbook);
+}
+
+/// The first released draft with a quality mark opens, for ever. It is never written anew.
+#[test]
+fn the_golden_draft_of_version_3_opens() {
+    let (draft, problems) = open_draft(include_str!("golden/draft-3.json"), &[&pack(), &bury()]).unwrap();
+    assert_eq!(problems, []);
+    assert_eq!((draft.tab.as_str(), draft.revision), ("tab-3", 47));
+    assert_eq!(draft.saved_to_file.unwrap().revision, 46);
+    let opened = open_workbook(include_bytes!("golden/workbook-3.json"), &[&pack(), &bury()]).unwrap();
     assert_eq!(draft.workbook, opened.workbook);
 }
 

@@ -1,13 +1,18 @@
 //! Whatever is done to a workbook can be undone, and whatever is saved opens the same.
 
+use std::sync::LazyLock;
+
 use join_the_dots::exchange::{Draft, SavedToFile, draft_to_json, open_draft, open_workbook, workbook_to_json};
-use join_the_dots::framework::PackRef;
+use join_the_dots::framework::{Pack, PackRef, Statement};
 use join_the_dots::workbook::*;
 use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
 
 use crate::school::{School as Made, id, pack, score};
+
+/// The pack, opened once: the strategies below ask for it again and again.
+static KNOWN: LazyLock<Pack> = LazyLock::new(pack);
 
 fn a_score() -> impl Strategy<Value = Option<join_the_dots::framework::Score>> {
     option::of((0u8..=10).prop_map(score))
@@ -72,7 +77,7 @@ fn statement_evidence() -> impl Strategy<Value = StatementEvidence> {
 
 fn an_item() -> impl Strategy<Value = EvidenceItem> {
     let link = (a_lane(), a_statement(), unknown_fields()).prop_map(|(lane, statement, unknown)| Link {
-        pack: pack().id,
+        pack: KNOWN.id.clone(),
         statement,
         lane,
         unknown,
@@ -93,7 +98,7 @@ fn a_target() -> impl Strategy<Value = Target> {
         Review { date, done, impact, how_we_know, next_step, unknown }
     });
     let statement = (a_statement(), unknown_fields()).prop_map(|(statement, unknown)| StatementRef {
-        pack: pack().id,
+        pack: KNOWN.id.clone(),
         statement,
         unknown,
     });
@@ -150,33 +155,105 @@ fn a_plan() -> impl Strategy<Value = Plan> {
         })
 }
 
-fn a_round() -> impl Strategy<Value = Round> {
-    let rating = (a_score(), a_score(), unknown_fields())
-        .prop_map(|(now, target, unknown)| Rating { now, target, unknown })
-        .prop_filter("a blank rating has no entry", |rating| !rating.is_blank());
-    let said = statement_evidence().prop_filter("a blank one has no entry", |said| !said.is_blank());
-    (about(), btree_map(a_statement(), rating, 0..20), btree_map(a_statement(), said, 0..4), unknown_fields())
-        .prop_map(|(about, ratings, evidence, unknown)| Round { ratings, evidence, unknown, ..Round::new(about) })
+fn an_aspect() -> impl Strategy<Value = String> {
+    "[1-4]-[a-c]{1,2}"
 }
 
-fn a_school() -> impl Strategy<Value = School> {
-    let urn = option::of(100_000u32..999_999);
-    (any::<String>(), option::of(0usize..8), urn, option::of(any::<u32>()), unknown_fields()).prop_map(
-        |(name, phase, urn, smallest_group, unknown)| School {
-            name,
-            phase: phase.map(|phase| Phase::ALL[phase]),
-            urn: urn.map(|urn| Urn::parse(&urn.to_string()).unwrap()),
-            smallest_group,
+fn a_visit() -> impl Strategy<Value = Visit> {
+    let item = (any::<bool>(), vec(any::<String>(), 3), unknown_fields())
+        .prop_map(|(ready, texts, unknown)| {
+            let [time, with, findings] = <[String; 3]>::try_from(texts).unwrap();
+            VisitItem { ready, time, with, findings, unknown }
+        })
+        .prop_filter("a blank one has no entry", |item| *item != VisitItem::default());
+    let items = btree_map("[a-z-]{1,8}", item, 0..4);
+    let outcome = option::of((0usize..3).prop_map(|at| Outcome::ALL[at]));
+    (a_day(), any::<String>(), items, outcome, any::<String>(), a_day(), unknown_fields()).prop_map(
+        |(date, assessor, items, outcome, findings, next_audit, unknown)| Visit {
+            date,
+            assessor,
+            items,
+            outcome,
+            findings,
+            next_audit,
             unknown,
         },
     )
 }
 
+fn a_submission() -> impl Strategy<Value = Submission> {
+    (a_day(), a_day(), a_day(), any::<String>(), a_day(), unknown_fields()).prop_map(
+        |(from, to, deadline, signed_by, signed_on, unknown)| Submission {
+            from,
+            to,
+            deadline,
+            signed_by,
+            signed_on,
+            unknown,
+        },
+    )
+}
+
+fn an_opinion() -> impl Strategy<Value = Opinion> {
+    let voice = (0usize..2).prop_map(|at| Voice::ALL[at]);
+    (a_statement(), voice, a_score(), any::<String>(), any::<String>(), a_day(), unknown_fields()).prop_map(
+        |(statement, voice, score, reason, by, on, unknown)| Opinion {
+            statement,
+            voice,
+            score,
+            reason,
+            by,
+            on,
+            unknown,
+        },
+    )
+}
+
+fn a_round() -> impl Strategy<Value = Round> {
+    let rating = (a_score(), a_score(), unknown_fields())
+        .prop_map(|(now, target, unknown)| Rating { now, target, unknown })
+        .prop_filter("a blank rating has no entry", |rating| !rating.is_blank());
+    let said = statement_evidence().prop_filter("a blank one has no entry", |said| !said.is_blank());
+    let rated = (btree_map(a_statement(), rating, 0..20), btree_map(a_statement(), said, 0..4));
+    let comments = btree_map(an_aspect(), "\\PC{1,20}", 0..3);
+    let audit = (comments, a_visit(), a_submission(), vec(an_opinion(), 0..4));
+    (about(), rated, audit, unknown_fields()).prop_map(
+        |(about, (ratings, evidence), (comments, visit, submission, opinions), unknown)| {
+            let RoundAbout { date, practice, horizon_months } = about;
+            Round { date, practice, horizon_months, ratings, evidence, comments, visit, submission, opinions, unknown }
+        },
+    )
+}
+
+fn a_school() -> impl Strategy<Value = School> {
+    let urn = option::of(100_000u32..999_999);
+    let people = (any::<String>(), any::<String>());
+    (any::<String>(), option::of(0usize..8), urn, option::of(any::<u32>()), people, unknown_fields()).prop_map(
+        |(name, phase, urn, smallest_group, (inclusion_champion, link_governor), unknown)| School {
+            name,
+            phase: phase.map(|phase| Phase::ALL[phase]),
+            urn: urn.map(|urn| Urn::parse(&urn.to_string()).unwrap()),
+            smallest_group,
+            inclusion_champion,
+            link_governor,
+            unknown,
+        },
+    )
+}
+
+fn a_reference() -> impl Strategy<Value = PackRef> {
+    let other = ("[a-z-]{1,8}", "[0-9]{1,2}").prop_map(|(id, edition)| PackRef { id, edition });
+    prop_oneof![Just(KNOWN.reference()), other]
+}
+
+fn an_assessment() -> impl Strategy<Value = Assessment> {
+    let limiting = btree_map(a_statement(), any::<bool>(), 0..5);
+    (a_reference(), vec(a_round(), 1..4), limiting, unknown_fields())
+        .prop_map(|(pack, rounds, limiting, unknown)| Assessment { pack, rounds, limiting, unknown })
+}
+
 fn a_workbook() -> impl Strategy<Value = Workbook> {
-    let assessment = (any::<bool>(), vec(a_round(), 1..4), unknown_fields()).prop_map(|(known, rounds, unknown)| {
-        let pack = if known { pack().reference() } else { PackRef { id: "else".to_owned(), edition: "9".to_owned() } };
-        Assessment { pack, rounds, unknown }
-    });
+    let assessment = an_assessment();
     let library = btree_map("[a-c]{1,2}", an_item(), 0..5);
     let about = ("[a-z0-9-]{1,12}", any::<bool>(), a_school(), unknown_fields());
     (about, vec(assessment, 1..3), library, a_plan()).prop_map(
@@ -204,6 +281,20 @@ fn a_command() -> impl Strategy<Value = Command> {
         1 => Just(Command::RemoveLastAssessment),
         2 => (place_of_a_round(), a_statement(), statement_evidence())
             .prop_map(|(place, statement, said)| Command::DescribeStatement { place, statement, said }),
+        1 => an_assessment().prop_map(Command::AddAssessment),
+        2 => (0usize..3, a_statement(), option::of(any::<bool>())).prop_map(|(assessment, statement, limiting)| {
+            Command::MarkLimiting { assessment, statement, limiting }
+        }),
+        1 => (0usize..3, a_reference()).prop_map(|(assessment, pack)| Command::ChangeEdition { assessment, pack }),
+        2 => (place_of_a_round(), an_aspect(), ".{0,8}")
+            .prop_map(|(place, aspect, comment)| Command::CommentOn { place, aspect, comment }),
+        2 => (place_of_a_round(), a_visit()).prop_map(|(place, visit)| Command::DescribeVisit { place, visit }),
+        2 => (place_of_a_round(), a_submission())
+            .prop_map(|(place, submission)| Command::DescribeSubmission { place, submission }),
+        2 => (place_of_a_round(), an_opinion()).prop_map(|(place, opinion)| Command::AddOpinion { place, opinion }),
+        2 => place_of_a_round().prop_map(|place| Command::RemoveLastOpinion { place }),
+        2 => (place_of_a_round(), 0usize..5, an_opinion())
+            .prop_map(|(place, at, opinion)| Command::ChangeOpinion { place, at, opinion }),
         2 => an_item().prop_map(Command::ChangeEvidence),
         2 => (0usize..6, an_item()).prop_map(|(at, item)| Command::AddEvidence { at, item }),
         2 => "[a-c]{1,2}".prop_map(Command::RemoveEvidence),
@@ -220,7 +311,7 @@ proptest! {
 
     #[test]
     fn save_then_open_is_the_identity(workbook in a_workbook()) {
-        let opened = open_workbook(workbook_to_json(&workbook).as_bytes(), &[&pack()]).unwrap();
+        let opened = open_workbook(workbook_to_json(&workbook).as_bytes(), &[&KNOWN]).unwrap();
         prop_assert_eq!(opened.workbook, workbook);
     }
 
@@ -228,7 +319,7 @@ proptest! {
     fn a_draft_comes_back_as_it_was(workbook in a_workbook(), revision: u64, changed_at: u64, saved: bool) {
         let saved_to_file = saved.then_some(SavedToFile { at: changed_at, revision });
         let draft = Draft { tab: "t".to_owned(), revision, changed_at, saved_to_file, workbook };
-        let (back, _) = open_draft(&draft_to_json(&draft), &[&pack()]).unwrap();
+        let (back, _) = open_draft(&draft_to_json(&draft), &[&KNOWN]).unwrap();
         prop_assert_eq!(back, draft);
     }
 
@@ -260,7 +351,7 @@ proptest! {
 
     #[test]
     fn opening_never_panics_on_arbitrary_bytes(bytes in vec(any::<u8>(), 0..400)) {
-        let _ = open_workbook(&bytes, &[&pack()]);
+        let _ = open_workbook(&bytes, &[&KNOWN]);
     }
 
     #[test]
@@ -268,7 +359,7 @@ proptest! {
         let mut bytes = workbook_to_json(&workbook).into_bytes();
         let at = ((bytes.len() - 1) as f64 * at) as usize;
         if cut { bytes.truncate(at) } else { bytes[at] = byte }
-        let _ = open_workbook(&bytes, &[&pack()]);
+        let _ = open_workbook(&bytes, &[&KNOWN]);
     }
 }
 
@@ -319,6 +410,90 @@ fn the_next_round_carries_evidence_and_asks_again() {
     let next = round.next(round.about(), None);
     let carried = StatementEvidence { answers: Default::default(), ..said };
     assert_eq!(next.evidence, [(id("1-1"), carried)].into());
+}
+
+#[test]
+fn the_next_round_is_looked_at_by_others_afresh() {
+    let mut round = Made::new().rate("1-1", 8, 9).round;
+    round.comments = [("1-ethos".to_owned(), "Strong".to_owned())].into();
+    round.visit.assessor = "The authority".to_owned();
+    round.submission.signed_by = "The headteacher".to_owned();
+    round.opinions = vec![Opinion { statement: id("1-1"), score: Some(score(5)), ..Opinion::default() }];
+    let next = round.next(round.about(), None);
+    assert_eq!(next.comments, Default::default());
+    assert_eq!((next.visit, next.submission), Default::default());
+    assert_eq!(next.opinions, []);
+}
+
+#[test]
+fn the_last_opinion_of_a_voice_holds_and_touches_no_rating() {
+    let mut workbook = Made::new().rate("1-1", 8, 9).workbook();
+    let place = RoundPlace { assessment: 0, round: 0 };
+    let mut say = |voice, number: Option<u8>, reason: &str| {
+        let opinion = Opinion {
+            statement: id("1-1"),
+            voice,
+            score: number.map(score),
+            reason: reason.to_owned(),
+            ..Opinion::default()
+        };
+        Command::AddOpinion { place, opinion }.apply(&mut workbook).unwrap();
+        let round = &workbook.assessments[0].rounds[0];
+        assert_eq!(round.score(&id("1-1"), Lane::Now), Some(score(8)));
+        Voice::ALL.map(|voice| round.opinion(&id("1-1"), voice).map(|found| found.score))
+    };
+    assert_eq!(say(Voice::Adviser, Some(5), "Patchy"), [Some(Some(score(5))), None]);
+    assert_eq!(say(Voice::Agreed, Some(6), ""), [Some(Some(score(5))), Some(Some(score(6)))]);
+    assert_eq!(say(Voice::Adviser, Some(6), "Seen more"), [Some(Some(score(6))), Some(Some(score(6)))]);
+    // Without a number, but with a reason, it is still said; without both it is taken back.
+    assert_eq!(say(Voice::Agreed, None, "To be talked over"), [Some(Some(score(6))), Some(None)]);
+    assert_eq!(say(Voice::Adviser, None, "  "), [None, Some(None)]);
+    assert_eq!(workbook.assessments[0].rounds[0].opinions.len(), 5);
+}
+
+#[test]
+fn what_is_said_of_one_aspect_in_one_sitting_is_taken_back_at_once() {
+    let mut workbook = Made::new().workbook();
+    let before = workbook.clone();
+    let place = RoundPlace { assessment: 0, round: 0 };
+    let comment = |text: &str| Command::CommentOn { place, aspect: "1-ethos".to_owned(), comment: text.to_owned() };
+    let mut session = Session::default();
+    session.apply(&mut workbook, comment("S")).unwrap();
+    session.apply_over(&mut workbook, comment("Strong")).unwrap();
+    assert_eq!(workbook.assessments[0].rounds[0].comments["1-ethos"], "Strong");
+    session.undo(&mut workbook);
+    assert_eq!(workbook, before);
+    // An empty one takes back what was said, and leaves no entry.
+    session.apply(&mut workbook, comment("Strong")).unwrap();
+    session.apply(&mut workbook, comment("")).unwrap();
+    assert_eq!(workbook, before);
+}
+
+#[test]
+fn what_the_pack_says_is_limiting_is_not_the_schools_to_say() {
+    let mut workbook = Made::new().workbook();
+    let said = |workbook: &Workbook, limiting| {
+        let statement = Statement { id: id("1-1"), limiting, ..Statement::default() };
+        workbook.assessments[0].is_limiting(&statement)
+    };
+    assert_eq!(said(&workbook, None), None);
+    let mark = Command::MarkLimiting { assessment: 0, statement: id("1-1"), limiting: Some(true) };
+    let undo = mark.apply(&mut workbook).unwrap();
+    assert_eq!((said(&workbook, None), said(&workbook, Some(false))), (Some(true), Some(false)));
+    undo.apply(&mut workbook).unwrap();
+    assert_eq!(said(&workbook, None), None);
+}
+
+#[test]
+fn another_edition_keeps_the_ratings_with_their_statements() {
+    let mut workbook = Made::new().rate("1-1", 4, 7).workbook();
+    let before = workbook.clone();
+    let pack = PackRef { edition: "2".to_owned(), ..pack().reference() };
+    let undo = Command::ChangeEdition { assessment: 0, pack: pack.clone() }.apply(&mut workbook).unwrap();
+    assert_eq!(workbook.assessments[0].pack, pack);
+    assert_eq!(workbook.assessments[0].rounds, before.assessments[0].rounds);
+    undo.apply(&mut workbook).unwrap();
+    assert_eq!(workbook, before);
 }
 
 #[test]

@@ -72,7 +72,7 @@ fn no_two_entries_have_one_name_and_nothing_breaks_a_line() {
 
 #[test]
 fn a_plan_without_a_date_makes_no_calendar_and_says_why() {
-    let refused: Unmade = make(Document::Calendar, &Workbook::default(), &[], TODAY, None).unwrap_err();
+    let refused: Unmade = make(Document::Calendar, &Workbook::default(), &[], 0, TODAY, None).unwrap_err();
     assert_eq!(
         refused.to_string(),
         "There is no date in the plan yet: set the day of its next review, or the due date of a step, and then ask for \

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod excel;
+mod judged;
 mod table;
 mod word;
 
@@ -25,7 +26,7 @@ const NASTY: &str = "=cmd|' /C calc'!A1 <script>alert(1)</script> & 👩🏽‍�
 const HELD: &str = "=cmd|' /C calc'!A1 <script>alert(1)</script> & 👩🏽‍🏫 שלום";
 
 fn made(document: Document, workbook: &Workbook) -> Vec<u8> {
-    make(document, workbook, &[&pack()], TODAY, None).unwrap()
+    make(document, workbook, &[&pack()], 0, TODAY, None).unwrap()
 }
 
 fn link(statement: &str, lane: Lane) -> Link {
@@ -168,10 +169,10 @@ fn the_same_workbook_on_the_same_day_makes_the_same_bytes() {
 fn a_workbook_of_a_pack_that_is_not_here_makes_every_document() {
     let none: [&Pack; 0] = [];
     for document in Document::ALL {
-        make(document, &full(), &none, TODAY, None).unwrap();
+        make(document, &full(), &none, 0, TODAY, None).unwrap();
         assert_eq!(Document::of_id(document.id()), Some(document));
     }
-    let csv = make(Document::Table, &full(), &none, TODAY, None).unwrap();
+    let csv = make(Document::Table, &full(), &none, 0, TODAY, None).unwrap();
     let csv = String::from_utf8(csv).unwrap();
     assert_eq!(csv.lines().count(), 1 + 2 + 5);
 }
@@ -185,7 +186,7 @@ fn documents_can_be_looked_at() {
     let workbooks = [("full", full()), ("nasty", nasty()), ("empty", Workbook::default()), ("example", example)];
     for (name, workbook) in workbooks {
         for document in Document::ALL {
-            if let Ok(bytes) = make(document, &workbook, &[&pack()], TODAY, chart.as_deref()) {
+            if let Ok(bytes) = make(document, &workbook, &[&pack()], 0, TODAY, chart.as_deref()) {
                 let path = format!("{folder}/{name}-{}.{}", document.id(), document.ending());
                 std::fs::write(path, bytes).unwrap();
             }

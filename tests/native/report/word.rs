@@ -17,7 +17,7 @@ fn is(node: &Node, name: &str) -> bool {
 }
 
 /// The text of a part of a document, one line for each paragraph.
-fn words(xml: Node) -> String {
+pub(super) fn words(xml: Node) -> String {
     let paragraphs = xml.descendants().filter(|node| is(node, "p"));
     let line = |paragraph: Node| -> String {
         let parts = paragraph.descendants().filter_map(|node| match node.tag_name().name() {
@@ -171,7 +171,7 @@ fn the_page_for_governors_has_what_moved_and_five_questions() {
 #[test]
 fn a_picture_comes_with_its_words_and_anything_else_is_left_out() {
     let png = include_bytes!("../../browser/screenshot.png");
-    let file = make(Document::GovernorsWord, &full(), &[&pack()], TODAY, Some(png)).unwrap();
+    let file = make(Document::GovernorsWord, &full(), &[&pack()], 0, TODAY, Some(png)).unwrap();
     let xml = part(&file, "word/document.xml");
     says(&xml, &[r#"descr="The ratings of every section, now and target, as two lines""#, r#"r:embed="rIdImage1""#]);
     let mut archive = zip::ZipArchive::new(Cursor::new(&file)).unwrap();
@@ -179,7 +179,7 @@ fn a_picture_comes_with_its_words_and_anything_else_is_left_out() {
     archive.by_name("word/media/rIdImage1.png").unwrap().read_to_end(&mut picture).unwrap();
     assert_eq!(picture, png);
     for broken in [&b""[..], b"GIF89a", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0\0\0\0\0"] {
-        let file = make(Document::GovernorsWord, &full(), &[&pack()], TODAY, Some(broken)).unwrap();
+        let file = make(Document::GovernorsWord, &full(), &[&pack()], 0, TODAY, Some(broken)).unwrap();
         assert!(!part(&file, "word/document.xml").contains("w:drawing"));
     }
 }
