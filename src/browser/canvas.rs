@@ -3,7 +3,7 @@
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
 
-use crate::chart::{Colour, Figure, Ink, Pen, Place, Surface};
+use crate::chart::{Colour, Drawing, Ink, Pen, Place, Surface};
 
 /// How many of a canvas's pixels make a CSS pixel on this screen.
 #[must_use]
@@ -107,7 +107,7 @@ fn colour_of(element: &Element) -> Option<Colour> {
 }
 
 /// A figure as a PNG picture, in the colours of paper, twice as fine as a screen has it. `then` gets its bytes as a blob.
-pub fn figure_png(figure: &Figure, then: impl FnOnce(web_sys::Blob) + 'static) -> Option<()> {
+pub fn figure_png(figure: &Drawing, then: impl FnOnce(web_sys::Blob) + 'static) -> Option<()> {
     let scale = 2.0;
     let document = web_sys::window()?.document()?;
     let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;

@@ -9,6 +9,7 @@ use web_sys::{DomException, Storage};
 
 const DRAFT: &str = "join-the-dots/draft/";
 const UNREADABLE: &str = "join-the-dots/unreadable/";
+const PACK: &str = "join-the-dots/pack/";
 
 /// Why the browser did not keep a draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -149,4 +150,34 @@ pub fn ask_to_persist() {
             });
         }
     }
+}
+
+/// The texts of the user's own packs.
+#[must_use]
+pub fn packs() -> Vec<String> {
+    texts(PACK).unwrap_or_default().into_iter().map(|(_, text)| text).collect()
+}
+
+/// Keeps a pack of the user's own, by the name of its edition.
+///
+/// # Errors
+/// Why it is not kept.
+pub fn write_pack(id: &str, edition: &str, text: &str) -> Result<(), NotKept> {
+    put(&format!("{PACK}{id}/{edition}"), text)
+}
+
+/// Removes a pack of the user's own.
+pub fn remove_pack(id: &str, edition: &str) {
+    if let Ok(storage) = storage() {
+        // What can't be removed stays, and is listed again.
+        let _ = storage.remove_item(&format!("{PACK}{id}/{edition}"));
+    }
+}
+
+/// The text of a pack of the user's own, if it is here.
+///
+/// # Errors
+/// [`NotKept::Unavailable`].
+pub fn read_pack(id: &str, edition: &str) -> Result<Option<String>, NotKept> {
+    storage()?.get_item(&format!("{PACK}{id}/{edition}")).map_err(|_| NotKept::Unavailable)
 }

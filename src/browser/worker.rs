@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Function, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
@@ -23,19 +23,39 @@ thread_local! {
     static RUNNING: RefCell<Option<Running>> = const { RefCell::new(None) };
 }
 
-/// Makes a document, by its name, of the text of a workbook's file. `today` is as 2026-11-21; `chart` is a picture of
-/// the ratings as PNG.
+/// What a document is made of.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    /// The document's name.
+    pub document: &'static str,
+    /// The text of a workbook's file.
+    pub workbook: String,
+    /// The texts of the user's own packs.
+    pub packs: Vec<String>,
+    /// The place of the assessment that the document is about.
+    pub assessment: usize,
+    /// The day, as 2026-11-21.
+    pub today: String,
+    /// A picture of the ratings, as PNG.
+    pub chart: Option<Vec<u8>>,
+}
+
+/// Makes a document.
 ///
 /// # Errors
 /// A sentence for whoever asked for it. The next call starts a fresh worker if this one could not be reached, or broke.
-pub async fn make_report(document: &str, workbook: &str, today: &str, chart: Option<&[u8]>) -> Result<Vec<u8>, String> {
+pub async fn make_report(asked: Asked) -> Result<Vec<u8>, String> {
+    let Asked { document, workbook, packs, assessment, today, chart } = asked;
     let unreachable = |_| UNREACHABLE.to_owned();
     let question = Object::new();
     let put = |name: &str, value: &JsValue| Reflect::set(&question, &name.into(), value).map_err(unreachable);
+    let packs: Array = packs.iter().map(|text| JsValue::from_str(text)).collect();
     put("document", &document.into())?;
     put("workbook", &workbook.into())?;
+    put("packs", &packs)?;
+    put("assessment", &u32::try_from(assessment).unwrap_or(u32::MAX).into())?;
     put("today", &today.into())?;
-    put("chart", &chart.map_or(JsValue::NULL, |png| Uint8Array::from(png).into()))?;
+    put("chart", &chart.map_or(JsValue::NULL, |png| Uint8Array::from(png.as_slice()).into()))?;
 
     let answer = ask(&question).ok_or(UNREACHABLE)?;
     let answer = JsFuture::from(answer).await.map_err(unreachable)?;

@@ -10,8 +10,9 @@ use jiff::civil::Date;
 
 use super::Unmade;
 use super::text::{count, or_dash, plain, school_name, short};
-use crate::analysis::StepOf;
+use crate::analysis::{Due, DueKind, StepOf};
 use crate::exchange::APP_VERSION;
+use crate::framework::Pack;
 use crate::workbook::{Workbook, day_in_words, day_to_iso};
 
 /// The longest title of an event: calendars show one line of it.
@@ -21,7 +22,7 @@ const NO_DATE: &str = "There is no date in the plan yet: set the day of its next
                        and then ask for the calendar again.";
 
 /// Makes the calendar file.
-pub(super) fn make(workbook: &Workbook, today: Date) -> Result<Vec<u8>, Unmade> {
+pub(super) fn make(workbook: &Workbook, packs: &[&Pack], today: Date) -> Result<Vec<u8>, Unmade> {
     let plan = &workbook.plan;
     let mut events = Vec::new();
     if let Some(day) = plan.next_review {
@@ -44,6 +45,7 @@ pub(super) fn make(workbook: &Workbook, today: Date) -> Result<Vec<u8>, Unmade> 
         events.push(Entry { name: "strategy-review".to_owned(), day, title, text });
     }
     events.extend(StepOf::all(plan).iter().filter(|one| one.step.status.is_open()).filter_map(step));
+    events.extend(Due::all(workbook, packs, today).iter().filter_map(|due| of_a_round(workbook, due)));
     if events.is_empty() {
         return Err(Unmade(NO_DATE.to_owned()));
     }
@@ -79,6 +81,32 @@ fn step(one: &StepOf) -> Option<Entry> {
         text = format!("{text}\nBegins: {}", day_in_words(start));
     }
     Some(Entry { name: format!("{}-step-{}", target.id, at + 1), day: step.due?, title, text })
+}
+
+/// A visit, the audit after it, or the day by which a round is to be handed in.
+fn of_a_round(workbook: &Workbook, due: &Due) -> Option<Entry> {
+    let (DueKind::Visit(of) | DueKind::NextAudit(of) | DueKind::Submission(of)) = &due.what else { return None };
+    let scheme = short(of.scheme(), LONGEST_TITLE);
+    let round = workbook.assessments.get(of.assessment)?.rounds.get(of.round)?;
+    let (kind, title, text) = match &due.what {
+        DueKind::Visit(_) => {
+            let text = format!(
+                "Assessor: {}\nWhat to have ready is on the page of the visit.",
+                or_dash(&round.visit.assessor)
+            );
+            ("visit", format!("Visit: {scheme}"), text)
+        }
+        DueKind::NextAudit(_) => {
+            ("next-audit", format!("Next audit: {scheme}"), "The audit is to be done again.".to_owned())
+        }
+        _ => {
+            let rule = of.pack.and_then(|pack| pack.submission.as_ref()).map(|rule| plain(&rule.to));
+            let text = format!("It is not signed off yet. {}", rule.unwrap_or_default());
+            ("submission", format!("To be handed in: {scheme}"), plain(&text))
+        }
+    };
+    let name = format!("{}-{kind}-{}", plain(&of.reference.id), of.round + 1);
+    Some(Entry { name, day: due.on, title, text })
 }
 
 /// One day to remember.

@@ -4,44 +4,44 @@
 use jiff::civil::Date;
 
 use super::Unmade;
+use super::judged_word;
 use super::page::{About, Page, WIDTH};
 use super::plan_word::opening;
-use super::text::{Rated, count, plain, school_name};
+use super::text::{Chosen, Rated, count, plain, school_name};
 use crate::analysis::Support;
 use crate::framework::Pack;
 use crate::workbook::{EvidenceItem, Have, Lane, Round, Workbook, day_in_words};
 
 /// Makes the pages.
-pub(super) fn make(workbook: &Workbook, packs: &[&Pack], today: Date) -> Result<Vec<u8>, Unmade> {
+pub(super) fn make(workbook: &Workbook, chosen: Option<Chosen>, today: Date) -> Result<Vec<u8>, Unmade> {
     let school = school_name(workbook);
     let mut page = Page::new();
     page.title("Evidence");
     opening(&mut page, workbook, today);
-    let rounds: Vec<(&Pack, &Round)> = workbook
-        .assessments
-        .iter()
-        .filter_map(|assessment| {
-            let pack = packs.iter().copied().find(|pack| pack.id == assessment.pack.id)?;
-            Some((pack, assessment.current()?))
-        })
-        .collect();
-    if rounds.is_empty() {
-        page.heading("There is nothing to show yet");
-        page.body(
-            "Evidence follows the ratings. Rate the statements first, as they are now and as they should be; then mark \
-             what you have for each of them, and link what the school can show. It will stand here, statement by \
-             statement, with what is still to gather.",
-        );
-    }
-    for (pack, round) in rounds {
-        framework(&mut page, workbook, pack, round);
+    match chosen {
+        None => {
+            page.heading("There is nothing to show yet");
+            page.body(
+                "Evidence follows the ratings. Rate the statements first, as they are now and as they should be; then \
+                 mark what you have for each of them, and link what the school can show. It will stand here, statement \
+                 by statement, with what is still to gather.",
+            );
+        }
+        Some(one) if one.pack.is_judged() => judged_word::evidence(&mut page, workbook, one),
+        Some(one) => framework(&mut page, workbook, one.pack, one.round),
     }
     page.finish(&About { title: "Evidence", school: school.as_deref(), today })
 }
 
+/// Which pack it is, of which day, and whose its wording is.
+pub(super) fn origin(page: &mut Page, pack: &Pack, round: &Round) {
+    let what = if pack.is_judged() { "judgements" } else { "ratings" };
+    let day = round.date.map_or_else(String::new, |day| format!(", {what} of {}", day_in_words(day)));
+    page.body(&format!("{}{day}. Wording: {}.", plain(&pack.title), pack.source.publisher.trim_end_matches('.')));
+}
+
 fn framework(page: &mut Page, workbook: &Workbook, pack: &Pack, round: &Round) {
-    let day = round.date.map_or_else(String::new, |day| format!(", ratings of {}", day_in_words(day)));
-    page.body(&format!("{}{day}. Wording: {}.", pack.title, pack.source.publisher.trim_end_matches('.')));
+    origin(page, pack, round);
     let marks: Vec<String> =
         Have::ALL.iter().map(|have| format!("{} {}", have.mark(), have.words().to_lowercase())).collect();
     page.body(&format!("Marks: {}. Nothing is said of an exemplar without a mark.", marks.join(", ")));

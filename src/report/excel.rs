@@ -1,4 +1,4 @@
-//! The workbook as a spreadsheet; `sheets.rs` says what stands on each sheet.
+//! The workbook as a spreadsheet; `rating_sheets.rs` and `sheets.rs` say what stands on each sheet.
 //!
 //! Numbers are numbers and days are days, so that Excel can sort and count them. What users wrote is written as text
 //! and never as a formula. Not rated is an empty cell, not applicable is "n/a".
@@ -9,8 +9,9 @@ use rust_xlsxwriter::{
 };
 
 use super::Unmade;
-use super::sheets::{evidence, gaps, plan, ratings, reviews};
-use super::text::{Rated, plain, school_name};
+use super::rating_sheets::ratings;
+use super::sheets::{evidence, gaps, plan, reviews};
+use super::text::{Rated, pack_of, plain, school_name};
 use crate::framework::Pack;
 use crate::workbook::{Pounds, Workbook, day_to_iso};
 
@@ -41,13 +42,14 @@ fn write(workbook: &Workbook, packs: &[&Pack], today: Date) -> Result<Vec<u8>, X
             .set_creation_datetime(&today),
     );
     let formats = Formats::new();
-    for sheet in [
-        ratings(workbook, packs),
-        gaps(workbook, packs),
-        evidence(workbook, packs),
-        plan(workbook, packs, today),
-        reviews(workbook),
-    ] {
+    let judged = |pack: Option<&Pack>| pack.is_some_and(Pack::is_judged);
+    let no_gaps = workbook.assessments.iter().all(|assessment| judged(pack_of(packs, &assessment.pack)));
+    let mut sheets = ratings(workbook, packs);
+    if workbook.assessments.is_empty() || !no_gaps {
+        sheets.push(gaps(workbook, packs));
+    }
+    sheets.extend([evidence(workbook, packs), plan(workbook, packs, today), reviews(workbook)]);
+    for sheet in sheets {
         sheet.write(book.add_worksheet(), &formats, &school)?;
     }
     book.save_to_buffer()
@@ -100,7 +102,7 @@ impl Cell {
 
 /// One sheet, before it is written.
 pub(super) struct Sheet {
-    pub(super) name: &'static str,
+    pub(super) name: String,
     /// Each column's heading, and its width in characters.
     pub(super) columns: Vec<(&'static str, f64)>,
     /// The rows; one that heads others is strong.
@@ -136,7 +138,7 @@ impl Formats {
 
 impl Sheet {
     fn write(self, sheet: &mut Worksheet, formats: &Formats, school: &str) -> Result<(), XlsxError> {
-        sheet.set_name(self.name)?;
+        sheet.set_name(&self.name)?;
         let mut last_column = 0;
         for (column, (heading, width)) in (0..).zip(&self.columns) {
             sheet.set_column_width(column, *width)?;
@@ -169,7 +171,7 @@ impl Sheet {
         sheet.set_margins(0.5, 0.5, 0.6, 0.6, 0.3, 0.3);
         // In a footer & begins a code.
         let school = school.replace('&', "&&");
-        sheet.set_footer(format!("&L{school}&C{}&RPage &P of &N", self.name));
+        sheet.set_footer(format!("&L{school}&C{}&RPage &P of &N", self.name.replace('&', "&&")));
         Ok(())
     }
 }

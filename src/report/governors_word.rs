@@ -6,9 +6,8 @@ use jiff::civil::Date;
 use super::Unmade;
 use super::page::{About, Page, WIDTH};
 use super::plan_word::state_in_words;
-use super::text::{count, school_name, short};
+use super::text::{Chosen, count, school_name, short};
 use crate::analysis::{Governors, Movement};
-use crate::framework::Pack;
 use crate::workbook::{Workbook, day_in_words};
 
 /// Space above and below the text, in twentieths of a point.
@@ -19,20 +18,17 @@ const LONGEST_STATEMENT: usize = 150;
 const LONGEST_QUESTION: usize = 210;
 const LONGEST_NAME: usize = 70;
 
-/// Makes the page, of the first framework that the school works with.
+/// Makes the page.
 pub(super) fn make(
     workbook: &Workbook,
-    packs: &[&Pack],
+    chosen: Option<Chosen>,
     today: Date,
     chart_png: Option<&[u8]>,
 ) -> Result<Vec<u8>, Unmade> {
     let school = school_name(workbook);
     let mut page = Page::with_margin(MARGIN);
     page.title("SEND and inclusion: a page for governors");
-    let known = workbook.assessments.iter().find_map(|assessment| {
-        let pack = packs.iter().copied().find(|pack| pack.id == assessment.pack.id)?;
-        Some((Governors::of(pack, workbook, today)?, assessment.current()?))
-    });
+    let known = chosen.and_then(|one| Some((Governors::of(one.pack, workbook, today)?, one.round)));
     let name = school.as_deref().map_or_else(String::new, |school| format!("{} · ", short(school, LONGEST_NAME)));
     match known {
         Some((governors, round)) => {

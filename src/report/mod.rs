@@ -11,14 +11,19 @@ mod calendar;
 mod evidence_word;
 mod excel;
 mod governors_word;
+mod judged_word;
 mod package;
 mod page;
 mod plan_word;
+mod rating_sheets;
 mod ratings;
 mod sheets;
 mod strategy_word;
+mod strengths_word;
+mod submission_word;
 mod table;
 mod text;
+mod visit_word;
 
 use std::fmt;
 
@@ -34,10 +39,14 @@ pub enum Document {
     PlanWord,
     /// The evidence pages, for Word.
     EvidenceWord,
-    /// One page for governors, for Word.
+    /// One page for governors, for Word. Of a judged pack: strengths and areas for development.
     GovernorsWord,
     /// The draft of the inclusion strategy, for Word.
     StrategyWord,
+    /// What to have ready for a visit, and its timetable, for Word.
+    VisitWord,
+    /// The result as it is handed in to be looked over, for Word.
+    SubmissionWord,
     /// Ratings, gaps, evidence, plan and reviews, for Excel.
     Workbook,
     /// One row for each statement and round, as CSV.
@@ -48,11 +57,13 @@ pub enum Document {
 
 impl Document {
     /// Every one, in the order that lists offer them.
-    pub const ALL: [Document; 7] = [
+    pub const ALL: [Document; 9] = [
         Document::PlanWord,
         Document::EvidenceWord,
         Document::GovernorsWord,
         Document::StrategyWord,
+        Document::VisitWord,
+        Document::SubmissionWord,
         Document::Workbook,
         Document::Table,
         Document::Calendar,
@@ -66,6 +77,8 @@ impl Document {
             Document::EvidenceWord => "evidence-word",
             Document::GovernorsWord => "governors-word",
             Document::StrategyWord => "strategy-word",
+            Document::VisitWord => "visit-word",
+            Document::SubmissionWord => "submission-word",
             Document::Workbook => "workbook",
             Document::Table => "table",
             Document::Calendar => "calendar",
@@ -82,10 +95,27 @@ impl Document {
     #[must_use]
     pub fn ending(self) -> &'static str {
         match self {
-            Document::PlanWord | Document::EvidenceWord | Document::GovernorsWord | Document::StrategyWord => "docx",
+            Document::PlanWord
+            | Document::EvidenceWord
+            | Document::GovernorsWord
+            | Document::StrategyWord
+            | Document::VisitWord
+            | Document::SubmissionWord => "docx",
             Document::Workbook => "xlsx",
             Document::Table => "csv",
             Document::Calendar => "ics",
+        }
+    }
+
+    /// Whether there is anything to make it of in this pack.
+    #[must_use]
+    pub fn suits(self, pack: &Pack) -> bool {
+        match self {
+            Document::VisitWord => {
+                pack.areas.iter().any(|area| !area.before_visit.is_empty() || !area.during_visit.is_empty())
+            }
+            Document::SubmissionWord => pack.submission.is_some(),
+            _ => true,
         }
     }
 
@@ -120,8 +150,8 @@ impl fmt::Display for Unmade {
 
 impl std::error::Error for Unmade {}
 
-/// Makes a document. `packs` are those that this page knows, `chart_png` a picture of now and target for the page for
-/// governors.
+/// Makes a document. `packs` are those that this page knows; `assessment` is the place of the assessment that documents of
+/// one pack are about; `chart_png` is a picture of now and target for the page for governors.
 ///
 /// # Errors
 /// [`Unmade`] if there is nothing to make it of, or it can't be written.
@@ -129,16 +159,23 @@ pub fn make(
     document: Document,
     workbook: &Workbook,
     packs: &[&Pack],
+    assessment: usize,
     today: Date,
     chart_png: Option<&[u8]>,
 ) -> Result<Vec<u8>, Unmade> {
-    match document {
-        Document::PlanWord => plan_word::make(workbook, packs, today),
-        Document::EvidenceWord => evidence_word::make(workbook, packs, today),
-        Document::GovernorsWord => governors_word::make(workbook, packs, today, chart_png),
-        Document::StrategyWord => strategy_word::make(workbook, today),
-        Document::Workbook => excel::make(workbook, packs, today),
-        Document::Table => table::make(workbook, packs),
-        Document::Calendar => calendar::make(workbook, today),
+    let chosen = text::chosen(workbook, packs, assessment);
+    match (document, chosen) {
+        (Document::PlanWord, _) => plan_word::make(workbook, packs, today),
+        (Document::EvidenceWord, _) => evidence_word::make(workbook, chosen, today),
+        (Document::GovernorsWord, Some(chosen)) if chosen.pack.is_judged() => {
+            strengths_word::make(workbook, chosen, today)
+        }
+        (Document::GovernorsWord, _) => governors_word::make(workbook, chosen, today, chart_png),
+        (Document::StrategyWord, _) => strategy_word::make(workbook, packs, today),
+        (Document::VisitWord, _) => visit_word::make(workbook, chosen, today),
+        (Document::SubmissionWord, _) => submission_word::make(workbook, chosen, today),
+        (Document::Workbook, _) => excel::make(workbook, packs, today),
+        (Document::Table, _) => table::make(workbook, packs),
+        (Document::Calendar, _) => calendar::make(workbook, packs, today),
     }
 }

@@ -84,6 +84,11 @@ impl Page {
         self.text("Heading2", text);
     }
 
+    /// A heading of the third rank.
+    pub(super) fn minor_heading(&mut self, text: &str) {
+        self.text("Heading3", text);
+    }
+
     /// A paragraph of text.
     pub(super) fn body(&mut self, text: &str) {
         self.text("Normal", text);
@@ -114,13 +119,22 @@ impl Page {
 
     /// A table whose first row is repeated on every page. An empty cell is a dash.
     pub(super) fn table(&mut self, columns: &[(&str, usize)], rows: &[Vec<String>]) {
+        self.grid(columns, rows, or_dash);
+    }
+
+    /// A table to write in on paper: an empty cell stays empty.
+    pub(super) fn form(&mut self, columns: &[(&str, usize)], rows: &[Vec<String>]) {
+        self.grid(columns, rows, plain);
+    }
+
+    fn grid(&mut self, columns: &[(&str, usize)], rows: &[Vec<String>], held: fn(&str) -> String) {
         let widths: Vec<usize> = columns.iter().map(|(_, width)| *width).collect();
         let heading = columns.iter().map(|(name, width)| cell("CellHeading", name, *width)).collect();
         // The library has no word for "repeat this row"; see package.rs.
         let heading = TableRow::new(heading).cant_split().row_height(HEADER_ROW_HEIGHT);
         let body = rows.iter().map(|row| {
             let length = row.iter().map(String::len).max().unwrap_or_default();
-            let cells = row.iter().zip(&widths).map(|(text, width)| cell("Cell", &or_dash(text), *width)).collect();
+            let cells = row.iter().zip(&widths).map(|(text, width)| cell("Cell", &held(text), *width)).collect();
             whole(TableRow::new(cells), length)
         });
         let rows = std::iter::once(heading).chain(body).collect();

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::Unmade;
 use super::page::{About, Page, WIDTH};
-use super::text::{DASH, Rated, count, or_dash, plain, school_name, short, statement_number};
+use super::text::{DASH, Rated, capital, count, or_dash, pack_of_id, plain, school_name, short, statement_number};
 use crate::analysis::{PlanState, is_overdue, target_state};
 use crate::framework::Pack;
 use crate::workbook::{Lane, StatementRef, Status, Step, Target, Workbook, day_in_words};
@@ -106,9 +106,7 @@ fn are(many: usize) -> String {
 
 /// Short phrases as one that can stand by itself: "1 step overdue, no owner" with a capital where there is a letter.
 fn in_words(phrases: &[String]) -> String {
-    let text = phrases.join(", ");
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    capital(&phrases.join(", "))
 }
 
 fn block(page: &mut Page, workbook: &Workbook, packs: &[&Pack], number: usize, target: &Target, today: Date) {
@@ -139,9 +137,19 @@ fn block(page: &mut Page, workbook: &Workbook, packs: &[&Pack], number: usize, t
 
     if !target.statements.is_empty() {
         page.caption("Ratings that it must move");
-        let rows: Vec<_> = target.statements.iter().map(|one| rating(workbook, packs, one)).collect();
-        let columns = [("", 900), ("Statement", WIDTH - 3100), ("Now", 1100), ("Target", 1100)];
-        page.table(&columns, &rows);
+        let several = several_packs(workbook);
+        let rows = target.statements.iter().map(|one| {
+            let mut row = rating(workbook, packs, one);
+            if several {
+                let pack = pack_of_id(workbook, packs, &one.pack);
+                row.insert(2, pack.map_or_else(|| plain(&one.pack), |pack| plain(&pack.title)));
+            }
+            row
+        });
+        let columns = [("", 900), ("Statement", WIDTH - 3300), ("Now", 1200), ("Target", 1200)];
+        let with_pack = [("", 900), ("Statement", WIDTH - 5300), ("From", 2000), ("Now", 1200), ("Target", 1200)];
+        let rows: Vec<_> = rows.collect();
+        page.table(if several { &with_pack } else { &columns }, &rows);
     }
 
     if !target.steps.is_empty() {
@@ -192,20 +200,39 @@ fn cost_and_funding(target: &Target) -> String {
     }
 }
 
+/// Whether the school works with more than one pack, so that a statement's number alone does not tell which it is.
+fn several_packs(workbook: &Workbook) -> bool {
+    workbook.assessments.len() > 1
+}
+
+/// A statement's number, words, and where it stands now and should stand.
 fn rating(workbook: &Workbook, packs: &[&Pack], one: &StatementRef) -> Vec<String> {
-    let pack = packs.iter().copied().find(|pack| pack.id == one.pack);
+    let pack = pack_of_id(workbook, packs, &one.pack);
     let round = workbook.assessment(&one.pack).and_then(|(_, assessment)| assessment.current());
-    let rated = |lane| Rated::of(pack, round.and_then(|round| round.score(&one.statement, lane))).words();
+    let rated = |lane| Rated::of(pack, round.and_then(|round| round.score(&one.statement, lane))).said(pack);
+    // A judged pack has no targets.
+    let target = if pack.is_some_and(Pack::is_judged) { String::new() } else { rated(Lane::Target) };
     let Some(statement) = pack.and_then(|pack| pack.statement(&one.statement)) else {
         let words = "This statement is not in the packs that this page has; the link to it is kept.".to_owned();
-        return vec![or_dash(&one.statement.0), words, rated(Lane::Now), rated(Lane::Target)];
+        return vec![or_dash(&one.statement.0), words, rated(Lane::Now), target];
     };
-    vec![
-        statement_number(packs, &one.pack, &one.statement),
-        statement.text.clone(),
-        rated(Lane::Now),
-        rated(Lane::Target),
-    ]
+    vec![statement_number(packs, &one.pack, &one.statement), statement.text.clone(), rated(Lane::Now), target]
+}
+
+/// A statement in a line: its number, its words and how it stands; of which pack, where there are several.
+pub(super) fn statement_in_words(workbook: &Workbook, packs: &[&Pack], one: &StatementRef) -> String {
+    let pack = pack_of_id(workbook, packs, &one.pack);
+    let title = pack.map(|pack| plain(&pack.title)).filter(|_| several_packs(workbook));
+    let title = title.map_or_else(String::new, |title| format!(", {title}"));
+    match rating(workbook, packs, one).as_slice() {
+        [number, text, now, target] if target.is_empty() => {
+            format!("{number} {} ({now} now{title})", short(text, LONGEST_HEADING))
+        }
+        [number, text, now, target] => {
+            format!("{number} {} (now {now}, target {target}{title})", short(text, LONGEST_HEADING))
+        }
+        _ => plain(&one.statement.0),
+    }
 }
 
 fn step(target_number: usize, number: usize, step: &Step, target: &Target, today: Date) -> Vec<String> {

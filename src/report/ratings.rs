@@ -2,15 +2,17 @@
 
 use jiff::civil::Date;
 
-use super::text::{Rated, plain};
+use super::text::{Rated, pack_of, plain};
 use crate::analysis::Support;
 use crate::framework::{Pack, Score, StatementId};
-use crate::workbook::{Assessment, Lane, Round, Workbook};
+use crate::workbook::{Assessment, Lane, Opinion, Round, Voice, Workbook};
 
 /// One statement in one round.
 pub(super) struct RatingRow<'a> {
     /// The pack's id.
     pub(super) pack: &'a str,
+    /// The pack itself, if this page knows it.
+    pub(super) known: Option<&'a Pack>,
     /// The pack's title; its id if this page does not know it.
     pub(super) title: &'a str,
     /// The edition that the ratings were made with.
@@ -21,6 +23,10 @@ pub(super) struct RatingRow<'a> {
     pub(super) round: &'a Round,
     /// The section's number and title. Empty for a statement that the pack does not have.
     pub(super) section: (&'a str, &'a str),
+    /// The title of the aspect that the statement stands in. Empty where there is none.
+    pub(super) aspect: &'a str,
+    /// Whether the statement is limiting, if anybody has said so.
+    pub(super) limiting: Option<bool>,
     /// The statement's number, as people say it.
     pub(super) statement_number: String,
     /// The statement.
@@ -35,6 +41,12 @@ pub(super) struct RatingRow<'a> {
     pub(super) bands: (&'a str, &'a str),
     /// How many items of the library are evidence for now and for target.
     pub(super) items: (usize, usize),
+    /// What the school says of it in its own words.
+    pub(super) own: &'a str,
+    /// What the adviser says of it now.
+    pub(super) adviser: Option<&'a Opinion>,
+    /// What is agreed of it.
+    pub(super) agreed: Option<&'a Opinion>,
 }
 
 impl RatingRow<'_> {
@@ -42,22 +54,35 @@ impl RatingRow<'_> {
     pub(super) fn date(&self) -> Option<Date> {
         self.round.date
     }
+
+    /// Whether its judgement counts as met. `None` if it is not judged, does not apply, or is a rating.
+    pub(super) fn met(&self) -> Option<bool> {
+        let scale = &self.known.filter(|pack| pack.is_judged())?.scale;
+        Some(scale.is_met(Some(self.now.number()?)))
+    }
 }
 
 /// Every row, in the order of assessments, rounds and the pack's statements. A rated statement that the pack does not
 /// have, and one of a pack that is not known here, comes after them: nothing that was rated is left out.
 pub(super) fn rows<'a>(workbook: &'a Workbook, packs: &[&'a Pack]) -> Vec<RatingRow<'a>> {
+    workbook.assessments.iter().flat_map(|assessment| rows_of(workbook, packs, assessment)).collect()
+}
+
+/// The rows of one assessment.
+pub(super) fn rows_of<'a>(
+    workbook: &'a Workbook,
+    packs: &[&'a Pack],
+    assessment: &'a Assessment,
+) -> Vec<RatingRow<'a>> {
     let mut rows = Vec::new();
-    for assessment in &workbook.assessments {
-        let pack = packs.iter().copied().find(|pack| pack.id == assessment.pack.id);
-        for (i, round) in assessment.rounds.iter().enumerate() {
-            let place = Place { workbook, assessment, pack, number: i + 1, round };
-            if let Some(pack) = pack {
-                rows.extend(Support::of_all(pack, workbook, round).iter().map(|one| place.row(one)));
-            }
-            let foreign = |id: &&StatementId| pack.is_none_or(|pack| pack.statement(id).is_none());
-            rows.extend(round.ratings.keys().filter(foreign).map(|id| place.foreign_row(id)));
+    let pack = pack_of(packs, &assessment.pack);
+    for (i, round) in assessment.rounds.iter().enumerate() {
+        let place = Place { workbook, assessment, pack, number: i + 1, round };
+        if let Some(pack) = pack {
+            rows.extend(Support::of_all(pack, workbook, round).iter().map(|one| place.row(one)));
         }
+        let foreign = |id: &&StatementId| pack.is_none_or(|pack| pack.statement(id).is_none());
+        rows.extend(round.ratings.keys().filter(foreign).map(|id| place.foreign_row(id)));
     }
     rows
 }
@@ -73,7 +98,11 @@ struct Place<'a> {
 impl<'a> Place<'a> {
     fn row(&self, support: &Support<'a>) -> RatingRow<'a> {
         let (area, statement) = (support.area, support.statement);
+        let aspect = area.aspects.iter().find(|aspect| statement.aspect.as_ref() == Some(&aspect.id));
         RatingRow {
+            aspect: aspect.map_or("", |aspect| &aspect.title),
+            limiting: self.assessment.is_limiting(statement),
+
             section: (&area.number, &area.title),
             statement_number: statement.number.clone(),
             statement: statement.text.clone(),
@@ -96,11 +125,14 @@ impl<'a> Place<'a> {
         };
         RatingRow {
             pack: &self.assessment.pack.id,
+            known: self.pack,
             title: self.pack.map_or(&self.assessment.pack.id, |pack| &pack.title),
             edition: &self.assessment.pack.edition,
             number: self.number,
             round: self.round,
             section: ("", ""),
+            aspect: "",
+            limiting: self.assessment.limiting.get(id).copied(),
             statement_number: plain(&id.0),
             statement: "(a statement that this page’s packs do not have)".to_owned(),
             now,
@@ -108,6 +140,9 @@ impl<'a> Place<'a> {
             gap: now.number().zip(target.number()).map(|(now, target)| number(target) - number(now)),
             bands: (band(now), band(target)),
             items: (items(Lane::Now), items(Lane::Target)),
+            own: self.round.evidence.get(id).map_or("", |said| &said.own),
+            adviser: self.round.opinion(id, Voice::Adviser),
+            agreed: self.round.opinion(id, Voice::Agreed),
         }
     }
 }

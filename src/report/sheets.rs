@@ -1,63 +1,18 @@
-//! What stands on each sheet of the spreadsheet: ratings, gaps, evidence, plan and reviews.
+//! What stands on the sheets of the spreadsheet that are not about ratings alone: gaps, evidence, plan and reviews.
 
 use jiff::civil::Date;
 
 use super::excel::{Cell, Sheet};
-use super::ratings::rows;
-use super::text::{statement_number, statement_numbers};
+use super::text::{pack_of, statement_number, statement_numbers};
 use crate::analysis::{Gaps, TargetState, target_state};
 use crate::framework::Pack;
 use crate::workbook::{EvidenceItem, Lane, Target, Workbook};
 
-pub(super) fn ratings(workbook: &Workbook, packs: &[&Pack]) -> Sheet {
-    let rows = rows(workbook, packs).into_iter().map(|row| {
-        let cells = vec![
-            Cell::text(row.title),
-            Cell::count(row.number),
-            Cell::day(row.date()),
-            Cell::text(row.round.practice.words()),
-            Cell::count(row.round.horizon_months.months().into()),
-            Cell::text(&format!("{} {}", row.section.0, row.section.1)),
-            Cell::text(&row.statement_number),
-            Cell::text(&row.statement),
-            Cell::rated(row.now),
-            Cell::rated(row.target),
-            row.gap.map_or(Cell::Blank, |gap| Cell::Number(gap.into())),
-            Cell::text(row.bands.0),
-            Cell::text(row.bands.1),
-            Cell::count(row.items.0),
-            Cell::count(row.items.1),
-        ];
-        (false, cells)
-    });
-    Sheet {
-        name: "Ratings",
-        columns: vec![
-            ("Framework", 14.0),
-            ("Round", 7.0),
-            ("Date", 12.0),
-            ("Practice rated", 12.0),
-            ("Months ahead", 8.0),
-            ("Section", 20.0),
-            ("Statement", 10.0),
-            ("What it says", 50.0),
-            ("Now", 6.0),
-            ("Target", 7.0),
-            ("Gap", 6.0),
-            ("Now: band", 17.0),
-            ("Target: band", 17.0),
-            ("Evidence for now", 10.0),
-            ("Evidence for target", 10.0),
-        ],
-        rows: rows.collect(),
-        empty: "There is no round of ratings yet.",
-    }
-}
-
 pub(super) fn gaps(workbook: &Workbook, packs: &[&Pack]) -> Sheet {
     let mut rows = Vec::new();
     for assessment in &workbook.assessments {
-        let pack = packs.iter().find(|pack| pack.id == assessment.pack.id);
+        // A judged pack has no targets, and so no gaps.
+        let pack = pack_of(packs, &assessment.pack).filter(|pack| !pack.is_judged());
         let Some((pack, round)) = pack.zip(assessment.current()) else { continue };
         let gaps = Gaps::of(pack, round);
         for gap in &gaps.ranked {
@@ -81,7 +36,7 @@ pub(super) fn gaps(workbook: &Workbook, packs: &[&Pack]) -> Sheet {
         }
     }
     Sheet {
-        name: "Gaps",
+        name: "Gaps".to_owned(),
         columns: vec![
             ("Place", 8.0),
             ("Framework", 20.0),
@@ -118,7 +73,7 @@ pub(super) fn evidence(workbook: &Workbook, packs: &[&Pack]) -> Sheet {
         (false, cells)
     });
     Sheet {
-        name: "Evidence",
+        name: "Evidence".to_owned(),
         columns: vec![
             ("Title", 34.0),
             ("Kind", 14.0),
@@ -155,7 +110,7 @@ pub(super) fn plan(workbook: &Workbook, packs: &[&Pack], today: Date) -> Sheet {
             rows.push((false, cells));
         }
     }
-    Sheet { name: "Plan", columns: PLAN.to_vec(), rows, empty: "There is no target in the plan yet." }
+    Sheet { name: "Plan".to_owned(), columns: PLAN.to_vec(), rows, empty: "There is no target in the plan yet." }
 }
 
 const PLAN: [(&str, f64); 18] = [
@@ -227,7 +182,7 @@ pub(super) fn reviews(workbook: &Workbook) -> Sheet {
         })
     });
     Sheet {
-        name: "Reviews",
+        name: "Reviews".to_owned(),
         columns: vec![
             ("Target", 8.0),
             ("What is to be better", 34.0),

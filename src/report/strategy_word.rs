@@ -7,16 +7,17 @@ use jiff::civil::Date;
 
 use super::Unmade;
 use super::page::{About, Page, WIDTH};
-use super::plan_word::opening;
+use super::plan_word::{opening, statement_in_words};
 use super::text::{plain, school_name, short};
 use crate::analysis::{PlanState, activities, strategy_gaps, target_state};
+use crate::framework::Pack;
 use crate::workbook::{Plan, Target, Workbook, day_in_words};
 
 const TITLE: &str = "Inclusion strategy";
 const NOT_NAMED: &str = "not set yet: to be filled in";
 
 /// Makes the draft.
-pub(super) fn make(workbook: &Workbook, today: Date) -> Result<Vec<u8>, Unmade> {
+pub(super) fn make(workbook: &Workbook, packs: &[&Pack], today: Date) -> Result<Vec<u8>, Unmade> {
     let school = school_name(workbook);
     let plan = &workbook.plan;
     let mut page = Page::new();
@@ -55,7 +56,7 @@ pub(super) fn make(workbook: &Workbook, today: Date) -> Result<Vec<u8>, Unmade> 
         page.body(&costs(&PlanState::of(plan, today)));
     }
     for (i, target) in activities(plan) {
-        activity(&mut page, plan, i + 1, target, today);
+        activity(&mut page, workbook, packs, i + 1, target, today);
     }
     if activities(plan).next().is_some() {
         budget(&mut page, plan, today);
@@ -72,7 +73,8 @@ fn costs(state: &PlanState) -> String {
     }
 }
 
-fn activity(page: &mut Page, plan: &Plan, number: usize, target: &Target, today: Date) {
+fn activity(page: &mut Page, workbook: &Workbook, packs: &[&Pack], number: usize, target: &Target, today: Date) {
+    let plan = &workbook.plan;
     let aim = short(&target.aim, 110);
     let name = if aim.is_empty() { "no aim is written yet" } else { &aim };
     page.subheading(&format!("Activity {number}: {name}"));
@@ -82,6 +84,8 @@ fn activity(page: &mut Page, plan: &Plan, number: usize, target: &Target, today:
     activity.extend(steps.iter().map(|step| format!("• {step}")));
     let principles = plan.principles.iter().filter(|one| target.principles.contains(&one.id));
     let principles: Vec<String> = principles.map(|one| plain(&one.name)).filter(|name| !name.is_empty()).collect();
+    let statements: Vec<String> =
+        target.statements.iter().map(|one| statement_in_words(workbook, packs, one)).collect();
     page.facts(&[
         ("What is done", activity.join("\n")),
         ("Barrier to learning and participation", target.barrier.clone()),
@@ -91,6 +95,7 @@ fn activity(page: &mut Page, plan: &Plan, number: usize, target: &Target, today:
         ("Success measure", target.success.clone()),
         ("Review", review(plan, target, today)),
         ("Principles served", principles.join("\n")),
+        ("Statements that it is to move", statements.join("\n")),
     ]);
 }
 

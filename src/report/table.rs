@@ -4,14 +4,17 @@ use csv::{Terminator, WriterBuilder};
 
 use super::Unmade;
 use super::ratings::{RatingRow, rows};
-use super::text::{Rated, plain};
+use super::text::{Rated, plain, yes_or_no};
 use crate::framework::Pack;
-use crate::workbook::{Workbook, day_to_iso};
+use crate::workbook::{Opinion, Workbook, day_to_iso};
 
 /// What Excel on Windows knows UTF-8 by.
 const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
 
-const COLUMNS: [&str; 20] = [
+const MANY: usize = 29;
+
+/// New columns come last, so that what was made for the others still finds them in their places.
+const COLUMNS: [&str; MANY] = [
     "school",
     "urn",
     "phase",
@@ -32,6 +35,15 @@ const COLUMNS: [&str; 20] = [
     "target band",
     "evidence items for now",
     "evidence items for target",
+    "pack title",
+    "aspect",
+    "judgement",
+    "met",
+    "limiting",
+    "adviser",
+    "adviser’s reason",
+    "agreed",
+    "reason for what is agreed",
 ];
 
 /// Makes the table. Without a rating it is its heading.
@@ -45,9 +57,13 @@ pub(super) fn make(workbook: &Workbook, packs: &[&Pack]) -> Result<Vec<u8>, Unma
     writer.into_inner().map_err(|error| Unmade::by("table", &error))
 }
 
-fn record(workbook: &Workbook, row: &RatingRow) -> [String; 20] {
+fn record(workbook: &Workbook, row: &RatingRow) -> [String; MANY] {
     let school = &workbook.school;
     let cell = |rated: Rated| if rated == Rated::Not { String::new() } else { rated.words() };
+    let judged = row.known.is_some_and(Pack::is_judged);
+    let said = |rated: Rated| if rated == Rated::Not { String::new() } else { harmless(&rated.said(row.known)) };
+    let judgement = |opinion: Option<&Opinion>| said(Rated::of(row.known, opinion.and_then(|one| one.score)));
+    let reason = |opinion: Option<&Opinion>| harmless(opinion.map_or("", |one| &one.reason));
     [
         harmless(&school.name),
         school.urn.as_ref().map(ToString::to_string).unwrap_or_default(),
@@ -69,6 +85,15 @@ fn record(workbook: &Workbook, row: &RatingRow) -> [String; 20] {
         harmless(row.bands.1),
         row.items.0.to_string(),
         row.items.1.to_string(),
+        harmless(row.title),
+        harmless(row.aspect),
+        if judged { said(row.now) } else { String::new() },
+        row.met().map(|met| yes_or_no(Some(met)).to_owned()).unwrap_or_default(),
+        if judged { yes_or_no(row.limiting).to_owned() } else { String::new() },
+        judgement(row.adviser),
+        reason(row.adviser),
+        judgement(row.agreed),
+        reason(row.agreed),
     ]
 }
 

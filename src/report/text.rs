@@ -1,7 +1,7 @@
 //! How things are said in every document.
 
-use crate::framework::{Pack, Score, StatementId};
-use crate::workbook::{StatementRef, Workbook};
+use crate::framework::{Pack, PackRef, Score, StatementId};
+use crate::workbook::{Assessment, Opinion, Round, StatementRef, Workbook};
 
 /// What stands where nothing is filled in.
 pub(super) const DASH: &str = "—";
@@ -67,15 +67,80 @@ impl Rated {
         }
     }
 
+    /// The rating as its pack says it: a judgement in the scale's own words. Where it prints none, a number.
+    pub(super) fn said(self, pack: Option<&Pack>) -> String {
+        let Some(pack) = pack.filter(|pack| pack.is_judged()) else { return self.words() };
+        let label = |score| Some(plain(pack.scale.label(score))).filter(|label| !label.is_empty());
+        match self {
+            Rated::Not => "not judged".to_owned(),
+            Rated::NotApplicable => pack.scale.not_applicable.and_then(label).unwrap_or_else(|| self.words()),
+            Rated::At(score) => label(score).unwrap_or_else(|| self.words()),
+        }
+    }
+
     /// The number, if it is one.
     pub(super) fn number(self) -> Option<Score> {
         if let Rated::At(score) = self { Some(score) } else { None }
     }
 }
 
+/// The pack that a workbook refers to: in its very edition if that is known, else in the one that was learnt last.
+pub(super) fn pack_of<'a>(packs: &[&'a Pack], reference: &PackRef) -> Option<&'a Pack> {
+    let of_id = || packs.iter().rev().copied().filter(|pack| pack.id == reference.id);
+    of_id().find(|pack| pack.edition == reference.edition).or_else(|| of_id().next())
+}
+
+/// The pack of this id, in the edition that the workbook works with.
+pub(super) fn pack_of_id<'a>(workbook: &Workbook, packs: &[&'a Pack], id: &str) -> Option<&'a Pack> {
+    match workbook.assessment(id) {
+        Some((_, assessment)) => pack_of(packs, &assessment.pack),
+        None => packs.iter().rev().copied().find(|pack| pack.id == id),
+    }
+}
+
+/// The assessment that a document is about.
+#[derive(Clone, Copy)]
+pub(super) struct Chosen<'a> {
+    pub(super) pack: &'a Pack,
+    pub(super) assessment: &'a Assessment,
+    /// The round that is being worked on.
+    pub(super) round: &'a Round,
+}
+
+/// The assessment at this place, if it has a round and its pack is known.
+pub(super) fn chosen<'a>(workbook: &'a Workbook, packs: &[&'a Pack], place: usize) -> Option<Chosen<'a>> {
+    let assessment = workbook.assessments.get(place)?;
+    Some(Chosen { pack: pack_of(packs, &assessment.pack)?, assessment, round: assessment.current()? })
+}
+
+/// Whether something holds, as a cell says it: "yes", "no", or that nobody has said.
+pub(super) fn yes_or_no(holds: Option<bool>) -> &'static str {
+    match holds {
+        Some(true) => "yes",
+        Some(false) => "no",
+        None => "not known",
+    }
+}
+
+/// An opinion in words: the judgement and its reason.
+pub(super) fn opinion_in_words(pack: &Pack, opinion: &Opinion) -> String {
+    let said = opinion.score.map(|score| Rated::of(Some(pack), Some(score)).said(Some(pack)));
+    let parts = [said.unwrap_or_default(), plain(&opinion.reason)];
+    let said: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let by = plain(&opinion.by);
+    let by = if by.is_empty() { String::new() } else { format!(" ({by})") };
+    format!("{}{by}", said.join(": "))
+}
+
+/// A text that begins with a capital.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// The number of a statement as people say it. One that no known pack has goes by its name in the workbook.
 pub(super) fn statement_number(packs: &[&Pack], pack: &str, statement: &StatementId) -> String {
-    let found = packs.iter().find(|known| known.id == pack).and_then(|known| known.statement(statement));
+    let found = packs.iter().rev().filter(|known| known.id == pack).find_map(|known| known.statement(statement));
     found.map_or_else(|| format!("{} (not in this page’s packs)", plain(&statement.0)), |found| found.number.clone())
 }
 

@@ -33,14 +33,14 @@ pub fn About() -> impl IntoView {
                     <div><dt>"Ctrl+Z, Ctrl+Shift+Z"</dt><dd>"Undo, and do again (Ctrl+Y too). In a text field they belong to the field."</dd></div>
                 </dl>
             }.into_any())}
-            {packs::whole().iter().map(|pack| view! { <Wording pack /> }).views()}
+            {packs::all().into_iter().map(|pack| view! { <Wording pack /> }).views()}
             {section("program", "The program", view! {
                 <p>
                     {format!("Join the Dots {APP_VERSION}. The code is free to use under the MIT or the Apache 2.0 licence; the wording of packs belongs to those named with them.")}
                 </p>
                 <p>
                     "For programs that read its files: the "
-                    <a href="schema/workbook-2.json">"JSON Schema of workbooks"</a>" and the "
+                    <a href="schema/workbook-3.json">"JSON Schema of workbooks"</a>" and the "
                     <a href="schema/pack-1.json">"JSON Schema of packs"</a>"."
                 </p>
                 <p><a href="#/">"Go to the first page"</a></p>

@@ -7,7 +7,6 @@ use super::home::Home;
 use super::later::later;
 use super::live::{live, told, when};
 use super::opening::{Opener, OpeningSays};
-use super::packs;
 use super::parts::{FirstPage, Heading};
 use super::route::Route;
 use super::saving::Visit;
@@ -15,6 +14,7 @@ use super::start::Start;
 use super::store::Store;
 use super::work::Work;
 use crate::browser::{events, focus, ids, location};
+use crate::framework::PackRef;
 
 /// Shows the page.
 pub fn start() {
@@ -42,8 +42,11 @@ fn App() -> impl IntoView {
     provide_context(FirstPage(StoredValue::new(true)));
 
     let arrive = move || match Route::parse(&location::hash()) {
-        Route::Work { id, page } => match store.visit(&id) {
-            Visit::Open => Shown::Page(Route::Work { id, page }),
+        Route::Work { id, pack, page } => match store.visit(&id) {
+            Visit::Open => {
+                store.chosen.set(pack);
+                Shown::Page(Route::Work { id, pack, page })
+            }
             not_there => Shown::NoDraft(not_there),
         },
         route => Shown::Page(route),
@@ -94,10 +97,14 @@ fn App() -> impl IntoView {
     let content = live(move || match in_work.get().as_str() {
         id if !id.is_empty() => view! { <Work page /> }.into_any(),
         _ => match shown.get() {
-            _ if packs::seeds().is_err() => view! { <Unsound /> }.into_any(),
             Shown::Page(Route::Home | Route::Work { .. }) => view! { <Home /> }.into_any(),
-            Shown::Page(Route::Start) => view! { <Start /> }.into_any(),
+            Shown::Page(Route::Start(pack)) => view! { <Start pack=pack.unwrap_or_default() /> }.into_any(),
             Shown::Page(Route::About) => later(|later| (later.about)()),
+            Shown::Page(Route::Packs) => later(|later| (later.packs)(None)),
+            Shown::Page(Route::Pack { id, edition }) => {
+                let pack = PackRef { id, edition };
+                later(move |later| (later.packs)(Some(&pack)))
+            }
             Shown::Page(Route::Nowhere) => view! { <Nowhere /> }.into_any(),
             Shown::NoDraft(why) => view! { <NoDraft why /> }.into_any(),
         },
@@ -152,17 +159,6 @@ fn NoDraft(why: Visit) -> impl IntoView {
                 }
             }}
             <p><a href="#/">"Go to the first page"</a> ", where the drafts of this browser are listed."</p>
-        </div>
-    }
-}
-
-#[component]
-fn Unsound() -> impl IntoView {
-    let why = packs::seeds().err().map(ToString::to_string).unwrap_or_default();
-    view! {
-        <div class="page-narrow">
-            <Heading text="This copy of the page is broken" />
-            <p>"A pack of statements that came with it can’t be read: " {why} ". Your drafts are untouched. Reload the page, or get a fresh copy of it."</p>
         </div>
     }
 }

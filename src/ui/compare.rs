@@ -10,7 +10,7 @@ use super::paper::vector;
 use super::parts::{base_line_mark, round_in_words, score_mark, section, table, to_sheet};
 use super::store::use_store;
 use crate::analysis::Movement;
-use crate::chart::{Figure, figure_svg};
+use crate::chart::{Figure, SharesFigure, figure_svg, shares_svg};
 use crate::framework::{Area, Pack};
 use crate::workbook::{Lane, Round, Workbook};
 
@@ -31,7 +31,7 @@ pub fn Compare(pack: &'static Pack) -> impl IntoView {
         let earlier = RwSignal::new(0usize);
         let later = RwSignal::new(many - 1);
         let names = move || {
-            let in_words = |(at, round): (usize, &Round)| format!("{}: {}", at + 1, round_in_words(round.about()));
+            let in_words = |(at, round): (usize, &Round)| format!("{}: {}", at + 1, round_in_words(pack, round.about()));
             store
                 .workbook
                 .with_untracked(|workbook| rounds(workbook, pack).iter().enumerate().map(in_words).collect::<Vec<_>>())
@@ -81,17 +81,24 @@ fn compared(
 ) -> AnyView {
     let movement = Movement::between(pack, before, after);
     let title = format!("{}: {}", pack.title, workbook.school.name);
-    let figure = Figure::new(pack, pack.areas.iter(), after, Some(before), title, round_in_words(after.about()));
-    let figure = figure.with_dotted("Now in the earlier round");
+    let words = round_in_words(pack, after.about());
+    let (svg, says) = if pack.is_judged() {
+        let figure = SharesFigure::new(pack, after, Some(before), title, words);
+        (shares_svg(&figure), "On the chart the bars are the later round, the marks on them the earlier one.")
+    } else {
+        let figure = Figure::new(pack, pack.areas.iter(), after, Some(before), title, words);
+        let figure = figure.with_dotted("Now in the earlier round");
+        (figure_svg(&figure), "On the chart the earlier round’s now is dotted, with squares; the later round has now solid and target dashed.")
+    };
     let head: &[&str] = match base_line {
         Some(_) => &["No.", "Statement", "Base line", "Earlier", "Later", "Moved"],
         None => &["No.", "Statement", "Earlier", "Later", "Moved"],
     };
-    let bodies = pack.areas.iter().map(|area| one_area(pack, area, workbook, before, after, base_line, head.len()));
+    let bodies = pack.areas.iter().map(|area| one_area(pack, area, before, after, base_line, head.len()));
     view! {
         <p class="num">{format!("From one to the other: {}", movement_in_words(&movement))}</p>
-        <p class="soft small">"On the chart the earlier round’s now is dotted, with squares; the later round has now solid and target dashed."</p>
-        {vector(&figure_svg(&figure), "compared-chart")}
+        <p class="soft small">{says}</p>
+        {vector(&svg, "compared-chart")}
         {table("Two rounds", view! { <span class="unseen">"Now in two rounds, and what moved"</span> }.into_any(), head, "Statement", bodies.views().into_any())}
     }
     .into_any()
@@ -100,7 +107,6 @@ fn compared(
 fn one_area(
     pack: &'static Pack,
     area: &'static Area,
-    workbook: &Workbook,
     before: &Round,
     after: &Round,
     base_line: Option<&Round>,
@@ -110,9 +116,10 @@ fn one_area(
     let rows = area.statements.iter().map(|statement| {
         let now = |round: &Round| round.score(&statement.id, Lane::Now);
         let moved = difference(scale, now(before), now(after)).map(signed);
+        let desk = use_store().desk();
         view! {
             <tr>
-                <td class="num">{to_sheet(area, statement, &workbook.id)}</td>
+                <td class="num">{to_sheet(area, statement, &desk)}</td>
                 <th scope="row" class="wide">{statement.text.clone()}</th>
                 {base_line.map(|round| view! { <td>{base_line_mark(now(round), scale)}</td> })}
                 <td>{base_line_mark(now(before), scale)}</td>

@@ -9,21 +9,31 @@ use super::parts::{Heading, named_action, section};
 use super::pictures::{SavePictures, figure_of};
 use super::store::{Store, use_store};
 use super::strategy::Strategy;
-use crate::browser::{canvas, clock, files, focus, worker};
+use crate::browser::worker::{self, Asked as Question};
+use crate::browser::{canvas, clock, drafts, files, focus};
 use crate::exchange::{file_name, workbook_to_json};
 use crate::framework::Pack;
 use crate::report::Document;
 use crate::workbook::{Command, School, Workbook, day_to_iso};
 
 /// A document's name and what it is for.
-fn about(document: Document) -> (&'static str, &'static str) {
+fn about(document: Document, pack: &Pack) -> (&'static str, &'static str) {
+    let judged = pack.is_judged();
     match document {
         Document::PlanWord => {
             ("Improvement plan (Word)", "Every target with its steps, costs and reviews, and what stands out.")
         }
+        Document::EvidenceWord if judged => (
+            "Evidence pages (Word)",
+            "Every statement of this scheme with its judgement and your evidence, and your comments.",
+        ),
         Document::EvidenceWord => (
             "Evidence pages (Word)",
             "Every statement with its ratings, exemplars as you marked them, and your evidence.",
+        ),
+        Document::GovernorsWord if judged => (
+            "Strengths and areas for development (Word)",
+            "What is met as a whole, what is not met yet, what moved, and how the plan stands.",
         ),
         Document::GovernorsWord => (
             "Page for governors (Word)",
@@ -32,11 +42,27 @@ fn about(document: Document) -> (&'static str, &'static str) {
         Document::StrategyWord => {
             ("Inclusion strategy, draft (Word)", "Drafted from the plan, with its gaps named, for you to edit.")
         }
+        Document::VisitWord => {
+            ("Visit checklist (Word)", "What to have ready, with boxes to tick, and what is looked at when, with whom.")
+        }
+        Document::SubmissionWord => (
+            "Submission for quality assurance (Word)",
+            "How much is met, and every statement with its judgement, your words and your evidence.",
+        ),
+        Document::Workbook if judged => {
+            ("Judgements, evidence and plan (Excel)", "A sheet each, with real numbers and dates, of all your packs.")
+        }
         Document::Workbook => {
             ("Ratings, gaps, evidence and plan (Excel)", "A sheet each, with real numbers and dates.")
         }
+        Document::Table if judged => (
+            "Judgements as a table (CSV)",
+            "One row for each statement and round of all your packs, for other programs.",
+        ),
         Document::Table => ("Ratings as a table (CSV)", "One row for each statement and round, for other programs."),
-        Document::Calendar => ("Reviews and due dates (calendar)", "To be opened by the school’s calendar."),
+        Document::Calendar => {
+            ("Reviews and due dates (calendar)", "Visits and deadlines too. To be opened by the school’s calendar.")
+        }
     }
 }
 
@@ -85,20 +111,25 @@ pub fn Documents(pack: &'static Pack) -> impl IntoView {
                 asked.set(None);
                 focus::focus("h1");
             };
-            decide(pack, about(document).0, &found, go, cancel)
+            decide(pack, about(document, pack).0, &found, go, cancel)
         }
     });
     let state = live(move || {
         if making.get() { view! { <p class="notice">"Making the document…"</p> }.into_any() } else { nothing() }
     });
-    let list = Document::ALL.into_iter().map(|document| {
-        let (name, what) = about(document);
+    let list = Document::ALL.into_iter().filter(|document| document.suits(pack)).map(|document| {
+        let (name, what) = about(document, pack);
         view! {
             <li>
                 <div><h2>{name}</h2><p class="soft">{what}</p></div>
                 {named_action("Make", format!("Make: {name}"), move || ask(document))}
             </li>
         }
+    });
+    // Judgements are words: no line joins them.
+    let pictures = (!pack.is_judged()).then(|| {
+        let save = view! { <p class="buttons"><SavePictures pack areas=pack.areas.iter().collect() /></p> };
+        section("pictures", "The chart as a picture", save.into_any())
     });
     view! {
         <Heading text="Documents" />
@@ -108,9 +139,7 @@ pub fn Documents(pack: &'static Pack) -> impl IntoView {
         {guard}
         {state}
         <ul class="documents">{list.views()}</ul>
-        {section("pictures", "The chart as a picture", view! {
-            <p class="buttons"><SavePictures pack areas=pack.areas.iter().collect() /></p>
-        }.into_any())}
+        {pictures}
         {section("strategy", "The inclusion strategy", view! { <Strategy /> }.into_any())}
         {section("guarding", "What is looked for", guarding(store))}
     }
@@ -146,8 +175,10 @@ fn make(store: Store, pack: &'static Pack, document: Document, workbook: Workboo
         return;
     }
     making.set(true);
+    // Another page may be on screen by the time that it is made.
+    let assessment = untrack(|| store.assessment()).unwrap_or_default();
     spawn(async move {
-        let chart = if document == Document::GovernorsWord {
+        let chart = if document == Document::GovernorsWord && !pack.is_judged() {
             let areas: Vec<_> = pack.areas.iter().collect();
             let figure = figure_of(store, pack, &areas);
             let make = |done: js_sys::Function| {
@@ -161,13 +192,20 @@ fn make(store: Store, pack: &'static Pack, document: Document, workbook: Workboo
         } else {
             None
         };
-        let text = workbook_to_json(&workbook);
         let today = clock::today();
-        let made = worker::make_report(document.id(), &text, &day_to_iso(today), chart.as_deref()).await;
+        let asked = Question {
+            document: document.id(),
+            workbook: workbook_to_json(&workbook),
+            packs: drafts::packs(),
+            assessment,
+            today: day_to_iso(today),
+            chart,
+        };
+        let made = worker::make_report(asked).await;
         making.set(false);
         match made {
             Ok(bytes) => {
-                let (name, _) = about(document);
+                let (name, _) = about(document, pack);
                 let what = name.split(" (").next().unwrap_or(name);
                 let name = file_name(&workbook.school.name, what, today, document.ending());
                 files::download_bytes(&name, &bytes, document.media_type());

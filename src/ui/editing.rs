@@ -12,7 +12,8 @@ use super::parts::action;
 use super::store::{Store, use_store};
 use crate::framework::StatementId;
 use crate::workbook::{
-    Command, EvidenceItem, Plan, RoundPlace, StatementEvidence, Target, Workbook, day_from_iso, day_to_iso,
+    Command, EvidenceItem, Plan, Round, RoundPlace, School, StatementEvidence, Submission, Target, Visit, Workbook,
+    day_from_iso, day_to_iso,
 };
 
 type Find<T> = Arc<dyn for<'a> Fn(&'a Workbook) -> Option<&'a T> + Send + Sync>;
@@ -73,6 +74,57 @@ pub fn statement(id: &StatementId) -> Editing<StatementEvidence> {
         }),
         change: Arc::new(move |said| Command::DescribeStatement { place, statement: changed.clone(), said }),
     }
+}
+
+/// What is said of an aspect in the current round.
+pub fn comment(aspect: &str) -> Editing<String> {
+    let store = use_store();
+    let place = untrack(|| store.place()).unwrap_or(RoundPlace { assessment: 0, round: 0 });
+    let (wanted, changed) = (aspect.to_owned(), aspect.to_owned());
+    Editing {
+        store,
+        key: format!("aspect-{aspect}"),
+        find: Arc::new(move |workbook| round(workbook, place)?.comments.get(&wanted)),
+        change: Arc::new(move |comment| Command::CommentOn { place, aspect: changed.clone(), comment }),
+    }
+}
+
+/// The visit of the current round.
+pub fn visit() -> Editing<Visit> {
+    let store = use_store();
+    let place = untrack(|| store.place()).unwrap_or(RoundPlace { assessment: 0, round: 0 });
+    Editing {
+        store,
+        key: "visit".to_owned(),
+        find: Arc::new(move |workbook| Some(&round(workbook, place)?.visit)),
+        change: Arc::new(move |visit| Command::DescribeVisit { place, visit }),
+    }
+}
+
+/// How the current round is handed in.
+pub fn submission() -> Editing<Submission> {
+    let store = use_store();
+    let place = untrack(|| store.place()).unwrap_or(RoundPlace { assessment: 0, round: 0 });
+    Editing {
+        store,
+        key: "submission".to_owned(),
+        find: Arc::new(move |workbook| Some(&round(workbook, place)?.submission)),
+        change: Arc::new(move |submission| Command::DescribeSubmission { place, submission }),
+    }
+}
+
+/// The school.
+pub fn school() -> Editing<School> {
+    Editing {
+        store: use_store(),
+        key: "school".to_owned(),
+        find: Arc::new(|workbook| Some(&workbook.school)),
+        change: Arc::new(Command::DescribeSchool),
+    }
+}
+
+fn round(workbook: &Workbook, place: RoundPlace) -> Option<&Round> {
+    workbook.assessments.get(place.assessment)?.rounds.get(place.round)
 }
 
 impl<T: Clone + Default + PartialEq + 'static> Editing<T> {

@@ -7,6 +7,7 @@ use super::editing::{self, Editing, Shape, prose, prose_field, select};
 use super::live::{Views, live, nothing, when};
 use super::parts::{Heading, action, count, named_action, score_mark};
 use super::prompts::Prompts;
+use super::readiness::judged;
 use super::route::Page;
 use super::store::{Store, quoted, use_store};
 use super::work::progress_of;
@@ -26,23 +27,55 @@ pub fn Evidence(pack: &'static Pack, area: &'static Area) -> impl IntoView {
         }
         view! {
             <p class="notice">
-                {format!("{} not rated yet. ", count(unrated, "statement of this section is", "statements of this section are"))}
-                "Better rate first: looking at evidence before rating can lead away from the widest gaps. "
-                <a href=Page::Rate(area.id.clone()).href(&store.id())>"Rate this section"</a>
+                {format!(
+                    "{} not {} yet. ",
+                    count(unrated, "statement of this section is", "statements of this section are"),
+                    if pack.is_judged() { "judged" } else { "rated" },
+                )}
+                {(!pack.is_judged()).then_some("Better rate first: looking at evidence before rating can lead away from the widest gaps. ")}
+                <a href=Page::Rate(area.id.clone()).href(&store.desk())>{if pack.is_judged() { "Judge this section" } else { "Rate this section" }}</a>
             </p>
         }
         .into_any()
     });
     view! {
         <Heading text=format!("Evidence: {}", area.heading()) />
-        <p class="guide">
-            "How do you know? Mark what the source gives as examples, add your own in a sentence or from your "
-            <a href=Page::Library.href(&store.id())>"library"</a>
-            ", and say whether it counts for where you are " <b class="now">"now"</b> " or for your " <b class="target">"target"</b> "."
-        </p>
+        {guide(store, pack)}
+        {suggested(area)}
         {advice}
         {area.statements.iter().map(|statement| view! { <OneStatement pack statement /> }).views()}
     }
+}
+
+fn guide(store: Store, pack: &'static Pack) -> AnyView {
+    let library = view! { <a href=Page::Library.href(&store.desk())>"library"</a> };
+    if pack.is_judged() {
+        return view! { <p class="guide">"How do you know? Say it in a sentence, or link what your "{library}" has: one piece of evidence serves any number of statements, of every pack."</p> }
+            .into_any();
+    }
+    view! {
+        <p class="guide">
+            "How do you know? Mark what the source gives as examples, add your own in a sentence or from your "
+            {library}
+            ", and say whether it counts for where you are " <b class="now">"now"</b> " or for your " <b class="target">"target"</b> "."
+        </p>
+    }
+    .into_any()
+}
+
+/// What evidence the pack suggests for the area as a whole.
+fn suggested(area: &'static Area) -> AnyView {
+    if area.before_visit.is_empty() {
+        return nothing();
+    }
+    let each = area.before_visit.iter().map(|item| view! { <li>{item.text.clone()}</li> });
+    view! {
+        <details>
+            <summary>{format!("{} of evidence for this area", count(area.before_visit.len(), "suggestion", "suggestions"))}</summary>
+            <ul>{each.views()}</ul>
+        </details>
+    }
+    .into_any()
 }
 
 type Scored = Memo<Option<Score>>;
@@ -58,7 +91,11 @@ fn OneStatement(pack: &'static Pack, statement: &'static Statement) -> impl Into
     let own = prose_field(
         &said,
         "own",
-        format!("Our own evidence for {}", statement.number),
+        if pack.is_judged() {
+            format!("Note on {}", statement.number)
+        } else {
+            format!("Our own evidence for {}", statement.number)
+        },
         "In your own words. It stays with this round, and is carried into the next.",
         Shape::Lines,
         prose!(own),
@@ -66,12 +103,19 @@ fn OneStatement(pack: &'static Pack, statement: &'static Statement) -> impl Into
     view! {
         <section class="card evidence" aria-labelledby=format!("evidence-{}", statement.id)>
             <h2 id=format!("evidence-{}", statement.id)><span class="num">{statement.number.clone()}</span>" "{statement.text.clone()}</h2>
-            <p class="ratings">
-                <span>"Now "{live(move || score_mark(Lane::Now, now.get(), scale))}</span>
-                <span>"Target "{live(move || score_mark(Lane::Target, target.get(), scale))}</span>
-            </p>
+            {if pack.is_judged() {
+                view! { <p class="ratings">{live(move || judged(scale, now.get()))}</p> }.into_any()
+            } else {
+                view! {
+                    <p class="ratings">
+                        <span>"Now "{live(move || score_mark(Lane::Now, now.get(), scale))}</span>
+                        <span>"Target "{live(move || score_mark(Lane::Target, target.get(), scale))}</span>
+                    </p>
+                }
+                .into_any()
+            }}
             <Prompts pack statement />
-            <div class="bands-of">{bands}</div>
+            {(!bands.is_empty()).then(|| view! { <div class="bands-of">{bands}</div> })}
             {own}
             <Linked pack statement />
         </section>
@@ -202,7 +246,7 @@ fn Linked(pack: &'static Pack, statement: &'static Statement) -> impl IntoView {
         }
         let each = linked.into_iter().map(|(id, title, kind, lane)| {
             let name = format!("Unlink {} from {}", quoted(&title), statement.number);
-            let href = Page::Item(id.clone()).href(&store.id());
+            let href = Page::Item(id.clone()).href(&store.desk());
             view! {
                 <li>
                     <span class=format!("lane-{}", lane.id())>{lane_words(lane)}</span>" "
@@ -292,7 +336,7 @@ pub fn enter(store: Store, links: Vec<Link>) {
     let item = EvidenceItem { id: ids::new_id(), added: Some(clock::today()), links, ..EvidenceItem::default() };
     let id = item.id.clone();
     store.apply(Command::AddEvidence { at: usize::MAX, item });
-    location::go(&Page::Item(id).href(&store.id()));
+    location::go(&Page::Item(id).href(&store.desk()));
 }
 
 /// A title to show, also where none has been given.

@@ -201,9 +201,16 @@ impl RoundFields {
         Ok(RoundAbout { date, practice: self.practice.get_value(), horizon_months: self.horizon.get_value() })
     }
 
-    /// The fields on screen.
-    pub fn view(self, faults: RwSignal<Vec<FieldFault>>) -> impl IntoView {
-        let date = self.before.date.map(day_to_iso).unwrap_or_default();
+    /// The fields on screen; without those that make sense of ratings only, of a pack that is judged.
+    pub fn view(self, judged: bool, faults: RwSignal<Vec<FieldFault>>) -> impl IntoView {
+        view! {
+            <div hidden=judged>{self.of_ratings()}</div>
+            {self.date_view(faults)}
+        }
+    }
+
+    /// Whose practice is rated, and how far ahead targets look.
+    pub fn of_ratings(self) -> AnyView {
         view! {
             <fieldset class="choices">
                 <legend>"Whose practice is rated?"</legend>
@@ -233,6 +240,14 @@ impl RoundFields {
                     })
                     .views()}
             </fieldset>
+        }
+        .into_any()
+    }
+
+    /// The day of the round.
+    pub fn date_view(self, faults: RwSignal<Vec<FieldFault>>) -> AnyView {
+        let date = self.before.date.map(day_to_iso).unwrap_or_default();
+        view! {
             <p class="field">
                 <label for="round-date">"Date of this round"</label>
                 <input
@@ -242,6 +257,7 @@ impl RoundFields {
                 <Fault field="round-date" faults />
             </p>
         }
+        .into_any()
     }
 }
 

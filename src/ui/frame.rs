@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::live::{flag, live, nothing, text, when};
 use super::parts::{Logo, action, primary};
-use super::route::{Page, Route};
+use super::route::Page;
 use super::saving::Keeping;
 use super::store::use_store;
 use crate::browser::{clock, location};
@@ -46,7 +46,7 @@ fn WorkBar() -> impl IntoView {
             view! { <>"Last saved to file " <b>{clock::moment_in_words(saved.at)}</b>{since}</> }.into_any()
         }
     });
-    let school = Route::Work { id: store.id(), page: Page::School }.href();
+    let school = Page::School.href(&store.desk());
     view! {
         <a class="whose" href=school>{text(name)}</a>
         <p class="state">
@@ -136,7 +136,7 @@ fn ChangedElsewhere(when: String) -> impl IntoView {
     let store = use_store();
     let both = move || {
         let id = store.keep_both();
-        location::go(&Route::Work { id, page: Page::Overview }.href());
+        location::go(&Page::Overview.href(&id));
     };
     view! {
         <div class="trouble">

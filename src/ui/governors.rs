@@ -11,7 +11,6 @@ use super::route::Page;
 use super::store::use_store;
 use crate::analysis::{Governors, Movement};
 use crate::browser::{clock, location};
-use crate::chart::figure_svg;
 use crate::framework::Pack;
 use crate::workbook::{Lane, day_in_words};
 
@@ -21,13 +20,13 @@ pub fn GovernorsPage(pack: &'static Pack) -> impl IntoView {
     let store = use_store();
     let about = super::live::text(move || {
         let name = store.workbook.with(|workbook| workbook.school.name.clone());
-        let round = store.with_rounds(|_, round, _| round_in_words(round.about())).unwrap_or_default();
+        let round = store.with_rounds(|_, round, _| round_in_words(pack, round.about())).unwrap_or_default();
         format!("{name}. {}. {round}", pack.title)
     });
     let chart = live(move || {
         store.workbook.track();
         let areas: Vec<_> = pack.areas.iter().collect();
-        figure_of(store, pack, &areas).map_or_else(nothing, |figure| vector(&figure_svg(&figure), "governors-chart"))
+        figure_of(store, pack, &areas).map_or_else(nothing, |figure| vector(&figure.svg(), "governors-chart"))
     });
     let findings = live(move || {
         store.workbook.with(|workbook| match Governors::of(pack, workbook, clock::today()) {
@@ -42,13 +41,13 @@ pub fn GovernorsPage(pack: &'static Pack) -> impl IntoView {
             <div class="governors-picture">
                 <Key />
                 {chart}
-                <p class="soft small screen"><a href=Page::Overview.href(&store.id())>"The same numbers in a table"</a></p>
+                <p class="soft small screen"><a href=Page::Overview.href(&store.desk())>"The same numbers in a table"</a></p>
             </div>
             <div>{findings}</div>
         </div>
         <p class="buttons screen">
             {action("Print this page", location::print)}
-            <a class="button" href=Page::Documents.href(&store.id())>"Take it out as a Word document"</a>
+            <a class="button" href=Page::Documents.href(&store.desk())>"Take it out as a Word document"</a>
         </p>
     }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::evidence::title_of;
 use super::live::Views;
+use super::packs;
 use super::parts::{action, count, primary};
 use super::plan::aim_of;
 use super::route::{Page, PlanOrder};
@@ -122,7 +123,14 @@ pub fn decide(
 
 fn one_found(pack: &'static Pack, workbook: &Workbook, at: usize, one: &Found) -> AnyView {
     let (place, page) = place_in_words(pack, workbook, &one.place);
-    let href = page.href(&workbook.id);
+    let store = use_store();
+    let href = match &one.place {
+        TextPlace::Statement(assessment, ..)
+        | TextPlace::Aspect(assessment, ..)
+        | TextPlace::Visit(assessment, _)
+        | TextPlace::Opinion(assessment, ..) => page.href(&store.desk_of(*assessment)),
+        _ => page.href(&store.desk()),
+    };
     let name = format!("find-{at}");
     let choice = |words: &'static str, is: bool| {
         let (black, choose) = (one.black.clone(), one.black.clone());
@@ -159,8 +167,23 @@ fn place_in_words(pack: &'static Pack, workbook: &Workbook, place: &TextPlace) -
             let title = workbook.evidence.iter().find(|item| &item.id == id).map(|item| title_of(&item.title));
             (format!("evidence “{}”", title.unwrap_or_default()), Page::Item(id.clone()))
         }
-        TextPlace::Statement(_, round, id) => {
-            let found = pack.statements().find(|(_, one)| &one.id == id);
+        TextPlace::Aspect(assessment, round, id) => {
+            let pack = pack_of(pack, workbook, *assessment);
+            let area = pack.areas.iter().find(|area| area.aspects.iter().any(|aspect| &aspect.id == id));
+            let title = area.and_then(|area| area.aspects.iter().find(|aspect| &aspect.id == id));
+            let title = title.map_or(id.as_str(), |aspect| aspect.title.as_str());
+            let page = Page::Rate(area.map(|area| area.id.clone()).unwrap_or_default());
+            (format!("the comment on “{title}” of round {}", round + 1), page)
+        }
+        TextPlace::Visit(_, round) => (format!("the visit of round {}", round + 1), Page::Visit),
+        TextPlace::Opinion(assessment, round, id) => {
+            let found = pack_of(pack, workbook, *assessment).statement(id);
+            let number = found.map_or(id.0.as_str(), |found| found.number.as_str());
+            (format!("what was said of {number} in round {}", round + 1), Page::Moderation)
+        }
+        TextPlace::Statement(assessment, round, id) => {
+            let found = pack_of(pack, workbook, *assessment);
+            let found = found.statements().find(|(_, one)| &one.id == id);
             let number = found.map_or(id.0.as_str(), |(_, one)| one.number.as_str());
             let area = found.map(|(area, _)| area.id.clone()).unwrap_or_default();
             (format!("statement {number} of round {}", round + 1), Page::Evidence(area))
@@ -171,4 +194,9 @@ fn place_in_words(pack: &'static Pack, workbook: &Workbook, place: &TextPlace) -
         }
         TextPlace::Plan => ("the strategy".to_owned(), Page::Plan(PlanOrder::Targets)),
     }
+}
+
+/// The pack of an assessment, if this page knows it; else the one that is shown.
+fn pack_of(shown: &'static Pack, workbook: &Workbook, assessment: usize) -> &'static Pack {
+    workbook.assessments.get(assessment).and_then(|found| packs::find(&found.pack)).unwrap_or(shown)
 }

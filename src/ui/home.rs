@@ -1,17 +1,13 @@
 //! The first page: what this is, and the drafts that are here.
 
-use leptos::html;
 use leptos::prelude::*;
 
-use super::dialog::Dialog;
-use super::fields::{Fault, NAMELESS, is_faulty};
-use super::live::{Views, effect, live, nothing};
+use super::later::{Fetching, fetch_soon};
+use super::live::{Views, effect, live};
 use super::opening::{FileButton, resume};
-use super::parts::{Heading, action, named_action};
+use super::parts::Heading;
 use super::shelf::{self, Shelf};
 use super::store::use_store;
-use crate::browser::{clock, drafts, files, focus};
-use crate::exchange::Draft;
 
 /// The first page.
 #[component]
@@ -46,7 +42,7 @@ pub fn Home() -> impl IntoView {
                 <li><b>"Stop when you like."</b>" Every change is kept in this browser at once, so a few minutes after school are enough."</li>
                 <li><b>"It is yours."</b>" Save everything as one file, open it on another computer, or pass it on."</li>
             </ul>
-            <Drafts shelf />
+            {drafts(shelf)}
         </div>
     }
 }
@@ -69,192 +65,28 @@ fn Picture() -> impl IntoView {
     }
 }
 
-/// The drafts in this browser.
-#[component]
-fn Drafts(shelf: RwSignal<Shelf>) -> impl IntoView {
-    let renaming = RwSignal::<Option<Draft>>::new(None);
-    let look = move || shelf.set(shelf::look());
+/// The drafts in this browser, and what can be done with them: until that is here, where to go on with each.
+fn drafts(shelf: RwSignal<Shelf>) -> AnyView {
     let store = use_store();
-    let tell = move |done: Result<(), drafts::NotKept>, sentence: String| {
-        store.say(match done {
-            Ok(()) => sentence,
-            Err(why) => format!("That could not be kept: {why}."),
-        });
-        look();
-    };
-    let on_delete = move |draft: Draft| {
-        store.say(format!("“{}” is deleted.", draft.workbook.school.name));
-        store.delete(draft);
-        look();
-        focus::focus_soon(".undelete button");
-    };
-    let undelete = move |draft: Draft| {
-        tell(store.undelete(&draft.workbook.id), format!("“{}” is back.", draft.workbook.school.name));
-        focus::focus_soon("#drafts");
-    };
-    let on_duplicate = move |draft: Draft| {
-        tell(shelf::duplicate(&draft), format!("There is a copy of “{}” now.", draft.workbook.school.name));
-    };
-    view! {
-        <section aria-labelledby="drafts">
-            <h2 id="drafts" tabindex="-1">"Kept in this browser"</h2>
-            {live(move || {
-                let deleted = store.deleted.get().into_iter();
-                deleted.map(|draft| view! { <Deleted draft undelete /> }).views().into_any()
-            })}
-            <ShelfSays shelf />
-            <ul class="cards">
-                {live(move || {
-                    shelf.with(|shelf| shelf.drafts.clone())
-                        .into_iter()
-                        .map(|draft| view! { <Card draft on_delete on_duplicate on_rename=move |draft| renaming.set(Some(draft)) /> })
-                        .views().into_any()
-                })}
-            </ul>
-            {live(move || match renaming.get() {
-                    None => nothing(),
-                    Some(draft) => {
-                        let done = move |name: Option<String>| {
-                            if let (Some(name), Some(draft)) = (name, renaming.get_untracked()) {
-                                tell(store.rename(&draft, &name), format!("It is called “{name}” now."));
-                                focus::focus_soon("#drafts");
-                            }
-                            renaming.set(None);
-                        };
-                        view! { <Rename name=draft.workbook.school.name done /> }.into_any()
-                    }
-            })}
-        </section>
-    }
-}
-
-/// A draft that was deleted, and the way back.
-#[component]
-fn Deleted(draft: Draft, undelete: impl Fn(Draft) + 'static) -> impl IntoView {
-    let name = draft.workbook.school.name.clone();
-    view! {
-        <p class="notice undelete">
-            <span>{format!("“{name}” is deleted. You can bring it back until you close this page.")}</span>
-            {named_action("Undo delete", format!("Undo delete of “{name}”"), move || undelete(draft.clone()))}
-        </p>
-    }
-}
-
-/// What there is to say of the shelf besides its drafts.
-#[component]
-fn ShelfSays(shelf: RwSignal<Shelf>) -> impl IntoView {
-    let remove = move |name: &str| {
-        drafts::remove_aside(name);
-        shelf.set(shelf::look());
-        focus::focus("#drafts");
-    };
-    live(move || {
-        let Shelf { drafts, newer, aside, trouble } = shelf.get();
-        let empty = drafts.is_empty() && trouble.is_none();
-        view! {
-            {trouble.map(|why| {
-                view! {
-                    <p class="trouble">
-                        {format!("Nothing can be kept here: {why}. You can still work: save to a file before you close the page.")}
-                    </p>
-                }
-            })}
-            {empty.then(|| view! { <p class="soft">"Nothing yet. What you start or open appears here, and stays until you delete it."</p> })}
-            {newer
-                .into_iter()
-                .map(|(_, refusal)| view! { <p class="notice">"One draft can’t be shown. " {refusal.to_string()}</p> })
-                .views()}
-            {aside
-                .into_iter()
-                .map(|(name, text)| {
-                    let file = format!("unreadable draft {}.json", name.replace('/', " "));
-                    let removed = name.clone();
-                    view! {
-                        <div class="notice">
-                            <p>
-                                "Something in this browser that should be a draft could not be read in full, perhaps because another program wrote over it. It is kept as it was found. Download it, and whoever helps your school may be able to mend it."
-                            </p>
-                            <p class="buttons">
-                                {action("Download what was found", move || files::download(&file, &text, "application/json"))}
-                                {action("Remove it", move || remove(&removed))}
-                            </p>
-                        </div>
-                    }
-                })
-                .views()}
-        }
-        .into_any()
+    live(move || match store.fetching.get() {
+        Fetching::Here(later) => (later.drafts)(shelf),
+        _ => shelf.with(|shelf| {
+            let Shelf { drafts, newer, aside, trouble } = shelf;
+            if drafts.is_empty() && newer.is_empty() && aside.is_empty() && trouble.is_none() {
+                return view! { <h2>"Kept in this browser"</h2>{nothing_yet()} }.into_any();
+            }
+            fetch_soon(store);
+            let each = drafts.iter().map(|draft| {
+                let name = draft.workbook.school.name.clone();
+                view! { <li class="card"><h3><a href=resume(&draft.workbook)>{name}</a></h3></li> }
+            });
+            view! { <h2>"Kept in this browser"</h2><ul class="cards">{each.views()}</ul> }.into_any()
+        }),
     })
+    .into_any()
 }
 
-#[component]
-fn Card(
-    draft: Draft,
-    on_delete: impl Fn(Draft) + 'static,
-    on_duplicate: impl Fn(Draft) + 'static,
-    on_rename: impl Fn(Draft) + 'static,
-) -> impl IntoView {
-    let name = draft.workbook.school.name.clone();
-    let changed = clock::moment_in_words(draft.changed_at);
-    let saved = match &draft.saved_to_file {
-        Some(saved) => format!("Last saved to file {}", clock::moment_in_words(saved.at)),
-        None => "Not saved to a file yet".to_owned(),
-    };
-    let progress = shelf::progress(&draft);
-    let [for_rename, for_duplicate, for_delete] = [draft.clone(), draft.clone(), draft.clone()];
-    let about = |what: &str| format!("{what} “{name}”");
-    view! {
-        <li class="card">
-            <h3><a href=resume(&draft.workbook)>{name.clone()}</a></h3>
-            {draft.workbook.example.then(|| view! { <p><span class="pill">"Invented example"</span></p> })}
-            {progress
-                .map(|progress| {
-                    view! {
-                        <div class="meter" aria-hidden="true"><i style:width=format!("{}%", 100 * progress.rated / progress.total.max(1))></i></div>
-                        <p class="num">{format!("{} of {} rated", progress.rated, progress.total)}</p>
-                    }
-                })}
-            <p class="soft">{format!("Changed {changed}")}<br />{saved}</p>
-            <p class="buttons small">
-                {named_action("Rename", about("Rename"), move || on_rename(for_rename.clone()))}
-                {named_action("Duplicate", about("Duplicate"), move || on_duplicate(for_duplicate.clone()))}
-                {named_action("Delete", about("Delete"), move || on_delete(for_delete.clone()))}
-            </p>
-        </li>
-    }
-}
-
-#[component]
-fn Rename(name: String, done: impl Fn(Option<String>) + Copy + Send + 'static) -> impl IntoView {
-    let input = NodeRef::<html::Input>::new();
-    let faults = RwSignal::new(Vec::new());
-    let submit = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        let typed = input.get_untracked().map(|input| input.value()).unwrap_or_default();
-        let typed = typed.trim();
-        if typed.is_empty() {
-            faults.set(vec![("new-name", NAMELESS.to_owned())]);
-            focus::focus("#new-name");
-        } else {
-            done(Some(typed.to_owned()));
-        }
-    };
-    view! {
-        <Dialog title="Rename" on_close=move || done(None)>
-            <form novalidate on:submit=submit>
-                <p class="field">
-                    <label for="new-name">"Name of the school or setting"</label>
-                    <input id="new-name" type="text" required maxlength="200" autocomplete="organization" prop:value=name node_ref=input     aria-invalid=is_faulty("new-name", faults)
-                        aria-describedby="new-name-fault"
-                    />
-                    <Fault field="new-name" faults
-                    />
-                </p>
-                <p class="buttons">
-                    <button type="submit" class="primary">"Rename"</button>
-                    {action("Cancel", focus::close_dialog)}
-                </p>
-            </form>
-        </Dialog>
-    }
+/// What stands where there is no draft.
+pub fn nothing_yet() -> AnyView {
+    view! { <p class="soft">"Nothing yet. What you start or open appears here, and stays until you delete it."</p> }.into_any()
 }

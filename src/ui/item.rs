@@ -6,11 +6,12 @@ use super::editing::{self, Shape, choice_field, date_field, gone, prose, prose_f
 use super::evidence::{lane_words, link_to, title_of};
 use super::library::number_of;
 use super::live::{Views, live, nothing, told};
+use super::packs;
 use super::parts::{Heading, action, named_action, section};
 use super::route::Page;
 use super::store::{quoted, use_store};
 use crate::browser::{focus, location};
-use crate::framework::Pack;
+use crate::framework::{Pack, Statement};
 use crate::workbook::{Command, EvidenceItem, EvidenceKind, Lane, Link};
 
 /// One piece of evidence.
@@ -23,7 +24,7 @@ pub fn Item(pack: &'static Pack, id: String) -> impl IntoView {
         Memo::new(move |_| item.is_there())
     };
     live(move || {
-        let library = Page::Library.href(&store.id());
+        let library = Page::Library.href(&store.desk());
         if !there.get() {
             return gone("This piece of evidence", library, "To the library");
         }
@@ -32,7 +33,7 @@ pub fn Item(pack: &'static Pack, id: String) -> impl IntoView {
         let removed = id.clone();
         let remove = move || {
             store.apply(Command::RemoveEvidence(removed.clone()));
-            location::go(&Page::Library.href(&store.id()));
+            location::go(&Page::Library.href(&store.desk()));
             store.say("The evidence is removed from the library. Undo brings it back.");
         };
         view! {
@@ -107,15 +108,25 @@ fn links(pack: &'static Pack, item: &editing::Editing<EvidenceItem>) -> AnyView 
         });
         view! { <ul class="linked">{each.views()}</ul> }.into_any()
     });
-    let names: Vec<String> =
-        pack.statements().map(|(_, one)| format!("{} {}", one.number, quoted(&one.text))).collect();
+    // Every statement of the workbook's packs, those of the pack that is shown first.
+    let mut all: Vec<(&'static Pack, &'static Statement)> = pack.statements().map(|(_, one)| (pack, one)).collect();
+    let others = store.workbook.with_untracked(|workbook| {
+        let known = workbook.assessments.iter().filter_map(|one| packs::find(&one.pack));
+        known.filter(|other| other.id != pack.id).collect::<Vec<_>>()
+    });
+    all.extend(others.into_iter().flat_map(|other| other.statements().map(move |(_, one)| (other, one))));
+    let names = all.iter().map(|(of, one)| {
+        let title = if of.id == pack.id { String::new() } else { format!("{} ", of.title) };
+        format!("{title}{} {}", one.number, quoted(&one.text))
+    });
+    let names: Vec<String> = names.collect();
     let writing = item.clone();
     let add = move || {
-        let chosen = pack.statements().nth(statement.get_untracked()).map(|(_, statement)| statement);
-        if let (Some(chosen), Some(&lane)) = (chosen, Lane::ALL.get(lane.get_untracked())) {
+        let chosen = all.get(statement.get_untracked()).copied();
+        if let (Some((of, chosen)), Some(&lane)) = (chosen, Lane::ALL.get(lane.get_untracked())) {
             writing.set(|item| {
-                if !item.speaks_for(&pack.id, &chosen.id, Some(lane)) {
-                    item.links.push(link_to(pack, &chosen.id, lane));
+                if !item.speaks_for(&of.id, &chosen.id, Some(lane)) {
+                    item.links.push(link_to(of, &chosen.id, lane));
                 }
             });
             store.say(format!("Linked to {}.", chosen.number));
@@ -140,15 +151,19 @@ fn links(pack: &'static Pack, item: &editing::Editing<EvidenceItem>) -> AnyView 
 
 fn one_link(pack: &'static Pack, link: Link, unlink: impl Fn(&Link) + 'static) -> AnyView {
     let store = use_store();
-    let found = pack.statements().find(|(_, one)| pack.id == link.pack && one.id == link.statement);
+    let at = store.workbook.with_untracked(|workbook| workbook.assessment(&link.pack).map(|(at, _)| at));
+    let of = packs::of_id(&link.pack);
+    let found = of.and_then(|of| of.statements().find(|(_, one)| one.id == link.statement));
     let number = number_of(pack, &link.pack, &link.statement);
     let what = match found {
         Some((area, statement)) => {
-            let href = Page::Evidence(area.id.clone()).href(&store.id());
-            view! { <a href=href><span class="num">{statement.number.clone()}</span></a>" "{statement.text.clone()} }.into_any()
+            let desk = at.map_or_else(|| store.desk(), |at| store.desk_of(at));
+            let href = Page::Evidence(area.id.clone()).href(&desk);
+            let title = of.filter(|of| of.id != pack.id).map(|of| format!("{} ", of.title));
+            view! { {title}<a href=href><span class="num">{statement.number.clone()}</span></a>" "{statement.text.clone()} }.into_any()
         }
         None => view! {
-            <span class="fault"><b aria-hidden="true">"! "</b>{format!("“{}” is no statement of the pack that is open here. The link is kept; unlink it if it is not wanted.", link.statement)}</span>
+            <span class="fault"><b aria-hidden="true">"! "</b>{format!("“{}” is no statement of a pack that is open here. The link is kept; unlink it if it is not wanted.", link.statement)}</span>
         }
         .into_any(),
     };

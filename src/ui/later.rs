@@ -7,27 +7,43 @@ use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use super::about::About;
+use super::desk::{NoPack, SchoolDesk};
 use super::documents::Documents;
+use super::drafts::Drafts;
+use super::edition::Edition;
 use super::evidence::Evidence;
 use super::gaps::GapsPage;
 use super::governors::GovernorsPage;
 use super::item::Item;
+use super::judge::Judge;
 use super::library::Library;
 use super::live::{live, spawn};
+use super::moderation::Moderation;
+use super::opening::{Ask, Repairs};
 use super::overview::Overview;
+use super::own_packs::{self, OpenPack, PacksPage};
+use super::pack_editor::PackEditor;
 use super::packs;
 use super::paper::PrintPage;
 use super::parts::{Heading, primary};
 use super::pictures::{self, Picture};
 use super::plan::PlanPage;
+use super::readiness::ReadinessPage;
 use super::review::ReviewPage;
 use super::rounds::Rounds;
 use super::route::Page;
 use super::school::SchoolPage;
+use super::shares::SharesPage;
+use super::shelf::Shelf;
 use super::store::{Store, use_store};
+use super::strengths::Strengths;
+use super::submission::SubmissionPage;
 use super::target::TargetPage;
+use super::terms::Glossary;
+use super::visit::VisitPage;
 use crate::browser::styles;
-use crate::framework::{Area, EXAMPLE_SCHOOL, Pack};
+use crate::exchange::{Draft, Opened, Reach};
+use crate::framework::{Area, EXAMPLE_SCHOOL, Pack, PackRef};
 
 /// The pages that are fetched later.
 #[derive(Clone, Copy)]
@@ -40,6 +56,22 @@ pub struct Later {
     pub example: &'static str,
     /// How data is kept, the keys, whose wording it is.
     pub about: fn() -> AnyView,
+    /// The drafts in this browser, on the first page.
+    pub drafts: fn(RwSignal<Shelf>) -> AnyView,
+    /// What is asked when a file is another version of a draft that is here.
+    pub ask: fn(Box<Opened>, Box<Draft>) -> AnyView,
+    /// The packs that are known, or one of them that is being written.
+    pub packs: fn(Option<&PackRef>) -> AnyView,
+    /// What stands in place of a page whose pack is not here.
+    pub no_pack: fn(&Page) -> AnyView,
+    /// What opening repaired, ignored or can't show.
+    pub repairs: fn() -> AnyView,
+    /// What opening the file of a pack asks or says: its name and bytes.
+    pub open_pack: fn(&str, &[u8]) -> AnyView,
+    /// What reads and writes the rest of workbooks.
+    pub reach: Reach,
+    /// Learns the packs that come with the page, whole, and the user's own.
+    pub learn: fn(),
 }
 
 /// How far fetching them has come.
@@ -64,13 +96,37 @@ pub enum Fetching {
 #[wasm_split(later, wasm_split_path = leptos::wasm_split, fallible)]
 fn fetch() -> Result<Later, SplitLoaderError> {
     styles::adopt(include_str!("../../style/work.css"));
-    Ok(Later { page, save_picture: pictures::save, example: EXAMPLE_SCHOOL, about: || view! { <About /> }.into_any() })
+    styles::adopt(include_str!("../../style/packs.css"));
+    styles::adopt(include_str!("../../style/marks.css"));
+    Ok(Later {
+        page,
+        save_picture: pictures::save,
+        example: EXAMPLE_SCHOOL,
+        about: || view! { <About /> }.into_any(),
+        drafts: |shelf| view! { <Drafts shelf /> }.into_any(),
+        ask: |opened, draft| view! { <Ask opened draft /> }.into_any(),
+        packs: |pack| match pack.cloned() {
+            None => view! { <PacksPage /> }.into_any(),
+            Some(pack) => view! { <PackEditor pack /> }.into_any(),
+        },
+        no_pack: |page| match page {
+            Page::Desk => view! { <SchoolDesk /> }.into_any(),
+            _ => view! { <NoPack /> }.into_any(),
+        },
+        repairs: || view! { <Repairs /> }.into_any(),
+        open_pack: |name, bytes| view! { <OpenPack name=name.to_owned() bytes=bytes.to_vec() /> }.into_any(),
+        reach: Reach::WHOLE,
+        learn: own_packs::learn_all,
+    })
 }
 
 fn page(pack: &'static Pack, page: &Page) -> AnyView {
-    let pack = packs::whole().iter().find(|whole| whole.id == pack.id).unwrap_or(pack);
+    let pack = packs::find(&pack.reference()).unwrap_or(pack);
     match page {
-        Page::Rate(_) => ().into_any(),
+        Page::Rate(id) => match pack.area(id) {
+            Some(area) => view! { <Judge pack area /> }.into_any(),
+            None => no_such_section(),
+        },
         Page::Evidence(id) => match pack.area(id) {
             Some(area) => view! { <Evidence pack area /> }.into_any(),
             None => no_such_section(),
@@ -87,9 +143,18 @@ fn page(pack: &'static Pack, page: &Page) -> AnyView {
         }
         Page::Target(id) => view! { <TargetPage pack id=id.clone() /> }.into_any(),
         Page::Review => view! { <ReviewPage pack /> }.into_any(),
+        Page::Governors if pack.is_judged() => view! { <Strengths pack /> }.into_any(),
         Page::Governors => view! { <GovernorsPage pack /> }.into_any(),
         Page::Documents => view! { <Documents pack /> }.into_any(),
+        Page::Overview if pack.is_judged() => view! { <SharesPage pack /> }.into_any(),
         Page::Overview => view! { <Overview pack /> }.into_any(),
+        Page::Desk => view! { <SchoolDesk /> }.into_any(),
+        Page::Readiness => view! { <ReadinessPage pack /> }.into_any(),
+        Page::Visit => view! { <VisitPage pack /> }.into_any(),
+        Page::Glossary => view! { <Glossary pack /> }.into_any(),
+        Page::Submission => view! { <SubmissionPage pack /> }.into_any(),
+        Page::Moderation => view! { <Moderation pack /> }.into_any(),
+        Page::Edition => view! { <Edition pack /> }.into_any(),
     }
 }
 
@@ -101,9 +166,7 @@ pub fn no_such_section() -> AnyView {
 /// A page that is fetched when it is first looked at.
 pub fn later(show: impl Fn(Later) -> AnyView + Send + 'static) -> AnyView {
     let store = use_store();
-    if matches!(store.fetching.get_untracked(), Fetching::NotYet | Fetching::Failed) {
-        try_to_fetch(store);
-    }
+    fetch_soon(store);
     live(move || match store.fetching.get() {
         Fetching::Here(later) => show(later),
         Fetching::NotYet | Fetching::UnderWay => view! { <p class="soft">"Fetching this page…"</p> }.into_any(),
@@ -121,20 +184,38 @@ fn try_to_fetch(store: Store) {
     store.fetching.set(Fetching::UnderWay);
     spawn(async move {
         match fetch().await {
-            Ok(later) => {
-                store.complete_example(later.example);
-                store.fetching.set(Fetching::Here(later));
-            }
+            Ok(later) => arrived(store, later),
             Err(_) => store.fetching.set(Fetching::Failed),
         }
     });
+}
+
+fn arrived(store: Store, later: Later) {
+    if !matches!(store.fetching.get_untracked(), Fetching::Here(_)) {
+        (later.learn)();
+        packs::reach_all(later.reach);
+        store.complete();
+        store.learnt_packs();
+        store.complete_example(later.example);
+        store.fetching.set(Fetching::Here(later));
+    }
+}
+
+/// Fetches them if nobody has yet, without waiting for them.
+pub fn fetch_soon(store: Store) {
+    if matches!(store.fetching.get_untracked(), Fetching::NotYet | Fetching::Failed) {
+        try_to_fetch(store);
+    }
 }
 
 /// Does something with what is fetched later, when it is here.
 pub fn with_later(store: Store, act: impl FnOnce(Later) + 'static) {
     spawn(async move {
         match fetch().await {
-            Ok(later) => act(later),
+            Ok(later) => {
+                arrived(store, later);
+                act(later);
+            }
             Err(_) => store.say("This could not be fetched. Check that you are connected, then try again."),
         }
     });

@@ -6,12 +6,13 @@ use leptos::prelude::*;
 use super::editing::select;
 use super::evidence::{enter_button, title_of};
 use super::live::{Views, live};
+use super::packs;
 use super::parts::{Heading, count, score_mark, section, table};
 use super::route::Page;
 use super::store::use_store;
 use crate::analysis::Support;
 use crate::browser::clock;
-use crate::framework::Pack;
+use crate::framework::{Pack, StatementId};
 use crate::workbook::{EvidenceItem, EvidenceKind, Lane, day_in_words};
 
 /// What the list is narrowed down to.
@@ -136,7 +137,7 @@ fn list(pack: &'static Pack, wanted: Wanted) -> AnyView {
             shown if shown == all => format!("{}.", count(all, "piece of evidence", "pieces of evidence")),
             shown => format!("{shown} of {}.", count(all, "piece of evidence", "pieces of evidence")),
         };
-        let rows = found.into_iter().map(|item| row(pack, item, &workbook.id)).views();
+        let rows = found.into_iter().map(|item| row(pack, item, &store.desk())).views();
         view! {
             <p class="num" role="note">{said}</p>
             {table(
@@ -170,10 +171,13 @@ fn row(pack: &'static Pack, item: &EvidenceItem, workbook: &str) -> AnyView {
     .into_any()
 }
 
-/// A statement's number; if the pack does not have it, its id, marked as unknown.
-pub fn number_of(pack: &Pack, of: &str, statement: &crate::framework::StatementId) -> String {
-    let found = if pack.id == of { pack.statement(statement) } else { None };
-    found.map_or_else(|| format!("{statement} (not in this pack)"), |found| found.number.clone())
+/// A statement's number, with its pack where that is not the one that is shown; if no pack here has it, its id.
+pub fn number_of(shown: &Pack, of: &str, statement: &StatementId) -> String {
+    match packs::of_id(of).and_then(|pack| Some((pack, pack.statement(statement)?))) {
+        Some((pack, found)) if pack.id == shown.id => found.number.clone(),
+        Some((pack, found)) => format!("{} ({})", found.number, pack.title),
+        None => format!("{statement} (not in any pack here)"),
+    }
 }
 
 /// The statements that lack evidence: for the rating that they claim, and for the target.
@@ -192,7 +196,7 @@ fn lacking(pack: &'static Pack) -> AnyView {
             }
             let heading = format!("{title}: {}", count(found.len(), "statement", "statements"));
             let each = found.into_iter().map(|one| {
-                let href = Page::Evidence(one.area.id.clone()).href(&workbook.id);
+                let href = Page::Evidence(one.area.id.clone()).href(&store.desk());
                 let score = if lane == Lane::Now { one.now } else { one.target };
                 let gather = one.to_gather.iter().map(|(exemplar, have)| {
                     view! { <li>{format!("{} {}: {}", have.mark(), have.words(), exemplar.text)}</li> }

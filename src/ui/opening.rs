@@ -3,15 +3,16 @@
 use leptos::prelude::*;
 
 use super::dialog::Dialog;
+use super::later::later;
 use super::live::{Views, effect, live, nothing, spawn};
 use super::packs;
 use super::parts::{action, count, primary};
-use super::route::{Page, Route};
+use super::route::{Desk, Page};
 use super::saving::copy_name;
 use super::store::{EXAMPLE, Store, use_store};
 use crate::analysis::Progress;
 use crate::browser::{clock, drafts, files, focus, ids, location};
-use crate::exchange::{Draft, LARGEST_FILE, Opened, Refusal, open_draft, open_workbook};
+use crate::exchange::{Draft, LARGEST_FILE, Opened, Refusal, not_known};
 use crate::workbook::Workbook;
 
 /// What opening a file has come to.
@@ -23,6 +24,8 @@ pub enum Opening {
     Refused(String, String),
     /// There is another version of the workbook here: what to do is the user's to say.
     Ask(Box<Opened>, Box<Draft>),
+    /// It is a pack: its name, and its bytes.
+    Pack(String, Vec<u8>),
 }
 
 /// What is said instead of closing a workbook that would be lost.
@@ -47,18 +50,25 @@ impl Opener {
     pub fn open(self, file: web_sys::File) {
         spawn(async move {
             let name = file.name();
+            let mut pack = None;
             let opened = if self.store.would_lose() {
                 Err(UNKEPT.to_owned())
             } else if file.size() > LARGEST_FILE as f64 {
                 Err(Refusal::TooLarge { bytes: file.size() as u64 }.to_string())
             } else {
                 match files::bytes(&file).await {
-                    Ok(bytes) => open_workbook(&bytes, &packs::all()).map_err(|refusal| refusal.to_string()),
+                    Ok(bytes) => packs::reach().open_workbook(&bytes, &packs::all()).map_err(|refusal| {
+                        if refusal == Refusal::IsAPack {
+                            pack = Some(bytes);
+                        }
+                        refusal.to_string()
+                    }),
                     Err(words) => Err(format!("The browser could not read the file ({words}). Choose it again.")),
                 }
             };
             match opened {
                 Ok(opened) => self.opened(opened),
+                Err(_) if pack.is_some() => self.opening.set(Opening::Pack(name, pack.unwrap_or_default())),
                 Err(why) => {
                     self.opening.set(Opening::Refused(name, why));
                     focus::set_page_title("Error: the file can’t be opened");
@@ -76,7 +86,7 @@ impl Opener {
         }
         self.store.keep_now();
         let there = drafts::read(&opened.workbook.id).ok().flatten();
-        let there = there.map(|text| open_draft(&text, &packs::all()));
+        let there = there.map(|text| packs::reach().open_draft(&text, &packs::all()));
         if matches!(there, Some(Err(_))) {
             // What is there can't be read by this page, perhaps because it is newer: it stays, and this is another.
             opened.workbook.id = ids::new_id();
@@ -105,19 +115,28 @@ impl Opener {
     }
 }
 
-/// The address of the page where work goes on: the first area with something to rate, else the overview.
+/// The address of the page where work goes on: that of its pack, or where a workbook's packs stand side by side.
 pub fn resume(workbook: &Workbook) -> String {
-    let packs = packs::all();
-    let page = workbook.assessments.iter().find_map(|assessment| {
-        let pack = packs.iter().find(|pack| pack.id == assessment.pack.id)?;
-        let round = assessment.current()?;
+    match workbook.assessments.as_slice() {
+        [_] => resume_at(workbook, 0),
+        _ => Page::Desk.href(&workbook.id),
+    }
+}
+
+/// The address of the page where work with the pack at this place goes on: the first area with something to rate, else the
+/// overview.
+pub fn resume_at(workbook: &Workbook, at: usize) -> String {
+    let desk = Desk::name(&workbook.id, (workbook.assessments.len() > 1).then_some(at));
+    let assessment = workbook.assessments.get(at);
+    let found = assessment.and_then(|one| packs::find(&one.pack).zip(one.current()));
+    let page = found.map_or(Page::Desk, |(pack, round)| {
         let open = pack.areas.iter().find(|area| {
-            let progress = Progress::of(&pack.scale, &area.statements, round);
+            let progress = Progress::of(pack, &area.statements, round);
             progress.rated < progress.total
         });
-        open.map(|area| Page::Rate(area.id.clone()))
+        open.map_or(Page::Overview, |area| Page::Rate(area.id.clone()))
     });
-    Route::Work { id: workbook.id.clone(), page: page.unwrap_or(Page::Overview) }.href()
+    page.href(&desk)
 }
 
 /// What opening a file asks or says, wherever the user is.
@@ -128,7 +147,8 @@ pub fn OpeningSays() -> impl IntoView {
     live(move || match opener.opening.get() {
         Opening::Idle => nothing(),
         Opening::Refused(name, why) => view! { <Refused name why close /> }.into_any(),
-        Opening::Ask(opened, draft) => view! { <Ask opened draft close /> }.into_any(),
+        Opening::Ask(opened, draft) => later(move |later| (later.ask)(opened.clone(), draft.clone())),
+        Opening::Pack(name, bytes) => later(move |later| (later.open_pack)(&name, &bytes)),
     })
 }
 
@@ -149,9 +169,11 @@ fn Refused(name: String, why: String, close: impl Fn() + Copy + 'static) -> impl
     }
 }
 
+/// What is asked when a file is another version of a draft that is here.
 #[component]
-fn Ask(opened: Box<Opened>, draft: Box<Draft>, close: impl Fn() + Copy + Send + 'static) -> impl IntoView {
+pub fn Ask(opened: Box<Opened>, draft: Box<Draft>) -> impl IntoView {
     let opener = expect_context::<Opener>();
+    let close = move || opener.opening.set(Opening::Idle);
     let id = draft.workbook.id.clone();
     let changed = clock::moment_in_words(draft.changed_at);
     let unsaved = draft.saved_to_file.as_ref().is_none_or(|saved| saved.revision != draft.revision);
@@ -208,12 +230,17 @@ pub fn FileButton(text: &'static str) -> impl IntoView {
     }
 }
 
-/// What opening repaired or ignored in the open workbook, until it is read.
+/// What opening repaired or ignored in the open workbook, and what of it can't be shown, until it is read.
 #[component]
 pub fn Repairs() -> impl IntoView {
     let store = use_store();
     live(move || {
-        let problems = store.problems.get();
+        store.packs_turn.track();
+        if store.repairs_read.get() {
+            return nothing();
+        }
+        let mut problems = store.problems.get();
+        problems.extend(store.workbook.with_untracked(|workbook| not_known(workbook, &packs::all())));
         if problems.is_empty() {
             return nothing();
         }
@@ -222,7 +249,7 @@ pub fn Repairs() -> impl IntoView {
         view! {
             <section class="notice" aria-labelledby="repairs">
                 <h2 id="repairs">{heading}</h2>
-                <p>"Everything else is here. The file that you opened is as it was."</p>
+                <p>"Everything else is here. What was opened is as it was."</p>
                 <ul>
                     {problems
                         .into_iter()
@@ -230,7 +257,7 @@ pub fn Repairs() -> impl IntoView {
                         .views()}
                 </ul>
                 <p class="buttons">
-                    {action("I have read this", move || { store.problems.set(Vec::new()); focus::focus("h1"); })}
+                    {action("I have read this", move || { store.repairs_read.set(true); focus::focus("h1"); })}
                 </p>
             </section>
         }

@@ -125,12 +125,7 @@ pub fn Overlay(
     });
     view! {
         <canvas node_ref=node aria-hidden="true"></canvas>
-        <span class="inks" hidden>
-            {["now", "target", "gap", "base-line", "ground", "text", "grid"]
-                .map(|name| view! { <i class=format!("ink-{name}")></i> })
-                .into_iter()
-                .views()}
-        </span>
+        {inks()}
     }
 }
 
@@ -175,4 +170,17 @@ fn measure(around: &Element) -> Layout {
         height: element.map_or(0.0, |element| f64::from(element.client_height())),
         cells: cells.collect(),
     }
+}
+
+/// The colours of a chart as elements, for the canvas beside them to look up.
+pub fn inks() -> AnyView {
+    view! {
+        <span class="inks" hidden>
+            {["now", "target", "gap", "base-line", "ground", "text", "grid"]
+                .map(|name| view! { <i class=format!("ink-{name}")></i> })
+                .into_iter()
+                .views()}
+        </span>
+    }
+    .into_any()
 }

@@ -96,7 +96,7 @@ fn Table(pack: &'static Pack) -> impl IntoView {
     live(move || {
         let before = before.get();
         let compared = !before.is_empty();
-        let about = untrack(|| store.with_rounds(|_, round, _| round_in_words(round.about()))).unwrap_or_default();
+        let about = untrack(|| store.with_rounds(|_, round, _| round_in_words(pack, round.about()))).unwrap_or_default();
         let caption = if compared { format!("{about} The base line is the round of {before}.") } else { about };
         let head: &[&str] = if compared {
             &["No.", "Statement", "Base line", "Now", "Moved", "Target", "Gap"]
@@ -139,7 +139,7 @@ fn TableRow(pack: &'static Pack, area: &'static Area, statement: &'static Statem
     });
     view! {
         <tr>
-            <td class="num">{to_sheet(area, statement, &store.id())}</td>
+            <td class="num">{to_sheet(area, statement, &store.desk())}</td>
             <th scope="row" class="wide">{statement.text.clone()}</th>
             {cells}
         </tr>

@@ -1,32 +1,67 @@
-//! The packs that come with the page, read once.
+//! The packs that this page knows: those that come with it, and the user's own.
+//!
+//! A pack lives as long as the page: pages hold on to the one they show. What comes with the page is read once, without
+//! what rating does not need; when the later pages are here, all packs are known whole.
 
-use std::sync::OnceLock;
+use std::sync::{OnceLock, PoisonError, RwLock};
 
-use crate::exchange::{PackRefused, open_pack};
-use crate::framework::{Pack, SEEDS, SEEDS_TO_RATE, Seed};
+use crate::exchange::Reach;
+use crate::framework::{self, CATALOGUE, Pack, PackRef};
 
-type Read = Result<Vec<Pack>, PackRefused>;
-
-fn read(seeds: &[Seed]) -> Read {
-    seeds.iter().map(|seed| open_pack(seed.text.as_bytes())).collect()
+/// How much of files this page reads and writes just now: all, as soon as the later pages are here.
+pub fn reach() -> Reach {
+    WHOLE.get().copied().unwrap_or(Reach::RATING)
 }
 
-/// The packs that come with the page, without what rating does not need.
-///
-/// # Errors
-/// The first that is unsound. A test reads them all, so no page that passed it can say this.
-pub fn seeds() -> Result<&'static [Pack], &'static PackRefused> {
-    static PACKS: OnceLock<Read> = OnceLock::new();
-    PACKS.get_or_init(|| read(SEEDS_TO_RATE)).as_ref().map(Vec::as_slice)
+/// Reads and writes all of files from now on.
+pub fn reach_all(whole: Reach) {
+    // Said twice, it is the same.
+    let _ = WHOLE.set(whole);
 }
 
-/// The packs that this page knows, without what rating does not need.
+static WHOLE: OnceLock<Reach> = OnceLock::new();
+
+/// What is known whole: of two with one id and edition, the one that was learnt last.
+static LEARNT: RwLock<Vec<&'static Pack>> = RwLock::new(Vec::new());
+
+/// The pack that a page starts with, without what rating does not need.
+fn starter() -> &'static Pack {
+    static PACK: OnceLock<Pack> = OnceLock::new();
+    PACK.get_or_init(framework::starter)
+}
+
+/// The packs that are known just now, whole ones where they are.
 pub fn all() -> Vec<&'static Pack> {
-    seeds().unwrap_or_default().iter().collect()
+    let learnt = LEARNT.read().unwrap_or_else(PoisonError::into_inner);
+    if learnt.is_empty() { vec![starter()] } else { learnt.clone() }
 }
 
-/// The packs that this page knows, whole. Only for pages that are fetched later: their texts come with those.
-pub fn whole() -> &'static [Pack] {
-    static PACKS: OnceLock<Read> = OnceLock::new();
-    PACKS.get_or_init(|| read(SEEDS)).as_ref().map(Vec::as_slice).unwrap_or_default()
+/// The pack that a workbook refers to: in its very edition if that is known, else in the one that was learnt last.
+pub fn find(reference: &PackRef) -> Option<&'static Pack> {
+    let of_id = || all().into_iter().rev().filter(|pack| pack.id == reference.id);
+    of_id().find(|pack| pack.edition == reference.edition).or_else(|| of_id().next())
+}
+
+/// The pack of this id, in the edition that was learnt last.
+pub fn of_id(id: &str) -> Option<&'static Pack> {
+    all().into_iter().rev().find(|pack| pack.id == id)
+}
+
+/// Learns a pack, in place of one with the same id and edition.
+pub fn learn(pack: Pack) -> &'static Pack {
+    let pack: &'static Pack = Box::leak(Box::new(pack));
+    let mut learnt = LEARNT.write().unwrap_or_else(PoisonError::into_inner);
+    learnt.retain(|one| one.id != pack.id || one.edition != pack.edition);
+    learnt.push(pack);
+    pack
+}
+
+/// Forgets a pack. Pages that show it may go on doing so.
+pub fn forget(reference: &PackRef) {
+    LEARNT.write().unwrap_or_else(PoisonError::into_inner).retain(|one| one.reference() != *reference);
+}
+
+/// Whether a pack of this id comes with the page.
+pub fn comes_with_the_page(id: &str) -> bool {
+    CATALOGUE.iter().any(|listed| listed.id == id)
 }

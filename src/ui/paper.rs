@@ -7,28 +7,37 @@ use super::gaps::{counted, gap_width};
 use super::live::{Views, live, nothing, text};
 use super::parts::{Heading, base_line_day, primary, round_in_words, score_mark};
 use super::pictures::figure_of;
+use super::readiness::judged;
 use super::store::use_store;
 use crate::analysis::Gaps;
 use crate::browser::location;
-use crate::chart::{Figure, SheetFigure, figure_svg, sheet_svg};
+use crate::chart::{SheetFigure, sheet_svg};
 use crate::framework::{Area, Pack, Statement};
 use crate::workbook::Lane;
 
 /// Everything, to look at and to print.
 #[component]
 pub fn PrintPage(pack: &'static Pack) -> impl IntoView {
+    let (what, sheets) = if pack.is_judged() {
+        let judgements = pack.areas.iter().map(|area| view! { <PaperJudgements pack area /> }.into_any());
+        ("The overview and the judgements of every area, a page each, as below.", judgements.collect::<Vec<_>>())
+    } else {
+        let sheets = pack.areas.iter().map(|area| view! { <PaperSheet pack area /> }.into_any());
+        let gaps = std::iter::once(view! { <PaperGaps pack /> }.into_any());
+        (
+            "The overview, the widest gaps and the sheet of every section, a page each, as below.",
+            gaps.chain(sheets).collect(),
+        )
+    };
     view! {
         <div class="screen">
             <Heading text="Print" />
-            <p class="guide">
-                "The overview, the widest gaps and the sheet of every section, a page each, as below. To print one page only, print from that page."
-            </p>
+            <p class="guide">{what}" To print one page only, print from that page."</p>
             <p class="buttons">{primary("Print everything", location::print)}</p>
         </div>
         <div class="papers" role="region" aria-label="What is printed" tabindex="0">
             <PaperFigure pack />
-            <PaperGaps pack />
-            {pack.areas.iter().map(|area| view! { <PaperSheet pack area /> }).views()}
+            {sheets}
         </div>
     }
 }
@@ -44,7 +53,7 @@ pub fn vector(svg: &str, class: &'static str) -> AnyView {
 fn PaperHead(#[prop(into)] title: String) -> impl IntoView {
     let store = use_store();
     let name = text(move || store.workbook.with(|workbook| workbook.school.name.clone()));
-    let round = text(move || store.with_rounds(|_, round, _| round_in_words(round.about())).unwrap_or_default());
+    let round = text(move || store.with_rounds(|pack, round, _| round_in_words(pack, round.about())).unwrap_or_default());
     view! {
         <header class="paper-head">
             <h2>{title}</h2>
@@ -61,8 +70,8 @@ pub fn PaperFigure(pack: &'static Pack) -> impl IntoView {
         // Drawn again when a rating changes.
         store.workbook.track();
         let areas: Vec<&'static Area> = pack.areas.iter().collect();
-        let figure: Option<Figure> = figure_of(store, pack, &areas);
-        figure.map_or_else(nothing, |figure| vector(&figure_svg(&figure), "paper-figure"))
+        let figure = figure_of(store, pack, &areas);
+        figure.map_or_else(nothing, |figure| vector(&figure.svg(), "paper-figure"))
     });
     view! { <section class="paper">{svg}</section> }
 }
@@ -141,6 +150,40 @@ pub fn PaperSheet(pack: &'static Pack, area: &'static Area) -> impl IntoView {
             <ul class="paper-scale">
                 {scale.anchors.iter().map(|anchor| view! { <li><b>{anchor.numbers()}</b>" "{anchor.text.clone()}</li> }).views()}
             </ul>
+        </section>
+    }
+}
+
+/// The judgements of one area on paper.
+#[component]
+fn PaperJudgements(pack: &'static Pack, area: &'static Area) -> impl IntoView {
+    let store = use_store();
+    let groups = area.groups().into_iter().map(|(aspect, statements)| {
+        let rows = statements.into_iter().map(|statement| {
+            let score = live(move || judged(&pack.scale, store.score(&statement.id, Lane::Now)));
+            let limiting = live(move || match store.is_limiting(statement) {
+                Some(true) => view! { "limiting" }.into_any(),
+                _ => nothing(),
+            });
+            view! {
+                <tr>
+                    <td class="num">{statement.number.clone()}</td>
+                    <td>{statement.text.clone()}</td>
+                    <td>{score}</td>
+                    <td>{limiting}</td>
+                </tr>
+            }
+        });
+        let heading = aspect.map(|aspect| view! { <tr class="area"><th colspan="4">{aspect.title.clone()}</th></tr> });
+        view! { <tbody>{heading}{rows.views()}</tbody> }
+    });
+    view! {
+        <section class="paper">
+            <PaperHead title=area.heading() />
+            <table>
+                <thead><tr><th>"No."</th><th>"Statement"</th><th>"Judgement"</th><th>"Limiting"</th></tr></thead>
+                {groups.views()}
+            </table>
         </section>
     }
 }

@@ -6,7 +6,7 @@ use super::live::{Views, effect, live, nothing, told};
 use super::route::Page;
 use super::store::use_store;
 use crate::browser::focus;
-use crate::framework::{Area, Band, ReadingLabel, Scale, Score, Statement};
+use crate::framework::{Area, Band, Pack, ReadingLabel, Scale, ScaleKind, Score, Statement};
 use crate::workbook::{Lane, RoundAbout, day_in_words};
 
 /// The heading of a page. It sets what the tab says, and takes the focus when the page was reached from another.
@@ -68,9 +68,12 @@ pub fn Key() -> impl IntoView {
 }
 
 /// A round in a few words: its date, whose practice, and how far its targets look.
-pub fn round_in_words(about: RoundAbout) -> String {
+pub fn round_in_words(pack: &Pack, about: RoundAbout) -> String {
     let date =
         about.date.map_or_else(|| "Round without a date".to_owned(), |date| format!("Round of {}", day_in_words(date)));
+    if pack.is_judged() {
+        return format!("{date}.");
+    }
     format!("{date}. {}. Targets for {} months.", about.practice.words(), about.horizon_months.months())
 }
 
@@ -110,12 +113,24 @@ fn marked(class: &'static str, mark: &'static str, score: Option<Score>, scale: 
             view! { <span class="soft"><span aria-hidden="true">"–"</span><span class="unseen">"blank"</span></span> }
                 .into_any()
         }
+        Some(score) if scale.kind == ScaleKind::Judgement => judgement(scale, score),
         Some(score) if scale.is_not_applicable(score) => view! { <span class="soft">"n/a"</span> }.into_any(),
         Some(score) => {
             view! { <span class=class><span class="mark" aria-hidden="true">{mark}</span>" "{score.number()}</span> }
                 .into_any()
         }
     }
+}
+
+/// A judgement in its word, with a shape, so that colour is never alone: met, on the way, not begun.
+pub fn judgement(scale: &Scale, score: Score) -> AnyView {
+    let (class, mark) = match () {
+        () if scale.is_not_applicable(score) => ("soft", "–"),
+        () if scale.is_met(Some(score)) => ("judgement met", "✓"),
+        () if score > scale.min => ("judgement partly", "◐"),
+        () => ("judgement not-yet", "○"),
+    };
+    view! { <span class=class><span aria-hidden="true">{mark}</span>" "{scale.label(score).to_owned()}</span> }.into_any()
 }
 
 /// The scale's labels as printed, to have beside the sheet.

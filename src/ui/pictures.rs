@@ -6,7 +6,7 @@ use super::later::with_later;
 use super::parts::{action, round_in_words};
 use super::store::{Store, use_store};
 use crate::browser::{canvas, clock, files};
-use crate::chart::{Figure, figure_svg};
+use crate::chart::{Drawing, Figure, SharesFigure};
 use crate::exchange::file_name;
 use crate::framework::{Area, Pack};
 
@@ -47,7 +47,7 @@ pub fn save(store: Store, pack: &'static Pack, areas: &[&'static Area], picture:
     let name = |ending: &str| file_name(&school, &what, clock::today(), ending);
     match picture {
         Picture::Svg => {
-            files::download(&name("svg"), &figure_svg(&figure), "image/svg+xml");
+            files::download(&name("svg"), &figure.svg(), "image/svg+xml");
             store.say("The chart is in your downloads, as SVG.");
         }
         Picture::Png => {
@@ -64,16 +64,23 @@ pub fn save(store: Store, pack: &'static Pack, areas: &[&'static Area], picture:
 }
 
 /// The chart of these areas as it leaves the page.
-pub fn figure_of(store: Store, pack: &'static Pack, areas: &[&'static Area]) -> Option<Figure> {
+pub fn figure_of(store: Store, pack: &'static Pack, areas: &[&'static Area]) -> Option<Drawing> {
     let name = store.workbook.with_untracked(|workbook| workbook.school.name.clone());
     let title = match areas {
         [area] => area.heading(),
         _ => pack.title.clone(),
     };
     untrack(|| {
+        let before = store.round_before();
+        let before = before.as_ref();
         store.with_rounds(|_, round, base_line| {
-            let words = round_in_words(round.about());
-            Figure::new(pack, areas.iter().copied(), round, base_line, format!("{title}: {name}"), words)
+            let words = round_in_words(pack, round.about());
+            let title = format!("{title}: {name}");
+            if pack.is_judged() {
+                Drawing::Shares(SharesFigure::new(pack, round, before, title, words))
+            } else {
+                Drawing::Lines(Figure::new(pack, areas.iter().copied(), round, base_line, title, words))
+            }
         })
     })
 }

@@ -7,13 +7,15 @@ use leptos::prelude::*;
 
 use super::editing::{self, date_field, select};
 use super::live::{Views, live, nothing};
+use super::packs;
 use super::parts::{Heading, action, count, named_action, score_mark, section, table};
+use super::readiness::is_planned;
 use super::route::{Page, PlanOrder};
 use super::store::{Store, quoted, use_store};
-use crate::analysis::{Gaps, PlanState, StepOf, is_overdue, target_state};
+use crate::analysis::{Gap, Gaps, PlanState, StepOf, is_overdue, target_state};
 use crate::browser::{clock, focus, ids, location};
-use crate::framework::{Pack, StatementId};
-use crate::workbook::{Command, Lane, Plan, StatementRef, Status, Target, Workbook, day_in_words};
+use crate::framework::{Pack, Statement, StatementId};
+use crate::workbook::{Command, Lane, Plan, Round, StatementRef, Status, Target, Workbook, day_in_words};
 
 /// How many of the widest gaps are offered at once.
 const OFFERED: usize = 10;
@@ -26,7 +28,7 @@ pub fn PlanPage(pack: &'static Pack, order: PlanOrder) -> impl IntoView {
         store.workbook.with(|workbook| view! { <p class="guide num">{in_numbers(&workbook.plan)}</p> }.into_any())
     });
     let view = live(move || {
-        let id = store.id();
+        let id = store.desk();
         store.workbook.with(|workbook| match order {
             _ if workbook.plan.targets.is_empty() => nothing(),
             PlanOrder::Targets => by_target(store, pack, workbook),
@@ -36,7 +38,7 @@ pub fn PlanPage(pack: &'static Pack, order: PlanOrder) -> impl IntoView {
     });
     let orders = [("By target", PlanOrder::Targets), ("By owner", PlanOrder::Owners), ("By date", PlanOrder::Dates)];
     let orders = orders.map(|(name, one)| {
-        let href = Page::Plan(one).href(&store.id());
+        let href = Page::Plan(one).href(&store.desk());
         view! { <li><a href=href aria-current=(one == order).then_some("true")>{name}</a></li> }
     });
     let next = date_field(
@@ -52,10 +54,10 @@ pub fn PlanPage(pack: &'static Pack, order: PlanOrder) -> impl IntoView {
         <nav class="orders screen" aria-label="Order of the plan"><ul>{orders.into_iter().views()}</ul></nav>
         {view}
         <div class="screen">
-            {section("compile", "Add from the widest gaps", view! { <FromGaps pack /> }.into_any())}
+            {section("compile", if pack.is_judged() { "Add from what is not met" } else { "Add from the widest gaps" }, view! { <FromGaps pack /> }.into_any())}
             {section("when", "Look back every three to four months", view! {
                 {next}
-                <p><a class="button" href=Page::Review.href(&store.id())>"Review the plan"</a></p>
+                <p><a class="button" href=Page::Review.href(&store.desk())>"Review the plan"</a></p>
             }.into_any())}
         </div>
         <p class="buttons screen">
@@ -69,7 +71,7 @@ pub fn PlanPage(pack: &'static Pack, order: PlanOrder) -> impl IntoView {
 pub fn in_numbers(plan: &Plan) -> String {
     let state = PlanState::of(plan, clock::today());
     if state.targets == 0 {
-        return "There is no target yet. Pick statements below: those with the widest gaps come first.".to_owned();
+        return "There is no target yet. On the plan’s page, pick statements: the most pressing come first.".to_owned();
     }
     let mut words = format!(
         "{}: {} done, {} under way. {} of {} done",
@@ -114,17 +116,27 @@ pub fn must_move(store: Store, pack: &'static Pack, workbook: &Workbook, target:
 
 /// One statement that is to be moved, with its ratings in the current round.
 pub fn to_move(store: Store, pack: &'static Pack, workbook: &Workbook, found: &StatementRef) -> AnyView {
-    let known = pack.statements().find(|(_, one)| pack.id == found.pack && one.id == found.statement);
-    let Some((area, statement)) = known else {
-        let sentence = format!("“{}” is no statement of the pack that is open here. It is kept.", found.statement);
+    let assessment = workbook.assessment(&found.pack);
+    let shown = pack;
+    let pack = assessment.and_then(|(_, assessment)| packs::find(&assessment.pack));
+    let known = pack.and_then(|pack| {
+        pack.statements().find(|(_, one)| one.id == found.statement).map(|(area, statement)| (pack, area, statement))
+    });
+    let Some((pack, area, statement)) = known else {
+        let sentence = format!("“{}” is no statement of a pack that is open here. It is kept.", found.statement);
         return view! { <span class="fault"><b aria-hidden="true">"! "</b>{sentence}</span> }.into_any();
     };
-    let round = workbook.assessment(&pack.id).and_then(|(_, assessment)| assessment.current());
+    let round = assessment.and_then(|(_, assessment)| assessment.current());
     let mark = |lane| score_mark(lane, round.and_then(|round| round.score(&statement.id, lane)), &pack.scale);
-    let href = Page::Rate(area.id.clone()).href(&store.id());
+    let desk = assessment.map_or_else(|| store.desk(), |(at, _)| store.desk_of(at));
+    let href = Page::Rate(area.id.clone()).href(&desk);
+    let title = (pack.id != shown.id).then(|| view! { <span class="soft">{pack.title.clone()}" "</span> });
+    let target = (!pack.is_judged()).then(|| {
+        view! { <span aria-hidden="true">" → "</span><span class="unseen">" to move to "</span>{mark(Lane::Target)} }
+    });
     view! {
-        <a href=href><span class="num">{statement.number.clone()}</span></a>" "
-        {mark(Lane::Now)}<span aria-hidden="true">" → "</span><span class="unseen">" to move to "</span>{mark(Lane::Target)}" "
+        {title}<a href=href><span class="num">{statement.number.clone()}</span></a>" "
+        {mark(Lane::Now)}{target}" "
         <span class="soft">{statement.text.clone()}</span>
     }
     .into_any()
@@ -135,7 +147,7 @@ fn by_target(store: Store, pack: &'static Pack, workbook: &Workbook) -> AnyView 
     let last = workbook.plan.targets.len() - 1;
     let each = workbook.plan.targets.iter().enumerate().map(|(at, target)| {
         let state = target_state(target, today);
-        let href = Page::Target(target.id.clone()).href(&workbook.id);
+        let href = Page::Target(target.id.clone()).href(&store.desk());
         let due = state.due.map(|due| format!("by {}", day_in_words(due)));
         let owner = Some(target.owner.trim().to_owned()).filter(|owner| !owner.is_empty());
         let about = [Some(target.status.words().to_owned()), owner, due, target.cost.map(|cost| cost.to_string())];
@@ -247,7 +259,21 @@ fn add(store: Store, statements: Vec<StatementRef>) {
     let target = Target { id: ids::new_id(), statements, ..Target::default() };
     let id = target.id.clone();
     store.apply(Command::AddTarget { at: usize::MAX, target });
-    location::go(&Page::Target(id).href(&store.id()));
+    location::go(&Page::Target(id).href(&store.desk()));
+}
+
+/// What a plan would be made of, with why, the most pressing first: the widest gaps; of a judged pack what is not met.
+fn to_plan(pack: &'static Pack, round: &Round) -> Vec<(&'static Statement, String)> {
+    if pack.is_judged() {
+        let each = pack.statements().map(|(_, statement)| (statement, round.score(&statement.id, Lane::Now)));
+        let judged = each.filter_map(|(statement, score)| Some((statement, pack.scale.counted(score)?)));
+        let mut open: Vec<_> = judged.filter(|(_, score)| !pack.scale.is_met(Some(*score))).collect();
+        open.sort_by_key(|(_, score)| *score);
+        return open.into_iter().map(|(statement, score)| (statement, pack.scale.label(score).to_lowercase())).collect();
+    }
+    let ranked = Gaps::of(pack, round).ranked.into_iter().filter(|gap| gap.width() > 0);
+    let why = |gap: Gap| format!("now {}, target {}: gap of {}", gap.now, gap.target, gap.width());
+    ranked.map(|gap| (gap.statement, why(gap))).collect()
 }
 
 /// The widest gaps that no target works on, to be picked.
@@ -258,21 +284,20 @@ fn FromGaps(pack: &'static Pack) -> impl IntoView {
     let every = RwSignal::new(false);
     let into = RwSignal::new(0usize);
     let gaps = live(move || {
-        let planned = |workbook: &Workbook, id: &StatementId| {
-            let mut all = workbook.plan.targets.iter().flat_map(|target| &target.statements);
-            all.any(|found| found.pack == pack.id && &found.statement == id)
-        };
-        let ranked = store.with_rounds(|_, round, _| Gaps::of(pack, round)).unwrap_or_default().ranked;
-        let open: Vec<_> = store.workbook.with(|workbook| {
-            ranked.into_iter().filter(|gap| gap.width() > 0 && !planned(workbook, &gap.statement.id)).collect()
-        });
+        let mut open = store.with_rounds(|_, round, _| to_plan(pack, round)).unwrap_or_default();
+        store.workbook.with(|workbook| open.retain(|(statement, _)| !is_planned(workbook, pack, statement)));
         if open.is_empty() {
-            return view! { <p class="soft">"No statement has a gap that is not in the plan already. Rate now and target first, or add an empty target."</p> }.into_any();
+            let nothing = if pack.is_judged() {
+                "Nothing that is judged falls short and is not in the plan already. Judge first, or add an empty target."
+            } else {
+                "No statement has a gap that is not in the plan already. Rate now and target first, or add an empty target."
+            };
+            return view! { <p class="soft">{nothing}</p> }.into_any();
         }
         let all = open.len();
         let shown = if every.get() { all } else { all.min(OFFERED) };
-        let each = open.into_iter().take(shown).map(|gap| {
-            let id = gap.statement.id.clone();
+        let each = open.into_iter().take(shown).map(|(statement, why)| {
+            let id = statement.id.clone();
             let kept = id.clone();
             let pick = move |event: web_sys::Event| {
                 let chosen = event_target_checked(&event);
@@ -288,14 +313,15 @@ fn FromGaps(pack: &'static Pack) -> impl IntoView {
                     <label class="choice">
                         <input type="checkbox" prop:checked=untrack(|| picked.with(|picked| picked.contains(&kept))) on:change=pick />
                         <span>
-                            <b class="num">{gap.statement.number.clone()}</b>" "{gap.statement.text.clone()}" "
-                            <span class="soft num">{format!("now {}, target {}: gap of {}", gap.now, gap.target, gap.width())}</span>
+                            <b class="num">{statement.number.clone()}</b>" "{statement.text.clone()}" "
+                            <span class="soft num">{why}</span>
                         </span>
                     </label>
                 </li>
             }
         });
-        let more = (shown < all).then(|| action("Show all gaps", move || every.set(true)));
+        let all_of_them = if pack.is_judged() { "Show all that is not met" } else { "Show all gaps" };
+        let more = (shown < all).then(|| action(all_of_them, move || every.set(true)));
         view! { <ul class="pick-gaps">{each.views()}</ul>{more} }.into_any()
     });
     let chosen = move || {

@@ -24,7 +24,7 @@ pub fn Prompts(pack: &'static Pack, statement: &'static Statement) -> impl IntoV
             return nothing();
         }
         let found = untrack(|| found(store, pack, statement));
-        let rate = Page::Rate(area.clone()).href(&store.id());
+        let rate = Page::Rate(area.clone()).href(&store.desk());
         let said = editing::statement(&statement.id);
         let each = found.into_iter().map(|(id, text)| {
             let (read, write) = (id.clone(), id.clone());

@@ -48,7 +48,7 @@ pub fn Rate(pack: &'static Pack, area: &'static Area) -> impl IntoView {
         <p class="buttons after-sheet screen">
             <SavePictures pack areas=vec![area] />
             {action("Print this sheet", location::print)}
-            <a class="button primary next" href=next.0.href(&store.id())>{next.1}<span aria-hidden="true">"→"</span></a>
+            <a class="button primary next" href=next.0.href(&store.desk())>{next.1}<span aria-hidden="true">"→"</span></a>
         </p>
         {when(move || store.printing.get(), move || view! { <PaperSheet pack area /> }.into_any())}
     }

@@ -29,7 +29,7 @@ pub fn ReviewPage(pack: &'static Pack) -> impl IntoView {
     let targets = live(move || {
         let ids = ids.get();
         if ids.is_empty() {
-            let href = Page::Plan(PlanOrder::Targets).href(&store.id());
+            let href = Page::Plan(PlanOrder::Targets).href(&store.desk());
             return view! { <p class="notice">"There is no open target to look back on. "<a href=href>"Go to the plan"</a></p> }.into_any();
         }
         ids.into_iter().map(|id| one_target(pack, &id)).views().into_any()
@@ -45,7 +45,7 @@ pub fn ReviewPage(pack: &'static Pack) -> impl IntoView {
         <Heading text="Review of the plan" />
         <p class="guide">
             "Every three to four months: what was done, what impact it had, how you know, and what comes next. Then, if you want, "
-            <a href=Page::Rounds.href(&store.id())>"rate again in a new round"</a>" and see what has moved."
+            <a href=Page::Rounds.href(&store.desk())>"rate again in a new round"</a>" and see what has moved."
         </p>
         {numbers}
         {targets}
@@ -56,7 +56,7 @@ pub fn ReviewPage(pack: &'static Pack) -> impl IntoView {
 fn one_target(pack: &'static Pack, id: &str) -> AnyView {
     let store = use_store();
     let target = editing::target(id);
-    let href = Page::Target(id.to_owned()).href(&store.id());
+    let href = Page::Target(id.to_owned()).href(&store.desk());
     let (heading, about) = (target.clone(), target.clone());
     let aim = super::live::text(move || heading.read(aim_of));
     let about = live(move || {

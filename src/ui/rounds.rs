@@ -37,7 +37,7 @@ fn RoundTable(pack: &'static Pack) -> impl IntoView {
                 workbook.assessment(&pack.id).map(|(_, assessment)| assessment.rounds.as_slice()).unwrap_or_default();
             let last = rounds.len().saturating_sub(1);
             let row = |(i, round): (usize, &Round)| {
-                let progress = Progress::of(&pack.scale, pack.statements().map(|(_, statement)| statement), round);
+                let progress = Progress::of(pack, pack.statements().map(|(_, statement)| statement), round);
                 let name = match i {
                     _ if last == 0 => "First round",
                     0 => "Base line",
@@ -47,7 +47,7 @@ fn RoundTable(pack: &'static Pack) -> impl IntoView {
                 view! {
                     <tr>
                         <th scope="row">{name}</th>
-                        <td class="wide">{round_in_words(round.about())}</td>
+                        <td class="wide">{round_in_words(pack, round.about())}</td>
                         <td class="num">{format!("{} of {}", progress.rated, progress.total)}</td>
                     </tr>
                 }
@@ -102,7 +102,7 @@ fn Moved(pack: &'static Pack) -> impl IntoView {
             "What moved",
             view! {
                 <p class="num">{words}</p>
-                <p><a href=Page::Overview.href(&store.id())>"Statement by statement, with the chart"</a></p>
+                <p><a href=Page::Overview.href(&store.desk())>"Statement by statement, with the chart"</a></p>
             }
             .into_any(),
         ),
@@ -128,7 +128,7 @@ fn Next(pack: &'static Pack) -> impl IntoView {
             store.apply(Command::AddRound { assessment: place.assessment, round });
             store.say("A new round has begun. The one before is kept.");
             let first = pack.areas.first().map(|area| area.id.clone()).unwrap_or_default();
-            location::go(&Page::Rate(first).href(&untrack(|| store.id())));
+            location::go(&Page::Rate(first).href(&untrack(|| store.desk())));
         }
     };
     let remove = move || {
@@ -144,7 +144,7 @@ fn Next(pack: &'static Pack) -> impl IntoView {
         </p>
         <form novalidate on:submit=begin>
             <Faults title="Rounds" faults />
-            {fields.view(faults)}
+            {fields.view(pack.is_judged(), faults)}
             <p class="buttons"><button type="submit" class="primary">"Start the next round"</button></p>
         </form>
     };

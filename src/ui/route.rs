@@ -5,14 +5,25 @@
 pub enum Route {
     /// What this is, and the drafts that are here.
     Home,
-    /// The form that begins a workbook.
-    Start,
+    /// The form that begins a workbook, with the pack of this id if one is named.
+    Start(Option<String>),
     /// How data is kept, the keys, whose wording it is.
     About,
+    /// The packs that this page knows, and those to be made.
+    Packs,
+    /// A pack that is being written, by its id and edition.
+    Pack {
+        /// The pack's id.
+        id: String,
+        /// Its edition.
+        edition: String,
+    },
     /// A page of one workbook.
     Work {
         /// The workbook's id.
         id: String,
+        /// Which of its packs, by its place among the workbook's, from 0. Absent: the first that can be shown.
+        pack: Option<usize>,
         /// Which page of it.
         page: Page,
     },
@@ -45,6 +56,20 @@ pub enum Page {
     Gaps,
     /// Every statement, on one chart and in one table.
     Overview,
+    /// The school's packs side by side, and what is due.
+    Desk,
+    /// How far the school is from an award.
+    Readiness,
+    /// A visit: planned and recorded.
+    Visit,
+    /// The terms that the pack defines.
+    Glossary,
+    /// How the result is handed in.
+    Submission,
+    /// What an adviser says, and what is agreed.
+    Moderation,
+    /// What another edition of the pack changes.
+    Edition,
     /// The rounds, and the start of the next.
     Rounds,
     /// The school's name and particulars.
@@ -71,11 +96,14 @@ impl Route {
         let parts: Vec<&str> = hash.split('/').filter(|part| !part.is_empty()).collect();
         match parts.as_slice() {
             [] => Route::Home,
-            ["start"] => Route::Start,
+            ["start"] => Route::Start(None),
+            ["start", pack] => Route::Start(Some((*pack).to_owned())),
             ["about"] => Route::About,
-            ["w", id, page @ ..] => match Page::parse(page) {
-                Some(page) => Route::Work { id: (*id).to_owned(), page },
-                None => Route::Nowhere,
+            ["packs"] => Route::Packs,
+            ["packs", id, edition] => Route::Pack { id: (*id).to_owned(), edition: (*edition).to_owned() },
+            ["w", desk, page @ ..] => match (Desk::parse(desk), Page::parse(page)) {
+                (Some((id, pack)), Some(page)) => Route::Work { id, pack, page },
+                _ => Route::Nowhere,
             },
             _ => Route::Nowhere,
         }
@@ -85,9 +113,33 @@ impl Route {
     pub fn href(&self) -> String {
         match self {
             Route::Home | Route::Nowhere => "#/".to_owned(),
-            Route::Start => "#/start".to_owned(),
+            Route::Start(None) => "#/start".to_owned(),
+            Route::Start(Some(pack)) => format!("#/start/{pack}"),
             Route::About => "#/about".to_owned(),
-            Route::Work { id, page } => page.href(id),
+            Route::Packs => "#/packs".to_owned(),
+            Route::Pack { id, edition } => format!("#/packs/{id}/{edition}"),
+            Route::Work { id, pack, page } => page.href(&Desk::name(id, *pack)),
+        }
+    }
+}
+
+/// A workbook as it is worked with, in an address: its id, and which of its packs, from 1: "7b0c@2".
+pub struct Desk;
+
+impl Desk {
+    /// The workbook's id and the place of its pack.
+    fn parse(desk: &str) -> Option<(String, Option<usize>)> {
+        match desk.split_once('@') {
+            None => Some((desk.to_owned(), None)),
+            Some((id, place)) => Some((id.to_owned(), Some(place.parse::<usize>().ok()?.checked_sub(1)?))),
+        }
+    }
+
+    /// How an address names it.
+    pub fn name(id: &str, pack: Option<usize>) -> String {
+        match pack {
+            None => id.to_owned(),
+            Some(place) => format!("{id}@{}", place + 1),
         }
     }
 }
@@ -108,6 +160,13 @@ impl Page {
             ["documents"] => Page::Documents,
             ["gaps"] => Page::Gaps,
             [] | ["all"] => Page::Overview,
+            ["desk"] => Page::Desk,
+            ["readiness"] => Page::Readiness,
+            ["visit"] => Page::Visit,
+            ["glossary"] => Page::Glossary,
+            ["submission"] => Page::Submission,
+            ["moderation"] => Page::Moderation,
+            ["edition"] => Page::Edition,
             ["rounds"] => Page::Rounds,
             ["school"] => Page::School,
             ["print"] => Page::Print,
@@ -115,8 +174,8 @@ impl Page {
         })
     }
 
-    /// The address within the workbook of this id, with its #.
-    pub fn href(&self, id: &str) -> String {
+    /// The address within a workbook, with its #: of the desk that [`Desk::name`] names.
+    pub fn href(&self, desk: &str) -> String {
         let page = match self {
             Page::Rate(area) => format!("rate/{area}"),
             Page::Evidence(area) => format!("evidence/{area}"),
@@ -131,10 +190,17 @@ impl Page {
             Page::Documents => "documents".to_owned(),
             Page::Gaps => "gaps".to_owned(),
             Page::Overview => "all".to_owned(),
+            Page::Desk => "desk".to_owned(),
+            Page::Readiness => "readiness".to_owned(),
+            Page::Visit => "visit".to_owned(),
+            Page::Glossary => "glossary".to_owned(),
+            Page::Submission => "submission".to_owned(),
+            Page::Moderation => "moderation".to_owned(),
+            Page::Edition => "edition".to_owned(),
             Page::Rounds => "rounds".to_owned(),
             Page::School => "school".to_owned(),
             Page::Print => "print".to_owned(),
         };
-        format!("#/w/{id}/{page}")
+        format!("#/w/{desk}/{page}")
     }
 }

@@ -5,12 +5,13 @@
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
+use super::later::{Fetching, fetch_soon};
 use super::live::spawn;
 use super::packs;
 use super::shelf;
 use super::store::{EXAMPLE, Store};
 use crate::browser::{clock, drafts, files, focus, ids};
-use crate::exchange::{Draft, Refusal, SavedToFile, draft_to_json, file_name, open_draft, workbook_to_json};
+use crate::exchange::{Draft, Refusal, SavedToFile, file_name};
 use crate::workbook::{Command, School, Workbook};
 
 /// How long it is quiet before a change is written, in milliseconds.
@@ -71,7 +72,7 @@ impl Store {
             return Visit::Open;
         }
         let Ok(Some(text)) = drafts::read(id) else { return Visit::Missing };
-        match open_draft(&text, &packs::all()) {
+        match packs::reach().open_draft(&text, &packs::all()) {
             Ok((draft, problems)) => {
                 if problems.iter().any(|problem| problem.left_out) {
                     // What was left out is still in the text: that is kept, once.
@@ -93,6 +94,10 @@ impl Store {
         let id = draft.workbook.id.clone();
         self.lay_out(draft, KeptText::Never, problems);
         self.write_over(&id);
+        if from_file {
+            // What there is to say of a file comes with the later pages.
+            fetch_soon(self);
+        }
         drafts::ask_to_persist();
     }
 
@@ -138,7 +143,7 @@ impl Store {
         if let (Ok(Some(there)), kept) = (drafts::read(&id), self.kept_text.get_value())
             && kept != KeptText::Was(there.clone())
         {
-            match open_draft(&there, &packs::all()) {
+            match packs::reach().open_draft(&there, &packs::all()) {
                 Ok((theirs, _)) => return self.keeping.set(Keeping::Theirs(Box::new(theirs))),
                 // Not a draft any more: some other program wrote it. It is kept aside before it is written over.
                 Err(_) => {
@@ -154,10 +159,14 @@ impl Store {
 
     /// Writes the draft over whatever is there.
     fn write_over(self, id: &str) {
-        let text = draft_to_json(&self.draft());
+        let text = packs::reach().draft_to_json(&self.draft());
         match drafts::write(id, &text) {
             Ok(()) => {
                 self.kept_text.set_value(KeptText::Was(text));
+                if self.revision.get_untracked() > 0 && matches!(self.fetching.get_untracked(), Fetching::NotYet) {
+                    // Something is rated: the other pages will be wanted, also where the connection is lost by then.
+                    fetch_soon(self);
+                }
                 // What is being typed just now is not in it yet.
                 self.keeping.set(if self.is_typing() { Keeping::Soon } else { Keeping::Kept });
             }
@@ -176,7 +185,7 @@ impl Store {
             Ok(Some(there)) if self.kept_text.get_value() == KeptText::Was(there.clone()) => {}
             Ok(Some(there)) => {
                 // A text that is no draft is dealt with when this tab writes next.
-                if let Ok((theirs, _)) = open_draft(&there, &packs::all()) {
+                if let Ok((theirs, _)) = packs::reach().open_draft(&there, &packs::all()) {
                     self.write_soon.update_value(|timeout| drop(timeout.take()));
                     self.keeping.set(Keeping::Theirs(Box::new(theirs)));
                 }
@@ -206,7 +215,7 @@ impl Store {
     pub fn load_theirs(self) {
         let id = self.workbook.with_untracked(|workbook| workbook.id.clone());
         if let Ok(Some(text)) = drafts::read(&id)
-            && let Ok((draft, problems)) = open_draft(&text, &packs::all())
+            && let Ok((draft, problems)) = packs::reach().open_draft(&text, &packs::all())
         {
             drafts::remove(&self.rescue_id());
             self.lay_out(draft, KeptText::Was(text), problems);
@@ -247,7 +256,7 @@ impl Store {
             if mine.workbook != theirs.workbook {
                 mine.workbook.id = self.rescue_id();
                 mine.workbook.school.name = copy_name(&mine.workbook.school.name);
-                return drafts::write(&mine.workbook.id, &draft_to_json(&mine));
+                return drafts::write(&mine.workbook.id, &packs::reach().draft_to_json(&mine));
             }
         }
         Ok(())
@@ -325,7 +334,7 @@ impl Store {
     /// Gives the open workbook to the browser as a download, when the browser can't keep it.
     pub fn download(self) {
         self.settle();
-        let text = self.workbook.with_untracked(workbook_to_json);
+        let text = self.workbook.with_untracked(|workbook| packs::reach().workbook_to_json(workbook));
         files::download(&self.file_name("json"), &text, "application/json");
         self.saved_to_file.set(Some(SavedToFile { at: clock::now(), revision: self.revision.get_untracked() }));
         self.say("Your work is in your downloads.");
@@ -339,7 +348,7 @@ impl Store {
         let revision = self.revision.get_untracked();
         let name = self.file_name("json");
         spawn(async move {
-            let saved = files::save(&workbook.id, &name, &workbook_to_json(&workbook)).await;
+            let saved = files::save(&workbook.id, &name, &packs::reach().workbook_to_json(&workbook)).await;
             let sentence = match saved {
                 files::Saved::Cancelled => return,
                 files::Saved::Written => "Saved to the file.".to_owned(),

@@ -2,19 +2,26 @@
 
 use leptos::prelude::*;
 
+use super::editing::{self, Shape, prose, prose_field};
 use super::fields::{Faults, RoundFields, SchoolFields, both};
 use super::live::live;
-use super::parts::Heading;
+use super::parts::{Heading, section};
 use super::store::use_store;
-use crate::workbook::Command;
+use crate::workbook::{Command, School};
 
 /// The school's page.
 #[component]
 pub fn SchoolPage() -> impl IntoView {
     let store = use_store();
+    let roles = editing::school();
+    // The roles below are changed in place: the form above is not made anew for them.
+    let described = Memo::new(move |_| {
+        let school = store.workbook.with(|workbook| workbook.school.clone());
+        School { inclusion_champion: String::new(), link_governor: String::new(), ..school }
+    });
     // Made anew when the workbook changes under it, by undo.
     let form = live(move || {
-        let before_school = store.workbook.with(|workbook| workbook.school.clone());
+        let before_school = described.get();
         let before_round = store.with_rounds(|_, round, _| round.about()).unwrap_or_default();
         let school = SchoolFields::new(before_school.clone());
         let round = RoundFields::new(before_round);
@@ -25,13 +32,17 @@ pub fn SchoolPage() -> impl IntoView {
                 Err(found) => faults.set(found),
                 Ok((school, about)) => {
                     faults.set(Vec::new());
-                    if school != before_school {
-                        store.apply(Command::DescribeSchool(school));
-                    }
-                    if let Some(place) = store.place()
-                        && about != before_round
-                    {
-                        store.apply(Command::DescribeRound { place, about });
+                    // Both at once, so that they are taken back at once.
+                    let round = store.place().filter(|_| about != before_round);
+                    let round = round.map(|place| Command::DescribeRound { place, about });
+                    let school = (school != before_school).then(|| {
+                        let roles = store.workbook.with_untracked(|workbook| workbook.school.clone());
+                        let School { inclusion_champion, link_governor, .. } = roles;
+                        Command::DescribeSchool(School { inclusion_champion, link_governor, ..school })
+                    });
+                    let changes: Vec<Command> = school.into_iter().chain(round).collect();
+                    if !changes.is_empty() {
+                        store.apply(Command::Together(changes));
                     }
                     store.say("The details are changed.");
                 }
@@ -42,7 +53,7 @@ pub fn SchoolPage() -> impl IntoView {
                 <Faults title="School and round" faults />
                 {school.view(faults)}
                 <h2>"This round"</h2>
-                {round.view(faults)}
+                {round.view(store.pack().is_some_and(|pack| pack.is_judged()), faults)}
                 <p class="buttons"><button type="submit" class="primary">"Change the details"</button></p>
             </form>
         }
@@ -51,5 +62,10 @@ pub fn SchoolPage() -> impl IntoView {
     view! {
         <Heading text="School and round" />
         {form}
+        {section("roles", "Roles", view! {
+            <p class="guide">"Quality marks ask who they are. They may stay empty."</p>
+            {prose_field(&roles, "champion", "Inclusion champion", "The member of staff who champions inclusion.", Shape::Line, prose!(inclusion_champion))}
+            {prose_field(&roles, "link-governor", "Link governor for inclusion", "", Shape::Line, prose!(link_governor))}
+        }.into_any())}
     }
 }

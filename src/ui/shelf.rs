@@ -4,7 +4,8 @@ use super::packs;
 use super::saving::copy_name;
 use crate::analysis::Progress;
 use crate::browser::{clock, drafts, ids};
-use crate::exchange::{Draft, Refusal, draft_to_json, open_draft};
+use crate::exchange::{Draft, Refusal};
+use crate::framework::Pack;
 use crate::workbook::{Command, School};
 
 /// What stands on the shelf.
@@ -28,7 +29,7 @@ pub fn look() -> Shelf {
         Err(trouble) => return Shelf { trouble: Some(trouble), ..shelf },
     };
     for (id, text) in texts {
-        match open_draft(&text, &packs::all()) {
+        match packs::reach().open_draft(&text, &packs::all()) {
             Ok((draft, _)) => {
                 let place = shelf.drafts.partition_point(|one| one.changed_at > draft.changed_at);
                 shelf.drafts.insert(place, draft);
@@ -46,14 +47,14 @@ pub fn look() -> Shelf {
     shelf
 }
 
-/// How much of a draft is rated, if this page knows its pack.
-pub fn progress(draft: &Draft) -> Option<Progress> {
-    let packs = packs::all();
-    let (pack, assessment) = draft.workbook.assessments.iter().find_map(|assessment| {
-        packs.iter().find(|pack| pack.id == assessment.pack.id).map(|pack| (pack, assessment))
-    })?;
-    let statements = pack.statements().map(|(_, statement)| statement);
-    Some(Progress::of(&pack.scale, statements, assessment.current()?))
+/// How much of each pack of a draft is done, with the pack's title; of those that this page knows just now.
+pub fn progress(draft: &Draft) -> Vec<(&'static Pack, Progress)> {
+    let each = draft.workbook.assessments.iter().filter_map(|assessment| {
+        let pack = packs::find(&assessment.pack)?;
+        let statements = pack.statements().map(|(_, statement)| statement);
+        Some((pack, Progress::of(pack, statements, assessment.current()?)))
+    });
+    each.collect()
 }
 
 /// Gives a draft another name.
@@ -79,5 +80,5 @@ pub fn duplicate(draft: &Draft) -> Result<(), drafts::NotKept> {
 
 /// Keeps a draft on the shelf: a changed one, or one that was taken down.
 pub fn put_back(draft: &Draft) -> Result<(), drafts::NotKept> {
-    drafts::write(&draft.workbook.id, &draft_to_json(draft))
+    drafts::write(&draft.workbook.id, &packs::reach().draft_to_json(draft))
 }

@@ -2,18 +2,28 @@
 
 use leptos::prelude::*;
 
+use super::editing::select;
 use super::fields::{Faults, RoundFields, SchoolFields, both};
+use super::later::with_later;
+use super::live::flag;
 use super::opening::{UNKEPT, resume};
 use super::packs;
 use super::parts::Heading;
 use super::store::use_store;
 use crate::browser::{clock, ids, location};
+use crate::framework::{CATALOGUE, PackRef};
 use crate::workbook::{Assessment, Round, RoundAbout, School, Workbook};
 
 /// The form that begins a workbook.
 #[component]
-pub fn Start() -> impl IntoView {
+pub fn Start(
+    /// The id of the pack to begin with; empty for the first.
+    pack: String,
+) -> impl IntoView {
     let store = use_store();
+    let choices = StoredValue::new(choices());
+    let first = choices.with_value(|choices| choices.iter().position(|(known, _)| known.id == pack));
+    let chosen = RwSignal::new(first.unwrap_or_default());
     let school = SchoolFields::new(School::default());
     let round = RoundFields::new(RoundAbout { date: Some(clock::today()), ..RoundAbout::default() });
     let faults = RwSignal::new(Vec::new());
@@ -25,36 +35,63 @@ pub fn Start() -> impl IntoView {
         match both(school.read(), round.read()) {
             Err(found) => faults.set(found),
             Ok((school, about)) => {
-                let assessments = packs::all().first().map(|pack| Assessment {
-                    pack: pack.reference(),
+                let pack = choices.with_value(|choices| choices.get(chosen.get_untracked()).cloned());
+                let assessment = pack.map(|(pack, _)| Assessment {
+                    pack,
                     rounds: vec![Round::new(about)],
                     ..Assessment::default()
                 });
                 let workbook = Workbook {
                     id: ids::new_id(),
                     school,
-                    assessments: assessments.into_iter().collect(),
+                    assessments: assessment.into_iter().collect(),
                     ..Workbook::default()
                 };
-                let page = resume(&workbook);
-                store.take_in(workbook, Vec::new(), false);
-                location::go(&page);
+                let known = workbook.assessments.iter().all(|one| packs::find(&one.pack).is_some());
+                store.take_in(workbook.clone(), Vec::new(), false);
+                if known {
+                    location::go(&resume(&workbook));
+                } else {
+                    with_later(store, move |_| location::go(&resume(&workbook)));
+                }
             }
         }
     };
+    let names = choices.with_value(|choices| choices.iter().map(|(_, title)| title.clone()).collect());
     view! {
         <div class="page-narrow">
-            <Heading text="Start a SEND self-evaluation" />
+            <Heading text="Start" />
             <p>"Only the name is needed. All of this can be changed later, and none of it is asked again."</p>
             <form novalidate on:submit=begin>
-                <Faults title="Start a SEND self-evaluation" faults />
+                <Faults title="Start" faults />
+                <p class="field">
+                    <label for="start-pack">"What to begin with"</label>
+                    {select("start-pack".to_owned(), None, names, Memo::new(move |_| chosen.get()), move |at| chosen.set(at))}
+                    <span class="soft">"Others can join it in the same workbook. "<a href="#/packs">"Write or open a scheme of your own"</a></span>
+                </p>
                 {school.view(faults)}
-                {round.view(faults)}
+                <div hidden=flag(move || judged(choices, chosen.get()).then_some(""))>{round.of_ratings()}</div>
+                {round.date_view(faults)}
                 <p class="buttons">
-                    <button type="submit" class="primary">"Start rating"</button>
+                    <button type="submit" class="primary">"Begin"</button>
                     <a class="button" href="#/">"Back"</a>
                 </p>
             </form>
         </div>
     }
+}
+
+/// The packs to begin with: those that come with the page, and the others that it knows.
+fn choices() -> Vec<(PackRef, String)> {
+    let listed = CATALOGUE.iter().map(|listed| {
+        (PackRef { id: listed.id.to_owned(), edition: listed.edition.to_owned() }, listed.title.to_owned())
+    });
+    let own = packs::all().into_iter().filter(|pack| !packs::comes_with_the_page(&pack.id));
+    listed.chain(own.map(|pack| (pack.reference(), pack.title.clone()))).collect()
+}
+
+/// Whether the pack at this place has no targets, so that how far ahead they look need not be asked.
+fn judged(choices: StoredValue<Vec<(PackRef, String)>>, at: usize) -> bool {
+    let pack = choices.with_value(|choices| choices.get(at).and_then(|(pack, _)| packs::find(pack)));
+    pack.is_none_or(|pack| pack.is_judged())
 }

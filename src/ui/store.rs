@@ -3,12 +3,13 @@
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
-use super::later::Fetching;
+use super::later::{Fetching, fetch_soon};
 use super::packs;
+use super::route::Desk;
 use super::saving::{Keeping, KeptText};
 use crate::browser::clock;
-use crate::exchange::{Draft, Opened, Problem, SavedToFile, open_workbook};
-use crate::framework::{EXAMPLE_TO_RATE, Pack, Score, StatementId};
+use crate::exchange::{Draft, Opened, Problem, SavedToFile};
+use crate::framework::{EXAMPLE_TO_RATE, Pack, Score, Statement, StatementId};
 use crate::workbook::{Command, Lane, Round, RoundPlace, Session, Workbook};
 
 /// The id of the example, which is never kept.
@@ -23,6 +24,35 @@ pub struct Said {
     pub turn: u32,
     /// Whether it is only announced, because it stands on the page already.
     pub unseen: bool,
+}
+
+/// What the pages are about: one pack of the workbook.
+#[derive(Clone, Copy)]
+struct Current {
+    /// The place of its assessment among the workbook's.
+    assessment: usize,
+    pack: &'static Pack,
+}
+
+impl Current {
+    /// The pack that the address names by its place, or the first that this page knows.
+    fn of(workbook: &Workbook, chosen: Option<usize>) -> Option<Current> {
+        let known = |assessment: usize| {
+            let pack = packs::find(&workbook.assessments.get(assessment)?.pack)?;
+            Some(Current { assessment, pack })
+        };
+        match chosen {
+            Some(place) => known(place),
+            None => (0..workbook.assessments.len()).find_map(known),
+        }
+    }
+}
+
+impl PartialEq for Current {
+    /// Packs are compared by where they lie: one that is learnt again is another.
+    fn eq(&self, other: &Current) -> bool {
+        self.assessment == other.assessment && std::ptr::eq(self.pack, other.pack)
+    }
 }
 
 /// What typing comes to, made from the workbook as it is then.
@@ -67,8 +97,10 @@ pub struct Store {
     typed_into: StoredValue<String>,
     /// What was said last.
     pub said: RwSignal<Said>,
-    /// What opening the workbook repaired or ignored.
+    /// What opening the workbook repaired or left out.
     pub problems: RwSignal<Vec<Problem>>,
+    /// Whether what there is to say of opening has been read.
+    pub repairs_read: RwSignal<bool>,
     /// The statement and lane that were picked or focused last.
     pub picked: RwSignal<Option<(StatementId, Lane)>>,
     /// What was deleted and can be brought back, last first.
@@ -79,6 +111,11 @@ pub struct Store {
     pub colours: RwSignal<u64>,
     /// Whether the page is being printed.
     pub printing: RwSignal<bool>,
+    /// Which of the workbook's packs the address names, by its place.
+    pub chosen: RwSignal<Option<usize>>,
+    /// Counts changes of what packs are known.
+    pub packs_turn: RwSignal<u32>,
+    current: Memo<Option<Current>>,
     /// How far the pages have come that are fetched when they are first looked at.
     pub fetching: RwSignal<Fetching>,
     /// This tab's name, which tells its writes from another's.
@@ -93,8 +130,16 @@ pub fn use_store() -> Store {
 impl Store {
     /// No workbook is open.
     pub fn new(tab: String) -> Store {
+        let workbook = RwSignal::<Workbook>::default();
+        let (chosen, packs_turn) = (RwSignal::default(), RwSignal::default());
         Store {
-            workbook: RwSignal::default(),
+            workbook,
+            current: Memo::new(move |_| {
+                packs_turn.track();
+                workbook.with(|workbook| Current::of(workbook, chosen.get()))
+            }),
+            chosen,
+            packs_turn,
             session: StoredValue::default(),
             can: RwSignal::default(),
             keeping: RwSignal::new(Keeping::Kept),
@@ -108,6 +153,7 @@ impl Store {
             typed_into: StoredValue::default(),
             said: RwSignal::default(),
             problems: RwSignal::default(),
+            repairs_read: RwSignal::default(),
             picked: RwSignal::default(),
             deleted: RwSignal::default(),
             elsewhere: RwSignal::default(),
@@ -116,6 +162,16 @@ impl Store {
             fetching: RwSignal::default(),
             tab: StoredValue::new(tab),
         }
+    }
+
+    /// The open workbook and its pack as addresses name them. Not tracked: with another, the pages are made anew.
+    pub fn desk(self) -> String {
+        Desk::name(&self.id(), self.chosen.get_untracked())
+    }
+
+    /// The same, of another of its packs: the one at this place.
+    pub fn desk_of(self, assessment: usize) -> String {
+        Desk::name(&self.id(), Some(assessment))
     }
 
     /// The id of the open workbook; empty if none is. Not tracked: with another id, the pages are made anew.
@@ -133,7 +189,12 @@ impl Store {
         self.revision.set(draft.revision);
         self.changed_at.set_value(draft.changed_at);
         self.kept_text.set_value(kept_text);
-        self.problems.set(problems);
+        self.repairs_read.set(false);
+        if !problems.is_empty() && !example {
+            // What there is to say of them comes with the later pages, which know every pack.
+            fetch_soon(self);
+        }
+        self.problems.set(problems.into_iter().filter(|problem| problem.left_out).collect());
         self.keeping.set(if example { Keeping::Example } else { Keeping::Kept });
         self.workbook.set(draft.workbook);
     }
@@ -152,6 +213,15 @@ impl Store {
         }
         if let Fetching::Here(later) = self.fetching.get_untracked() {
             self.complete_example(later.example);
+        }
+    }
+
+    /// Reads what was kept as it came of the open workbook, now that the whole program is here.
+    pub(super) fn complete(self) {
+        let mut problems = Vec::new();
+        self.workbook.update(|workbook| problems = packs::reach().complete(workbook));
+        if !problems.is_empty() {
+            self.problems.update(|known| known.append(&mut problems));
         }
     }
 
@@ -286,36 +356,55 @@ impl Store {
         self.said.update(|said| *said = Said { text, turn: said.turn.wrapping_add(1), unseen });
     }
 
-    /// The pack of the open workbook: of its first assessment that this page knows the pack of.
+    /// The pack that the pages are about.
     pub fn pack(self) -> Option<&'static Pack> {
-        let packs = packs::all();
-        self.workbook.with(|workbook| {
-            let known = |id: &str| packs.iter().find(|pack| pack.id == id).copied();
-            workbook.assessments.iter().find_map(|assessment| known(&assessment.pack.id))
-        })
+        self.current.get().map(|current| current.pack)
+    }
+
+    /// The place of its assessment among the workbook's.
+    pub fn assessment(self) -> Option<usize> {
+        self.current.get().map(|current| current.assessment)
     }
 
     /// The round that is being worked on.
     pub fn place(self) -> Option<RoundPlace> {
-        let pack = self.pack()?;
+        let assessment = self.assessment()?;
         self.workbook.with(|workbook| {
-            let (assessment, found) = workbook.assessment(&pack.id)?;
-            Some(RoundPlace { assessment, round: found.rounds.len().checked_sub(1)? })
+            let rounds = &workbook.assessments.get(assessment)?.rounds;
+            Some(RoundPlace { assessment, round: rounds.len().checked_sub(1)? })
         })
     }
 
     /// Reads the round that is being worked on, and the base line if there is one.
     pub fn with_rounds<T>(self, read: impl FnOnce(&'static Pack, &Round, Option<&Round>) -> T) -> Option<T> {
-        let pack = self.pack()?;
+        let (place, pack) = (self.assessment()?, self.pack()?);
         self.workbook.with(|workbook| {
-            let (_, assessment) = workbook.assessment(&pack.id)?;
+            let assessment = workbook.assessments.get(place)?;
             Some(read(pack, assessment.current()?, assessment.base_line()))
         })
+    }
+
+    /// Learns packs: what shows them is made anew.
+    pub fn learnt_packs(self) {
+        self.packs_turn.update(|turn| *turn += 1);
+    }
+
+    /// The round before the current one, if there is one.
+    pub fn round_before(self) -> Option<Round> {
+        let place = self.place()?;
+        let before = place.round.checked_sub(1)?;
+        self.workbook.with(|workbook| workbook.assessments.get(place.assessment)?.rounds.get(before).cloned())
     }
 
     /// The rating of one statement and lane in the current round.
     pub fn score(self, statement: &StatementId, lane: Lane) -> Option<Score> {
         self.with_rounds(|_, round, _| round.score(statement, lane)).flatten()
+    }
+
+    /// Whether a statement is limiting, if that is known.
+    pub fn is_limiting(self, statement: &Statement) -> Option<bool> {
+        let place = self.assessment()?;
+        self.workbook.with(|workbook| workbook.assessments.get(place)?.is_limiting(statement))
     }
 
     /// Rates a statement; `over` takes the place of the rating made just before.
@@ -334,7 +423,7 @@ impl Store {
 }
 
 fn example(text: &str) -> Option<Opened> {
-    open_workbook(text.as_bytes(), &packs::all()).ok()
+    packs::reach().open_workbook(text.as_bytes(), &packs::all()).ok()
 }
 
 /// What a command does, as the rest of a sentence.
@@ -352,9 +441,18 @@ fn describe(command: &Command) -> String {
         Command::DescribeRound { .. } => "the details of the round".to_owned(),
         Command::AddRound { .. } => "the round is here".to_owned(),
         Command::RemoveLastRound { .. } => "the round is removed".to_owned(),
-        Command::AddAssessment(_) => "the self-evaluation is here".to_owned(),
-        Command::RemoveLastAssessment => "the self-evaluation is removed".to_owned(),
+        Command::AddAssessment(_) => "the pack is here".to_owned(),
+        Command::RemoveLastAssessment => "the pack is removed".to_owned(),
         Command::DescribeStatement { statement, .. } => format!("the evidence of {}", number_of(statement)),
+        Command::MarkLimiting { statement, .. } => format!("whether {} is limiting", number_of(statement)),
+        Command::ChangeEdition { .. } => "the edition of the pack".to_owned(),
+        Command::CommentOn { .. } => "a comment".to_owned(),
+        Command::DescribeVisit { .. } => "the details of the visit".to_owned(),
+        Command::DescribeSubmission { .. } => "the details of handing in".to_owned(),
+        Command::AddOpinion { opinion, .. } | Command::ChangeOpinion { opinion, .. } => {
+            format!("{} on {}", opinion.voice.words(), number_of(&opinion.statement))
+        }
+        Command::RemoveLastOpinion { .. } => "an opinion is removed".to_owned(),
         Command::ChangeEvidence(item) => format!("evidence {}", quoted(&item.title)),
         Command::AddEvidence { item, .. } => format!("evidence {} is here", quoted(&item.title)),
         Command::RemoveEvidence(_) => "a piece of evidence is removed".to_owned(),
@@ -363,6 +461,7 @@ fn describe(command: &Command) -> String {
         Command::AddTarget { target, .. } => format!("target {} is here", quoted(&target.aim)),
         Command::RemoveTarget(_) => "a target is removed".to_owned(),
         Command::MoveTarget { .. } => "the order of the targets".to_owned(),
+        Command::Together(commands) => commands.first().map(describe).unwrap_or_default(),
     }
 }
 

@@ -25,7 +25,7 @@ pub fn TargetPage(pack: &'static Pack, id: String) -> impl IntoView {
         Memo::new(move |_| target.is_there())
     };
     live(move || {
-        let plan = Page::Plan(PlanOrder::Targets).href(&store.id());
+        let plan = Page::Plan(PlanOrder::Targets).href(&store.desk());
         if !there.get() {
             return gone("This target", plan, "To the plan");
         }
@@ -40,7 +40,7 @@ pub fn TargetPage(pack: &'static Pack, id: String) -> impl IntoView {
         let removed = id.clone();
         let remove = move || {
             store.apply(Command::RemoveTarget(removed.clone()));
-            location::go(&Page::Plan(PlanOrder::Targets).href(&store.id()));
+            location::go(&Page::Plan(PlanOrder::Targets).href(&store.desk()));
             store.say("The target is removed from the plan. Undo brings it back.");
         };
         view! {
@@ -241,7 +241,7 @@ fn principles(target: &Editing<Target>) -> AnyView {
     live(move || {
         let all = all.get();
         if all.is_empty() {
-            let href = Page::Documents.href(&store.id());
+            let href = Page::Documents.href(&store.desk());
             return view! { <p class="soft">"Which of the guidance’s principles it serves: "<a href=href>"list them first, with the strategy"</a>"."</p> }.into_any();
         }
         let each = all.into_iter().map(|principle| {

@@ -2,34 +2,39 @@
 
 use leptos::prelude::*;
 
-use super::later::{later, no_such_section};
-use super::live::{Views, flag, live, text, told, when};
-use super::opening::Repairs;
-use super::parts::{Heading, ScaleKey, primary, round_in_words};
+use super::later::{Fetching, later, no_such_section};
+use super::live::{Views, flag, live, nothing, text, told, when};
+use super::parts::{ScaleKey, round_in_words};
 use super::rate::Rate;
 use super::route::{Page, PlanOrder};
 use super::store::use_store;
 use crate::analysis::Progress;
-use crate::browser::clock;
 use crate::framework::{Area, Pack};
-use crate::workbook::{Assessment, Command, Round, RoundAbout};
+use crate::workbook::Round;
 
 /// A page of the open workbook.
 #[component]
 pub fn Work(page: Memo<Option<Page>>) -> impl IntoView {
     let store = use_store();
     // With no round there is nothing that the other pages could show.
-    let pack = told(move || store.place().and_then(|_| store.pack()).map(|pack| pack.id.clone()).unwrap_or_default());
+    let pack = told(move || {
+        let key = store.place().and_then(|place| store.pack().map(|pack| format!("{place:?} {:?}", pack.reference())));
+        key.unwrap_or_default()
+    });
     live(move || match (pack.get().as_str(), untrack(|| store.pack())) {
-        (id, Some(pack)) if !id.is_empty() => view! { <WorkPage pack page /> }.into_any(),
-        _ => view! { <NothingToRate /> }.into_any(),
+        (key, Some(pack)) if !key.is_empty() => view! { <WorkPage pack page /> }.into_any(),
+        _ => {
+            let page = page.get().unwrap_or(Page::Desk);
+            view! { <div class="page-narrow">{later(move |later| (later.no_pack)(&page))}</div> }.into_any()
+        }
     })
 }
 
 #[component]
 fn WorkPage(pack: &'static Pack, page: Memo<Option<Page>>) -> impl IntoView {
+    let store = use_store();
     let content = live(move || match page.get() {
-        Some(Page::Rate(id)) => match pack.area(&id) {
+        Some(Page::Rate(id)) if !pack.is_judged() => match pack.area(&id) {
             Some(area) => view! { <Rate pack area /> }.into_any(),
             None => no_such_section(),
         },
@@ -38,12 +43,16 @@ fn WorkPage(pack: &'static Pack, page: Memo<Option<Page>>) -> impl IntoView {
             later(move |later| (later.page)(pack, &page))
         }
     });
+    let repairs = live(move || match store.fetching.get() {
+        Fetching::Here(later) => (later.repairs)(),
+        _ => nothing(),
+    });
     view! {
         <div class="page">
             <Rail pack page />
             <div class="content">
                 <Tabs pack page />
-                <Repairs />
+                {repairs}
                 {content}
             </div>
         </div>
@@ -54,22 +63,23 @@ fn WorkPage(pack: &'static Pack, page: Memo<Option<Page>>) -> impl IntoView {
 #[component]
 fn Rail(pack: &'static Pack, page: Memo<Option<Page>>) -> impl IntoView {
     let store = use_store();
-    let about = told(move || store.with_rounds(|_, round, _| round_in_words(round.about())).unwrap_or_default());
+    let about = told(move || store.with_rounds(|_, round, _| round_in_words(pack, round.about())).unwrap_or_default());
     let all = progress_of(pack, None);
+    let done = if pack.is_judged() { "judged" } else { "rated" };
     view! {
         <div class="rail">
             <nav aria-label="Sections">
                 <h2>{pack.title.clone()}</h2>
                 <p class="soft round">
                     {text(move || about.get())}" "
-                    <span class="num">{text(move || { let all = all.get(); format!("{} of {} rated.", all.rated, all.total) })}</span>
+                    <span class="num">{text(move || { let all = all.get(); format!("{} of {} {done}.", all.rated, all.total) })}</span>
                 </p>
                 <ol>
                     {pack.areas.iter().map(|area| view! { <RailLine pack area page /> }).views()}
                 </ol>
             </nav>
             {when(
-                move || matches!(page.get(), Some(Page::Rate(_) | Page::Evidence(_))),
+                move || !pack.is_judged() && matches!(page.get(), Some(Page::Rate(_) | Page::Evidence(_))),
                 move || view! { <ScaleKey scale=&pack.scale /> }.into_any(),
             )}
         </div>
@@ -86,10 +96,11 @@ fn RailLine(pack: &'static Pack, area: &'static Area, page: Memo<Option<Page>>) 
     };
     // From the evidence of one area to the evidence of the next.
     let href = text(move || match page.get() {
-        Some(Page::Evidence(_)) => Page::Evidence(area.id.clone()).href(&store.id()),
-        _ => Page::Rate(area.id.clone()).href(&store.id()),
+        Some(Page::Evidence(_)) => Page::Evidence(area.id.clone()).href(&store.desk()),
+        _ => Page::Rate(area.id.clone()).href(&store.desk()),
     });
-    let in_words = text(move || format!(", {} of {} rated", progress.get().rated, progress.get().total));
+    let done = if pack.is_judged() { "judged" } else { "rated" };
+    let in_words = text(move || format!(", {} of {} {done}", progress.get().rated, progress.get().total));
     view! {
         <li>
             <a href=href aria-current=flag(move || current().then_some("page"))>
@@ -108,8 +119,8 @@ pub fn progress_of(pack: &'static Pack, area: Option<&'static Area>) -> Memo<Pro
     let store = use_store();
     Memo::new(move |_| {
         let progress = |round: &Round| match area {
-            Some(area) => Progress::of(&pack.scale, &area.statements, round),
-            None => Progress::of(&pack.scale, pack.statements().map(|(_, statement)| statement), round),
+            Some(area) => Progress::of(pack, &area.statements, round),
+            None => Progress::of(pack, pack.statements().map(|(_, statement)| statement), round),
         };
         store.with_rounds(|_, round, _| progress(round)).unwrap_or_default()
     })
@@ -128,28 +139,41 @@ fn Tabs(pack: &'static Pack, page: Memo<Option<Page>>) -> impl IntoView {
         _ => before.cloned().or_else(|| pack.areas.first().map(|area| area.id.clone())).unwrap_or_default(),
     });
     let all = format!("All {}", pack.len());
-    let tabs: [Tab; 11] = [
-        ("Rate", Page::Rate, |page| matches!(page, Page::Rate(_))),
-        ("Evidence", Page::Evidence, |page| matches!(page, Page::Evidence(_))),
-        ("Library", |_| Page::Library, |page| matches!(page, Page::Library | Page::Item(_))),
-        ("Widest gaps", |_| Page::Gaps, |page| *page == Page::Gaps),
+    let judged = pack.is_judged();
+    let has_lists = pack.areas.iter().any(|area| !area.before_visit.is_empty() || !area.during_visit.is_empty());
+    let tabs: [(bool, Tab); 18] = [
+        (true, ("Our packs", |_| Page::Desk, |page| *page == Page::Desk)),
+        (true, (if judged { "Judge" } else { "Rate" }, Page::Rate, |page| matches!(page, Page::Rate(_)))),
+        (true, ("Evidence", Page::Evidence, |page| matches!(page, Page::Evidence(_)))),
+        (true, ("Library", |_| Page::Library, |page| matches!(page, Page::Library | Page::Item(_)))),
+        (!judged, ("Widest gaps", |_| Page::Gaps, |page| *page == Page::Gaps)),
+        (judged, ("Readiness", |_| Page::Readiness, |page| *page == Page::Readiness)),
         (
-            "Plan",
-            |_| Page::Plan(PlanOrder::Targets),
-            |page| matches!(page, Page::Plan(_) | Page::Target(_) | Page::Review),
+            true,
+            (
+                "Plan",
+                |_| Page::Plan(PlanOrder::Targets),
+                |page| matches!(page, Page::Plan(_) | Page::Target(_) | Page::Review),
+            ),
         ),
-        (&all, |_| Page::Overview, |page| *page == Page::Overview),
-        ("Rounds", |_| Page::Rounds, |page| *page == Page::Rounds),
-        ("Governors", |_| Page::Governors, |page| *page == Page::Governors),
-        ("Documents", |_| Page::Documents, |page| *page == Page::Documents),
-        ("School", |_| Page::School, |page| *page == Page::School),
-        ("Print", |_| Page::Print, |page| *page == Page::Print),
+        (true, (&all, |_| Page::Overview, |page| *page == Page::Overview)),
+        (true, ("Rounds", |_| Page::Rounds, |page| matches!(page, Page::Rounds | Page::Edition))),
+        (has_lists, ("Visit", |_| Page::Visit, |page| *page == Page::Visit)),
+        (pack.submission.is_some(), ("Hand in", |_| Page::Submission, |page| *page == Page::Submission)),
+        (true, ("Moderation", |_| Page::Moderation, |page| *page == Page::Moderation)),
+        (!pack.glossary.is_empty(), ("Glossary", |_| Page::Glossary, |page| *page == Page::Glossary)),
+        (!judged, ("Governors", |_| Page::Governors, |page| *page == Page::Governors)),
+        (judged, ("Strengths", |_| Page::Governors, |page| *page == Page::Governors)),
+        (true, ("Documents", |_| Page::Documents, |page| *page == Page::Documents)),
+        (true, ("School", |_| Page::School, |page| *page == Page::School)),
+        (true, ("Print", |_| Page::Print, |page| *page == Page::Print)),
     ];
-    let tabs = tabs.into_iter().map(|(name, to, is)| {
+    let tabs = tabs.into_iter().filter_map(|(shown, tab)| shown.then_some(tab));
+    let tabs = tabs.map(|(name, to, is)| {
         view! {
             <li>
                 <a
-                    href=text(move || to(area.get()).href(&store.id()))
+                    href=text(move || to(area.get()).href(&store.desk()))
                     aria-current=flag(move || page.get().as_ref().is_some_and(is).then_some("page"))
                 >
                     {name.to_owned()}
@@ -161,37 +185,5 @@ fn Tabs(pack: &'static Pack, page: Memo<Option<Page>>) -> impl IntoView {
         <nav class="tabs" aria-label="Parts">
             <ul>{tabs.views()}</ul>
         </nav>
-    }
-}
-
-/// A workbook in which there is nothing that this page could show, from a file that has none or an unknown pack.
-#[component]
-fn NothingToRate() -> impl IntoView {
-    let store = use_store();
-    let begin = move || {
-        let round = Round::new(RoundAbout { date: Some(clock::today()), ..RoundAbout::default() });
-        let there =
-            store.pack().and_then(|pack| store.workbook.with(|workbook| workbook.assessment(&pack.id).map(|(i, _)| i)));
-        match there {
-            Some(assessment) => store.apply(Command::AddRound { assessment, round }),
-            None => {
-                if let Some(pack) = super::packs::all().first() {
-                    let assessment =
-                        Assessment { pack: pack.reference(), rounds: vec![round], ..Assessment::default() };
-                    store.apply(Command::AddAssessment(assessment));
-                }
-            }
-        }
-    };
-    view! {
-        <div class="page-narrow">
-            <Heading text="There is nothing to rate in this workbook yet" />
-            <Repairs />
-            <p>"What the file holds is kept, and will be there when you save it. You can begin a SEND self-evaluation in it."</p>
-            <p class="buttons">
-                {primary("Begin a SEND self-evaluation", begin)}
-                <a class="button" href="#/">"Go to the first page"</a>
-            </p>
-        </div>
     }
 }

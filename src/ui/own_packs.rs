@@ -1,0 +1,509 @@
+//! The packs that this page knows: those that come with it, and the user's own, kept in this browser.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{PoisonError, RwLock};
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::dialog::Dialog;
+use super::fields::{Fault, is_faulty};
+use super::live::{Views, effect, live, nothing, spawn};
+use super::opening::{FileButton, Opener, Opening};
+use super::pack_editor::made::{
+    is_addressable, is_shipped, other_edition, own_copy, pack_file_name, preview_name, skeleton,
+};
+use super::pack_editor::{drop_aside, is_aside, is_in_the_browser, settle};
+use super::packs;
+use super::parts::{Heading, action, count, named_action, primary};
+use super::route::Route;
+use super::shelf;
+use super::store::{Store, use_store};
+use crate::browser::{drafts, files, focus, location};
+use crate::exchange::{PackRefused, open_pack, pack_to_json};
+use crate::framework::{Area, CATALOGUE, Changes, Pack, PackRef, SEEDS, ScaleKind, is_same_text};
+
+/// What was deleted and can be brought back until the page is closed, last first.
+static DELETED: RwLock<Vec<Pack>> = RwLock::new(Vec::new());
+
+/// Whether the pack that is opened for writing next begins with a list that is pasted.
+static PASTE_FIRST: AtomicBool = AtomicBool::new(false);
+
+/// Whether the pack that is opened begins with a list that is pasted. Asked once.
+pub fn paste_first() -> bool {
+    PASTE_FIRST.swap(false, Ordering::Relaxed)
+}
+
+/// Learns the packs that come with the page, whole, and the user's own. What can't be read of the latter stays where it
+/// is: a later version may know it.
+pub fn learn_all() {
+    for text in SEEDS.iter().map(|text| (*text).to_owned()).chain(drafts::packs()) {
+        if let Ok(pack) = open_pack(text.as_bytes()) {
+            packs::learn(pack);
+        }
+    }
+}
+
+/// Learns a pack of the user's own, and keeps it in the browser.
+///
+/// # Errors
+/// Why it is not kept. It is known all the same, for as long as the page is open.
+pub fn keep_own(store: Store, pack: Pack) -> Result<(), drafts::NotKept> {
+    let kept = drafts::write_pack(&pack.id, &pack.edition, &pack_to_json(&pack));
+    packs::learn(pack);
+    store.learnt_packs();
+    if kept.is_ok() {
+        drafts::ask_to_persist();
+    }
+    kept
+}
+
+/// Keeps a pack, says so, and opens it for writing.
+fn keep_and_write(store: Store, pack: Pack, said: String) {
+    let Pack { id, edition, .. } = pack.clone();
+    store.say(match keep_own(store, pack) {
+        Ok(()) => said,
+        Err(why) => format!("{said} {}", unkept(why)),
+    });
+    location::go(&Route::Pack { id, edition }.href());
+}
+
+fn unkept(why: drafts::NotKept) -> String {
+    format!("It could not be kept in this browser: {why}. Save it as a file before you close the page.")
+}
+
+/// Makes a pack of the user's own from another, and opens it for writing.
+pub fn make_own(store: Store, pack: &Pack) {
+    let own = own_copy(pack);
+    let said = format!("“{}” is yours to change.", own.title);
+    keep_and_write(store, own, said);
+}
+
+/// The packs that are listed: those that come with the page first, then the others by title, newest edition first.
+fn listed() -> Vec<&'static Pack> {
+    let preview = preview_name();
+    let mut all: Vec<&'static Pack> = packs::all().into_iter().filter(|pack| pack.reference() != preview).collect();
+    let place = |pack: &Pack| {
+        let shipped = is_shipped(&pack.reference());
+        let place = CATALOGUE.iter().position(|listed| listed.id == pack.id);
+        place.filter(|_| shipped).unwrap_or(CATALOGUE.len())
+    };
+    all.sort_by(|a, b| {
+        let by_title = || a.title.cmp(&b.title).then_with(|| by_edition(b, a));
+        place(a).cmp(&place(b)).then_with(by_title)
+    });
+    all
+}
+
+/// Which of two editions comes first: numbers are compared as numbers.
+pub fn by_edition(a: &Pack, b: &Pack) -> std::cmp::Ordering {
+    let parts = |edition: &str| -> Vec<(u64, String)> {
+        let part = |part: &str| (part.parse().unwrap_or_default(), part.to_owned());
+        edition.split(['.', '-']).map(part).collect()
+    };
+    parts(&a.edition).cmp(&parts(&b.edition))
+}
+
+/// What a dialog on this page is about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Asking {
+    Nothing,
+    New,
+    Pasted,
+}
+
+/// The packs that this page knows.
+#[component]
+pub fn PacksPage() -> impl IntoView {
+    let store = use_store();
+    let asking = RwSignal::new(Asking::Nothing);
+    let turn = RwSignal::new(0_u32);
+    let list = live(move || {
+        store.packs_turn.track();
+        turn.track();
+        let all = listed();
+        if all.is_empty() {
+            return view! { <p class="soft">"No pack is here yet. Write a scheme, or open a pack’s file."</p> }
+                .into_any();
+        }
+        view! { <ul class="cards">{all.into_iter().map(|pack| card(store, pack, turn)).views()}</ul> }.into_any()
+    });
+    let own = live(move || {
+        store.packs_turn.track();
+        if listed().into_iter().any(|pack| !is_shipped(&pack.reference())) {
+            return nothing();
+        }
+        view! { <p class="soft">"There is no scheme of your own here yet. What you write or open stays in this browser until you delete it."</p> }
+            .into_any()
+    });
+    let dialog = live(move || {
+        match asking.get() {
+        Asking::Nothing => nothing(),
+        Asking::New => view! { <NewPack title="Write a new scheme" paste=false close=move || asking.set(Asking::Nothing) /> }.into_any(),
+        Asking::Pasted => view! { <NewPack title="A new scheme from a pasted list" paste=true close=move || asking.set(Asking::Nothing) /> }.into_any(),
+    }
+    });
+    view! {
+        <div class="page-wide packs">
+            <Heading text="Packs" />
+            <p>
+                "A pack is a scheme: its statements, its scale and its rules. Some come with this page. You can write your own, make your own edition of one, or open a file that somebody gave you."
+            </p>
+            <p class="buttons">
+                {primary("Write a new scheme", move || asking.set(Asking::New))}
+                {action("From a pasted list", move || asking.set(Asking::Pasted))}
+                <FileButton text="Open a pack file" />
+            </p>
+            <section aria-labelledby="pack-list">
+                <h2 id="pack-list" tabindex="-1">"Packs here"</h2>
+                {deleted(store, turn)}
+                {own}
+                {list}
+            </section>
+            {dialog}
+        </div>
+    }
+}
+
+/// The packs that were deleted, and the way back.
+fn deleted(store: Store, turn: RwSignal<u32>) -> AnyView {
+    live(move || {
+        turn.track();
+        let gone = DELETED.read().unwrap_or_else(PoisonError::into_inner).clone();
+        let each = gone.into_iter().map(|pack| {
+            let name = named(&pack);
+            let back = pack.clone();
+            let undelete = move || {
+                let reference = back.reference();
+                DELETED.write().unwrap_or_else(PoisonError::into_inner).retain(|one| one.reference() != reference);
+                store.say(match keep_own(store, back.clone()) {
+                    Ok(()) => format!("{} is back.", named(&back)),
+                    Err(why) => format!("{} is back. {}", named(&back), unkept(why)),
+                });
+                turn.update(|turn| *turn += 1);
+                focus::focus_soon("#pack-list");
+            };
+            view! {
+                <p class="notice undelete">
+                    <span>{format!("{name} is deleted. You can bring it back until you close this page.")}</span>
+                    {named_action("Undo delete", format!("Undo delete of {name}"), undelete)}
+                </p>
+            }
+        });
+        each.views().into_any()
+    })
+    .into_any()
+}
+
+/// A pack as sentences name it.
+fn named(pack: &Pack) -> String {
+    format!("“{}”, edition {}", pack.title, pack.edition)
+}
+
+/// How many drafts in this browser are filled in with this edition.
+fn used_in(reference: &PackRef) -> usize {
+    let uses = |draft: &&crate::exchange::Draft| draft.workbook.assessments.iter().any(|one| one.pack == *reference);
+    shelf::look().drafts.iter().filter(uses).count()
+}
+
+fn delete(store: Store, pack: &Pack, turn: RwSignal<u32>) {
+    let reference = pack.reference();
+    drafts::remove_pack(&reference.id, &reference.edition);
+    drop_aside(&reference);
+    packs::forget(&reference);
+    DELETED.write().unwrap_or_else(PoisonError::into_inner).insert(0, pack.clone());
+    store.learnt_packs();
+    turn.update(|turn| *turn += 1);
+    let used = match used_in(&reference) {
+        0 => String::new(),
+        many => format!(
+            " {} here {} filled in with it: the ratings stay there.",
+            count(many, "workbook", "workbooks"),
+            if many == 1 { "is" } else { "are" }
+        ),
+    };
+    store.say(format!("{} is deleted.{used}", named(pack)));
+    focus::focus_soon(".undelete button");
+}
+
+fn card(store: Store, pack: &'static Pack, turn: RwSignal<u32>) -> AnyView {
+    let reference = pack.reference();
+    let shipped = is_shipped(&reference);
+    let name = named(pack);
+    let publisher = pack.source.publisher.trim();
+    let about = if publisher.is_empty() {
+        format!("Edition {}", pack.edition)
+    } else {
+        format!("Edition {} · {publisher}", pack.edition)
+    };
+    let many =
+        format!("{} in {}", count(pack.len(), "statement", "statements"), count(pack.areas.len(), "area", "areas"));
+    let kept = match () {
+        () if shipped => "Comes with this page".to_owned(),
+        () if is_aside(&reference) => "! Has changes that are not kept yet: choose “Edit” to mend it.".to_owned(),
+        () => match is_in_the_browser(&reference) {
+            Ok(true) => "Kept in this browser".to_owned(),
+            Ok(false) => "! Not kept in this browser: save it as a file before you close the page.".to_owned(),
+            Err(why) => format!("! Not kept: {why}. Save it as a file before you close the page."),
+        },
+    };
+    let kept_class = if kept.starts_with('!') { "fault" } else { "soft" };
+    let addressable = is_addressable(&pack.id) && is_addressable(&pack.edition);
+    let start = Route::Start(addressable.then(|| pack.id.clone())).href();
+    let edit = (!shipped && addressable).then(|| {
+        let href = Route::Pack { id: reference.id.clone(), edition: reference.edition.clone() }.href();
+        view! { <a class="button" href=href aria-label=format!("Edit {name}")>"Edit"</a> }
+    });
+    let copy = (shipped || !addressable).then(|| {
+        named_action("Make one of your own from it", format!("Make one of your own from it: {name}"), move || {
+            make_own(store, pack)
+        })
+    });
+    let delete =
+        (!shipped).then(|| named_action("Delete", format!("Delete {name}"), move || delete(store, pack, turn)));
+    let save = move || {
+        let file = pack_file_name(pack);
+        files::download(&file, &pack_to_json(pack), "application/json");
+        store.say(format!("Saved as “{file}” in your downloads."));
+    };
+    view! {
+        <li class="card">
+            <h3>{pack.title.clone()}</h3>
+            <p>{about}</p>
+            <p class="num">{many}</p>
+            <p class=kept_class>{kept}</p>
+            <p class="buttons small">
+                <a class="button" href=start aria-label=format!("Begin with it: {name}")>"Begin with it"</a>
+                {named_action("Save as a file", format!("Save as a file: {name}"), save)}
+                {edit}
+                {copy}
+                {delete}
+            </p>
+        </li>
+    }
+    .into_any()
+}
+
+/// What a new scheme is called, and how it is judged.
+#[component]
+fn NewPack(title: &'static str, paste: bool, close: impl Fn() + Copy + Send + 'static) -> impl IntoView {
+    let store = use_store();
+    let input = NodeRef::<html::Input>::new();
+    let faults = RwSignal::new(Vec::new());
+    let kind = StoredValue::new(ScaleKind::Rating);
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let typed = input.get_untracked().map(|input| input.value()).unwrap_or_default();
+        let typed = typed.trim();
+        if typed.is_empty() {
+            faults.set(vec![("new-pack", "Give the scheme a name.".to_owned())]);
+            return focus::focus("#new-pack");
+        }
+        let pack = skeleton(typed, kind.get_value());
+        PASTE_FIRST.store(paste, Ordering::Relaxed);
+        close();
+        keep_and_write(store, pack, format!("“{typed}” is here. Change whatever stands in it."));
+    };
+    let kinds = [
+        (ScaleKind::Rating, "A number from 0 to 10: as it is now, and a target"),
+        (ScaleKind::Judgement, "A few words, of which one is chosen"),
+    ];
+    let kinds = kinds.map(|(one, words)| {
+        view! {
+            <label class="choice">
+                <input type="radio" name="new-kind" prop:checked=one == ScaleKind::Rating on:change=move |_| kind.set_value(one) />
+                {words}
+            </label>
+        }
+    });
+    view! {
+        <Dialog title=title on_close=close>
+            <form novalidate on:submit=submit>
+                <p class="field">
+                    <label for="new-pack">"Name of the scheme"</label>
+                    <input id="new-pack" type="text" required maxlength="200" node_ref=input aria-invalid=is_faulty("new-pack", faults) aria-describedby="new-pack-fault" />
+                    <Fault field="new-pack" faults />
+                </p>
+                <fieldset class="choices">
+                    <legend>"How each statement is judged"</legend>
+                    {kinds.into_iter().views()}
+                </fieldset>
+                <p class="buttons">
+                    <button type="submit" class="primary">"Begin writing"</button>
+                    {action("Cancel", focus::close_dialog)}
+                </p>
+            </form>
+        </Dialog>
+    }
+}
+
+/// What opening a pack's file has come to.
+enum Found {
+    /// It can't be used.
+    Refused(PackRefused),
+    /// It is here, word for word.
+    Here(Pack),
+    /// It is not here.
+    New(Pack),
+    /// It is here with other words.
+    Other(Pack, &'static Pack),
+}
+
+fn look(bytes: &[u8]) -> Found {
+    let pack = match open_pack(bytes) {
+        Ok(pack) => pack,
+        Err(refused) => return Found::Refused(refused),
+    };
+    let reference = pack.reference();
+    match packs::all().into_iter().find(|known| known.reference() == reference) {
+        None => Found::New(pack),
+        Some(known) if *known == pack || is_the_same(known, &pack) => Found::Here(pack),
+        Some(known) => Found::Other(pack, known),
+    }
+}
+
+/// Whether two packs differ in nothing but how their statements and headings are spaced.
+fn is_the_same(one: &Pack, other: &Pack) -> bool {
+    let rest = |pack: &Pack| {
+        let areas = pack.areas.iter().map(|area| Area {
+            title: String::new(),
+            aspects: Vec::new(),
+            statements: Vec::new(),
+            ..area.clone()
+        });
+        Pack { areas: areas.collect(), ..pack.clone() }
+    };
+    let limits = |pack: &Pack| pack.statements().map(|(_, one)| one.limiting).collect::<Vec<_>>();
+    is_same_text(one, other) && limits(one) == limits(other) && rest(one) == rest(other)
+}
+
+/// What opening the file of a pack asks or says.
+#[component]
+pub fn OpenPack(name: String, bytes: Vec<u8>) -> impl IntoView {
+    let store = use_store();
+    let opener = expect_context::<Opener>();
+    match look(&bytes) {
+        Found::Refused(why) => refused(opener, &name, why),
+        Found::Here(pack) => {
+            done(store, opener, format!("{} is here already, word for word.", named(&pack)));
+            nothing()
+        }
+        Found::New(pack) => {
+            take(store, opener, pack);
+            nothing()
+        }
+        Found::Other(pack, known) => ask(store, opener, pack, known),
+    }
+}
+
+/// Closes what is said of opening, and goes to the list.
+fn done(store: Store, opener: Opener, said: String) {
+    // What is being shown just now must not be taken away while it is made.
+    spawn(async move {
+        opener.opening.set(Opening::Idle);
+        store.say(said);
+        location::go(&Route::Packs.href());
+        focus::focus_soon("#pack-list");
+    });
+}
+
+/// Takes a pack of a file in.
+fn take(store: Store, opener: Opener, pack: Pack) {
+    spawn(async move {
+        settle();
+        let mut said = format!("{} is here now: {}.", named(&pack), count(pack.len(), "statement", "statements"));
+        if !is_shipped(&pack.reference())
+            && let Err(why) = keep_own(store, pack)
+        {
+            said = format!("{said} {}", unkept(why));
+        }
+        done(store, opener, said);
+    });
+}
+
+fn refused(opener: Opener, name: &str, why: PackRefused) -> AnyView {
+    effect(|| {
+        focus::set_page_title("Error: the pack can’t be opened");
+        focus::focus("#refused");
+    });
+    let close = move || {
+        opener.opening.set(Opening::Idle);
+        focus::retitle();
+        focus::focus("h1");
+    };
+    let said = match why {
+        PackRefused::File(refusal) => view! { <p>{refusal.to_string()}</p> }.into_any(),
+        PackRefused::Unsound(fault) => view! {
+            <p>"Something in it is unsound. A pack is never repaired here, because its wording is somebody’s and ratings hang on it."</p>
+            <p><code>{fault.at}</code>": "{fault.why}</p>
+            <p>"Ask whoever made the file to mend this place, or choose an earlier copy."</p>
+        }
+        .into_any(),
+    };
+    view! {
+        <div class="trouble" role="alert" id="refused" tabindex="-1">
+            <h2>{format!("“{name}” can’t be opened")}</h2>
+            {said}
+            <p>"Nothing here has changed."</p>
+            <p class="buttons">
+                <FileButton text="Choose another file" />
+                {action("Close this message", close)}
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
+/// What differs, in a sentence.
+fn differs(changes: &Changes) -> String {
+    let Changes { added, removed, reworded, moved, areas, aspects, scale, .. } = changes;
+    let parts = [
+        (reworded.len(), "statement with another wording", "statements with another wording"),
+        (added.len(), "statement more", "statements more"),
+        (removed.len(), "statement fewer", "statements fewer"),
+        (moved.len(), "statement in another place", "statements in another place"),
+        (areas.len() + aspects.len(), "other heading", "other headings"),
+        (usize::from(*scale), "other scale", "other scales"),
+    ];
+    let parts: Vec<String> =
+        parts.into_iter().filter(|(many, ..)| *many > 0).map(|(many, one, more)| count(many, one, more)).collect();
+    if parts.is_empty() {
+        "The file differs in what stands beside the statements.".to_owned()
+    } else {
+        format!("The file has {}.", parts.join(", "))
+    }
+}
+
+fn ask(store: Store, opener: Opener, pack: Pack, known: &'static Pack) -> AnyView {
+    let shipped = is_shipped(&known.reference());
+    let edition = other_edition(&known.reference());
+    let other = Pack { edition: edition.clone(), ..pack.clone() };
+    let both = move || {
+        take(store, opener, other.clone());
+    };
+    let differs = differs(&Changes::between(known, &pack));
+    let here = named(known);
+    let replace = (!shipped).then(|| {
+        action("Replace the one that is here", move || {
+            drop_aside(&pack.reference());
+            take(store, opener, pack.clone());
+        })
+    });
+    let leave = move || {
+        opener.opening.set(Opening::Idle);
+        focus::focus_soon("h1");
+    };
+    let both_says = format!("Keep both: take the file’s as edition “{edition}”");
+    view! {
+        <Dialog title="Another text of this edition is here" on_close=move || opener.opening.set(Opening::Idle)>
+            <p>{format!("{here} is here already, and the file’s is not the same. {differs}")}</p>
+            {shipped.then(|| view! { <p>"The one that is here comes with the page, so it stays."</p> })}
+            <p class="buttons stacked">
+                <button type="button" class="primary" on:click=move |_| both()>{both_says}</button>
+                {replace}
+                {action("Leave the file", leave)}
+            </p>
+        </Dialog>
+    }
+    .into_any()
+}
