@@ -67,7 +67,11 @@ pub(super) fn in_groups(page: &mut Page, one: Chosen, area: &Area, mut each: imp
 /// The judgement of a statement in a sentence, and whether it is limiting.
 pub(super) fn judgement(one: Chosen, statement: &Statement) -> String {
     let said = Rated::of(Some(one.pack), one.round.score(&statement.id, Lane::Now)).said(Some(one.pack));
-    format!("Judgement: {said}. Limiting: {}.", yes_or_no(one.assessment.is_limiting(statement)))
+    if one.has_limiting() {
+        format!("Judgement: {said}. Limiting: {}.", yes_or_no(one.assessment.is_limiting(statement)))
+    } else {
+        format!("Judgement: {said}.")
+    }
 }
 
 /// What the school says in its own words.

@@ -107,6 +107,14 @@ pub(super) struct Chosen<'a> {
     pub(super) round: &'a Round,
 }
 
+impl Chosen<'_> {
+    /// Whether the scheme, or the school, tells limiting statements from others at all.
+    pub(super) fn has_limiting(&self) -> bool {
+        let rule = self.pack.readiness.as_ref().is_some_and(|rule| rule.limiting);
+        rule || self.pack.statements().any(|(_, statement)| self.assessment.is_limiting(statement).is_some())
+    }
+}
+
 /// The assessment at this place, if it has a round and its pack is known.
 pub(super) fn chosen<'a>(workbook: &'a Workbook, packs: &[&'a Pack], place: usize) -> Option<Chosen<'a>> {
     let assessment = workbook.assessments.get(place)?;

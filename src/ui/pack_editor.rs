@@ -5,6 +5,7 @@ mod draft;
 mod fields;
 mod lists;
 pub mod made;
+mod opened;
 mod paste;
 mod preview;
 mod rules;
@@ -12,7 +13,8 @@ mod scale;
 mod statements;
 mod words;
 
-pub use draft::{drop_aside, is_aside, settle};
+pub use draft::{drop_aside, is_aside};
+pub use opened::OpenPack;
 
 use leptos::prelude::*;
 

@@ -25,7 +25,8 @@ pub fn Work(page: Memo<Option<Page>>) -> impl IntoView {
         (key, Some(pack)) if !key.is_empty() => view! { <WorkPage pack page /> }.into_any(),
         _ => {
             let page = page.get().unwrap_or(Page::Desk);
-            view! { <div class="page-narrow">{later(move |later| (later.no_pack)(&page))}</div> }.into_any()
+            let shown = later(move |later| view! { {(later.repairs)()} {(later.no_pack)(&page)} }.into_any());
+            view! { <div class="page-wide">{shown}</div> }.into_any()
         }
     })
 }

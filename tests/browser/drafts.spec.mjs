@@ -448,7 +448,7 @@ test.describe('when the browser’s storage is full', () => {
     ).toBeVisible();
     await page.goto('#/start');
     await page.getByLabel('Name of the school or setting').fill('Another school');
-    await page.getByRole('button', { name: 'Start rating' }).click();
+    await page.getByRole('button', { name: 'Begin' }).click();
     await expect(page.getByRole('group', { name: '1 thing to mend' }).getByRole('link')).toHaveText(unkept);
     await toFirstPage(page);
     await choose(page, fileOf('a school.json', workbookOf({ 1.1: [1, 2] })));

@@ -219,7 +219,7 @@ test.describe('where the browser can write over a file', () => {
     await page.getByRole('link', { name: 'Join the Dots' }).click();
     await page.getByRole('link', { name: 'Start', exact: true }).click();
     await page.getByLabel('Name of the school or setting').fill('Second school');
-    await page.getByRole('button', { name: 'Start rating' }).click();
+    await page.getByRole('button', { name: 'Begin' }).click();
     await expect(bar(page)).toContainText('Not saved to a file yet');
     await saveButton(page).click();
     await expect(bar(page)).toContainText('Last saved to file today');
@@ -503,7 +503,7 @@ test.describe('what can be opened in part', () => {
       `${ratingsAt}.1-6.now: this is yes or no, not a whole number from 0 to 10; left out`,
     ]);
     await expect(
-      page.getByText('Everything else is here. The file that you opened is as it was.', { exact: true }),
+      page.getByText('Everything else is here. What was opened is as it was.', { exact: true }),
     ).toBeVisible();
     await expectShown(page, '1.1', 'Now', null);
     await expectShown(page, '1.1', 'Target', 8);

@@ -55,7 +55,7 @@ export const test = base.extend({
 export async function start(page, name = 'Hazel Lane Primary') {
   await page.goto('#/start');
   await page.getByLabel('Name of the school or setting').fill(name);
-  await page.getByRole('button', { name: 'Start rating' }).click();
+  await page.getByRole('button', { name: 'Begin' }).click();
   await expect(page).toHaveURL(/#\/w\/[^/]+\/rate\/1$/);
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   return idOf(page);

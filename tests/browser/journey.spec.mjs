@@ -61,9 +61,9 @@ test('the first page says what it is, and that nothing leaves the computer', asy
 test('a name is enough to begin', async ({ page }) => {
   await page.goto('');
   await page.getByRole('link', { name: 'Start', exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Start a SEND self-evaluation' })).toBeFocused();
+  await expect(page.getByRole('heading', { level: 1, name: 'Start' })).toBeFocused();
   await page.getByLabel('Name of the school or setting').fill('  Hazel Lane Primary ');
-  await page.getByRole('button', { name: 'Start rating' }).click();
+  await page.getByRole('button', { name: 'Begin' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '1 Outcomes for Pupils with SEND' })).toBeFocused();
   await expect(page).toHaveTitle('1 Outcomes for Pupils with SEND – Join the Dots');
   await expect(page.getByRole('banner').getByRole('link', { name: 'Hazel Lane Primary', exact: true })).toBeVisible();
@@ -75,11 +75,11 @@ test('a name is enough to begin', async ({ page }) => {
 test('what is wrong with the start form is listed, and each line leads to its field', async ({ page }) => {
   await page.goto('#/start');
   await page.getByLabel('Unique reference number, URN (may stay empty)').fill('12345');
-  await page.getByRole('button', { name: 'Start rating' }).click();
+  await page.getByRole('button', { name: 'Begin' }).click();
 
   const faults = page.getByRole('group', { name: '2 things to mend' });
   await expect(faults).toBeFocused();
-  await expect(page).toHaveTitle('Error: Start a SEND self-evaluation – Join the Dots');
+  await expect(page).toHaveTitle('Error: Start – Join the Dots');
   await expect(faults.getByRole('link')).toHaveText([
     'Give the school or setting a name.',
     '“12345” is no URN: a URN is six digits, such as 123456. It may stay empty.',
@@ -93,7 +93,7 @@ test('what is wrong with the start form is listed, and each line leads to its fi
 
   await page.keyboard.type('Hazel Lane Primary');
   await page.getByLabel('Unique reference number, URN (may stay empty)').fill('123 456');
-  await page.getByRole('button', { name: 'Start rating' }).click();
+  await page.getByRole('button', { name: 'Begin' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '1 Outcomes for Pupils with SEND' })).toBeFocused();
   await expect(page).toHaveTitle('1 Outcomes for Pupils with SEND – Join the Dots');
   expect((await drafts(page))[idOf(page)].workbook.school).toEqual({ name: 'Hazel Lane Primary', urn: '123456' });
@@ -104,12 +104,12 @@ test('a date that is half given is a fault, and none at all is not', async ({ pa
   await page.getByLabel('Name of the school or setting').fill('Hazel Lane Primary');
   // Takes the day out of the date, and leaves month and year.
   await page.getByLabel('Date of this round').press('Backspace');
-  await page.getByRole('button', { name: 'Start rating' }).click();
+  await page.getByRole('button', { name: 'Begin' }).click();
   const faults = page.getByRole('group', { name: '1 thing to mend' });
   await expect(faults).toBeFocused();
   await expect(faults.getByRole('link')).toHaveText(['The date of the round is not a whole date. It may stay empty.']);
   await page.getByLabel('Date of this round').fill('');
-  await page.getByRole('button', { name: 'Start rating' }).click();
+  await page.getByRole('button', { name: 'Begin' }).click();
   await expect(page.getByRole('navigation', { name: 'Sections' }).getByRole('paragraph')).toHaveText(
     'Round without a date. The whole setting. Targets for 12 months. 0 of 45 rated.',
   );
@@ -800,7 +800,7 @@ test('nothing is asked twice', async ({ page }) => {
   await page.getByRole('radio', { name: 'My own practice' }).check();
   await page.getByRole('radio', { name: '6 months' }).check();
   await expect(page.getByLabel('Date of this round')).toHaveValue('2026-11-21');
-  await page.getByRole('button', { name: 'Start rating' }).click();
+  await page.getByRole('button', { name: 'Begin' }).click();
   const round = page.getByRole('navigation', { name: 'Sections' }).getByRole('paragraph');
   await expect(round).toHaveText('Round of 21 November 2026. My own practice. Targets for 6 months. 0 of 45 rated.');
 

@@ -40,8 +40,8 @@ test('the whole journey, by keyboard', async ({ page }) => {
   await page.goto('');
   await tabTo(page, page.getByRole('link', { name: 'Start', exact: true }));
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name: 'Start a SEND self-evaluation' })).toBeFocused();
-  await expect(page).toHaveTitle('Start a SEND self-evaluation – Join the Dots');
+  await expect(page.getByRole('heading', { level: 1, name: 'Start' })).toBeFocused();
+  await expect(page).toHaveTitle('Start – Join the Dots');
 
   await page.keyboard.press('Tab');
   await expect(page.getByLabel('Name of the school or setting')).toBeFocused();
@@ -50,7 +50,7 @@ test('the whole journey, by keyboard', async ({ page }) => {
   await page.keyboard.type('Sec');
   await tabTo(page, page.getByRole('group', { name: 'How far ahead do the targets look?' }));
   await page.keyboard.press('ArrowDown');
-  await tabTo(page, page.getByRole('button', { name: 'Start rating' }));
+  await tabTo(page, page.getByRole('button', { name: 'Begin' }));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: '1 Outcomes for Pupils with SEND' })).toBeFocused();
   await expect(page).toHaveTitle('1 Outcomes for Pupils with SEND – Join the Dots');

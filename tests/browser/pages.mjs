@@ -133,19 +133,19 @@ export const states = [
   },
   {
     name: 'start',
-    title: titled('Start a SEND self-evaluation'),
+    title: titled('Start'),
     async open(page) {
       await page.goto('#/start');
-      await headed(page, 'Start a SEND self-evaluation');
+      await headed(page, 'Start');
     },
   },
   {
     name: 'start with faults',
-    title: `Error: ${titled('Start a SEND self-evaluation')}`,
+    title: `Error: ${titled('Start')}`,
     async open(page) {
       await page.goto('#/start');
       await page.getByLabel('Unique reference number, URN (may stay empty)').fill('12');
-      await page.getByRole('button', { name: 'Start rating' }).click();
+      await page.getByRole('button', { name: 'Begin' }).click();
       await expect(page.getByRole('group', { name: '2 things to mend' })).toBeFocused();
     },
   },

@@ -278,13 +278,15 @@ fn every_kind_says_what_it_is_and_why() {
 #[test]
 fn a_long_text_takes_no_longer_for_its_length() {
     // Twice the text may not take four times as long.
-    let timed = |unit: &str, length: usize| {
+    let once = |unit: &str, length: usize| {
         let text = unit.repeat(length / unit.len() + 1);
         let start = Instant::now();
         let finds = look(&text, 10);
         assert!(finds.len() <= text.len());
         start.elapsed()
     };
+    // The best of three: whatever else the machine does takes time too.
+    let timed = |unit: &str, length: usize| (0..3).map(|_| once(unit, length)).min().unwrap();
     let is_linear = |unit: &str, length: usize| {
         let (half, whole) = (timed(unit, length / 2), timed(unit, length));
         let most = half * 4 + Duration::from_millis(250);
