@@ -223,7 +223,7 @@ fn Suggestions() -> impl IntoView {
         let all = found.len();
         let shown = if every.get() { all } else { all.min(SUGGESTED) };
         let each = found.into_iter().take(shown).map(|(id, title, from, to)| suggestion(store, id, title, from, to));
-        let more = (shown < all).then(|| action("Show all suggestions", move || every.set(true)));
+        let more = (shown < all).then(|| view! { <p class="buttons">{action("Show all suggestions", move || every.set(true))}</p> });
         view! { <ul class="suggestions">{each.views()}</ul>{more} }.into_any()
     })
 }

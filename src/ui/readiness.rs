@@ -94,9 +94,10 @@ fn verdict(store: Store, pack: &'static Pack, assessment: &Assessment, round: &R
         };
         view! {
             <li>
-                {judged_line(store, pack, area, statement, score)}" "
-                <span class="pill">{why}</span>" "
-                {into_plan(store, pack, statement)}
+                <div class="line">
+                    <span>{judged_line(store, pack, area, statement, score)}" "<span class="pill">{why}</span></span>
+                    {into_plan(store, pack, statement)}
+                </div>
             </li>
         }
     });
@@ -105,7 +106,7 @@ fn verdict(store: Store, pack: &'static Pack, assessment: &Assessment, round: &R
         let content = view! {
             <p class="guide">"Limiting ones first, then those that may be, then as many as the share needs; in each, what is nearest to met."</p>
             <ol class="soonest">{lines}</ol>
-            <p class="buttons screen">{action("Put all of these into the plan", move || put_into_plan(store, pack, &all))}</p>
+            <p class="buttons">{action("Put all of these into the plan", move || put_into_plan(store, pack, &all))}</p>
         };
         section("soonest", "What would change it soonest", content.into_any())
     });
@@ -162,7 +163,7 @@ pub fn into_plan(store: Store, pack: &'static Pack, statement: &'static Statemen
             put_into_plan(store, pack, &[statement]);
             crate::browser::focus::focus("h1");
         };
-        named_action("Put into the plan", name, put)
+        view! { <span class="small">{named_action("Put into the plan", name, put)}</span> }.into_any()
     })
     .into_any()
 }
@@ -265,7 +266,7 @@ fn limiting(store: Store, pack: &'static Pack) -> AnyView {
             {rows.views()}
             <p class="buttons">{action("Mark the rest as not limiting", mark_rest)}</p>
         </details>
-        <p class="buttons screen">{primary("Save the pack with these marks", move || save_marked(store, pack))}</p>
+        <p class="buttons">{primary("Save the pack with these marks", move || save_marked(store, pack))}</p>
         <p class="soft small">"A pack file with your marks, for schools that work with the same scheme. It holds nothing else of yours."</p>
     };
     section("limiting", "Which statements are limiting", content.into_any())

@@ -87,7 +87,16 @@ fn choices() -> Vec<(PackRef, String)> {
         (PackRef { id: listed.id.to_owned(), edition: listed.edition.to_owned() }, listed.title.to_owned())
     });
     let own = packs::all().into_iter().filter(|pack| !packs::comes_with_the_page(&pack.id));
-    listed.chain(own.map(|pack| (pack.reference(), pack.title.clone()))).collect()
+    let mut all: Vec<(PackRef, String)> =
+        listed.chain(own.map(|pack| (pack.reference(), pack.title.clone()))).collect();
+    // Several editions of one pack are told apart.
+    let ids: Vec<String> = all.iter().map(|(pack, _)| pack.id.clone()).collect();
+    for (pack, title) in &mut all {
+        if ids.iter().filter(|id| **id == pack.id).count() > 1 {
+            *title = format!("{title}, edition {}", pack.edition);
+        }
+    }
+    all
 }
 
 /// Whether the pack at this place has no targets, so that how far ahead they look need not be asked.

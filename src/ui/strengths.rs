@@ -77,7 +77,7 @@ fn content(store: Store, pack: &'static Pack, assessment: &Assessment, round: &R
     let all: Vec<&'static Statement> = open.iter().map(|(_, statement, ..)| *statement).collect();
     let development = open.into_iter().map(|(area, statement, score, limiting)| {
         let limiting = (limiting == Some(true)).then(|| view! { <span class="pill limiting">"Limiting"</span>" " });
-        view! { <li>{judged_line(store, pack, area, statement, score)}" "{limiting}{into_plan(store, pack, statement)}</li> }
+        view! { <li><div class="line"><span>{judged_line(store, pack, area, statement, score)}" "{limiting}</span>{into_plan(store, pack, statement)}</div></li> }
     });
     let development = development.views();
     let development = if development.is_empty() {
@@ -85,7 +85,7 @@ fn content(store: Store, pack: &'static Pack, assessment: &Assessment, round: &R
     } else {
         view! {
             <ul class="soonest">{development}</ul>
-            <p class="buttons screen">{action("Put all of these into the plan", move || put_into_plan(store, pack, &all))}</p>
+            <p class="buttons">{action("Put all of these into the plan", move || put_into_plan(store, pack, &all))}</p>
         }
         .into_any()
     };

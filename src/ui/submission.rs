@@ -52,7 +52,7 @@ pub fn SubmissionPage(pack: &'static Pack) -> impl IntoView {
             {rule_says(&rule.period)}
             {date_field(&submission, "from", "From", |submission| submission.from, |submission, day| submission.from = day)}
             {date_field(&submission, "to", "To", |submission| submission.to, |submission, day| submission.to = day)}
-            <p class="buttons screen">{action("Set to the last academic year", last_year)}</p>
+            <p class="buttons">{action("Set to the last academic year", last_year)}</p>
         }.into_any())}
         {section("deadline", "By when", view! {
             {rule_says(&rule.deadline)}
@@ -61,12 +61,12 @@ pub fn SubmissionPage(pack: &'static Pack) -> impl IntoView {
         {section("sign-off", "Sign-off", view! {
             {prose_field(&submission, "signed-by", "Signed off by", "A name and a role, such as the headteacher’s.", Shape::Line, prose!(signed_by))}
             {date_field(&submission, "signed-on", "Signed off on", |submission| submission.signed_on, |submission, day| submission.signed_on = day)}
-            <p class="buttons screen">{action("Sign off today", sign)}</p>
+            <p class="buttons">{action("Sign off today", sign)}</p>
         }.into_any())}
         {section("send", "The file for quality assurance", view! {
             {rule_says(&rule.to)}
             <p>"The file holds everything in this workbook: judgements, comments, evidence and the plan. Whoever looks it over opens it on this page, says what they think under “Moderation”, and gives it back. Word and Excel are under “Documents”."</p>
-            <p class="buttons screen">{primary("Save the submission file", move || store.save_to_file())}
+            <p class="buttons">{primary("Save the submission file", move || store.save_to_file())}
                 <a class="button" href=Page::Documents.href(&store.desk())>"Documents"</a></p>
         }.into_any())}
         {section("handed", "What is handed in", list.into_any())}

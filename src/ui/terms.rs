@@ -66,7 +66,7 @@ impl Defined {
     /// Where the definition opens.
     pub fn definition(self) -> AnyView {
         let store = use_store();
-        live(move || match self.open.get() {
+        let shown = live(move || match self.open.get() {
             None => nothing(),
             Some(term) => view! {
                 <div class="definition" role="tooltip" id=self.key>
@@ -75,8 +75,8 @@ impl Defined {
                 </div>
             }
             .into_any(),
-        })
-        .into_any()
+        });
+        view! { <div class="defines">{shown}</div> }.into_any()
     }
 }
 

@@ -549,27 +549,24 @@ test.describe('what can be opened in part', () => {
     const file = workbookOf({ 1.1: [3, 8] });
     file.assessments[0].pack.id = 'another-scheme';
     await choose(page, fileOf('another scheme.json', file));
-    await expect(
-      page.getByRole('heading', { level: 1, name: 'There is nothing to rate in this workbook yet' }),
-    ).toBeFocused();
+    await expect(page.getByRole('heading', { level: 1, name: 'Our packs: Hazel Lane Primary' })).toBeFocused();
     expect(await repairs(page, '1 thing in this workbook could not be used as written')).toEqual([
       'assessments[0].pack.id: this page has no pack “another-scheme”; it is kept, but can’t be shown here',
     ]);
     await expect(
       page.getByText(
-        'What the file holds is kept, and will be there when you save it. You can begin a SEND self-evaluation in it.',
-        { exact: true },
+        'This page has no such pack. What was recorded with it is kept, and can be worked with as soon as the pack’s file is opened here.',
       ),
     ).toBeVisible();
     expect((await save(page)).workbook.assessments).toEqual(file.assessments);
 
-    await page.getByRole('button', { name: 'Begin a SEND self-evaluation' }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+    await page.getByRole('button', { name: 'Begin with this pack' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: '1 Outcomes for Pupils with SEND' })).toBeFocused();
     const saved = (await save(page)).workbook;
     expect(saved.assessments[0]).toEqual(file.assessments[0]);
     expect(saved.assessments[1].pack).toEqual({ id: 'send-self-evaluation', edition: '1' });
     await page.getByRole('button', { name: 'Undo' }).click();
-    await expectSaid(page, 'Undone: the self-evaluation is removed');
+    await expectSaid(page, 'Undone: the pack is removed');
     expect((await save(page)).workbook.assessments).toEqual(file.assessments);
   });
 
@@ -577,10 +574,8 @@ test.describe('what can be opened in part', () => {
     await page.goto('');
     const { format, version } = workbookOf({});
     await choose(page, fileOf('bare.json', { format, version, school: { name: 'Hazel Lane Primary' } }));
-    await expect(
-      page.getByRole('heading', { level: 1, name: 'There is nothing to rate in this workbook yet' }),
-    ).toBeFocused();
-    await page.getByRole('button', { name: 'Begin a SEND self-evaluation' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Our packs: Hazel Lane Primary' })).toBeFocused();
+    await page.getByRole('button', { name: 'Begin with this pack' }).click();
     await expectKept(page);
     expect((await drafts(page))[idOf(page)].workbook.school.name).toBe('Hazel Lane Primary');
   });

@@ -96,7 +96,7 @@ test('the school sees all three, and takes over what is agreed when it says so',
       '4',
       '3',
       '5',
-      'Adviser: Two of the seven are new. Agreed: We looked at the books together.',
+      'Adviser : Two of the seven are new. Agreed : We looked at the books together.',
     ],
   ]);
   await expect(takeOver(page, '1.2')).toHaveCount(0);

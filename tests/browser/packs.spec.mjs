@@ -91,6 +91,10 @@ const kept = (page) => expect(page.getByText('✓ Kept in this browser', { exact
 const card = (page, title) =>
   page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 3, name: title, exact: true }) });
 
+/** Areas as the page writes them: without lists that have nothing in them. */
+const asWritten = (areas) =>
+  JSON.parse(JSON.stringify(areas), (_, value) => (Array.isArray(value) && value.length === 0 ? undefined : value));
+
 test('the packs that come with the page are listed, and can be saved', async ({ page }) => {
   await packsPage(page);
   const one = card(page, shipped.title);
@@ -99,7 +103,7 @@ test('the packs that come with the page are listed, and can be saved', async ({ 
   await expect(one.getByRole('button', { name: /^Delete/ })).toHaveCount(0);
   const name = `Save as a file: “${shipped.title}”, edition 1`;
   const file = await downloaded(page, () => page.getByRole('button', { name }).click());
-  expect(JSON.parse(file.bytes.toString())).toMatchObject({ id: shipped.id, areas: shipped.areas });
+  expect(JSON.parse(file.bytes.toString())).toMatchObject({ id: shipped.id, areas: asWritten(shipped.areas) });
 });
 
 test('a scheme is written from nothing and rated', async ({ page }) => {
@@ -157,7 +161,13 @@ test('statements are dragged to another place', async ({ page }) => {
   }
   await kept(page);
   const rows = page.locator('.pack-row').filter({ has: page.getByRole('group', { name: /^Statement \d+$/ }) });
-  await rows.nth(2).locator('.handle').dragTo(rows.nth(0));
+  await page.setViewportSize({ width: 1280, height: 1600 });
+  const [from, to] = [await rows.nth(2).locator('.handle').boundingBox(), await rows.nth(0).boundingBox()];
+  await page.mouse.move(from.x + 8, from.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 12, from.y + 10, { steps: 4 });
+  await page.mouse.move(to.x + 10, to.y + 50, { steps: 10 });
+  await page.mouse.up();
   await expect(statement(page, 1).getByLabel('Wording')).toHaveValue('Third');
   await kept(page);
   const [{ areas }] = Object.values(await packs(page));
@@ -216,7 +226,7 @@ test('an edition of one’s own is made of a pack that comes with the page', asy
   expect(own.id).not.toBe(shipped.id);
   expect(own.edition).toBe('1');
   expect(own.areas[0].statements[0]).toEqual({ ...shipped.areas[0].statements[0], text: 'In our own words.' });
-  expect(own.areas.slice(1)).toEqual(shipped.areas.slice(1));
+  expect(own.areas.slice(1)).toEqual(asWritten(shipped.areas.slice(1)));
   await page.goto(`#/packs/${shipped.id}/1`);
   await expect(page.getByText('This pack comes with the page and stays as it is.', { exact: false })).toBeVisible();
 });

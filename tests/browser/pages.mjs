@@ -4,6 +4,7 @@
 // `open` takes a fresh page of a browser in which nothing is kept, and waits until the state is there. `title` is what
 // the tab says then.
 import { cell, choose, expect, fileOf, idOf, plant, rate, setQuotaFull, start } from './fixtures.mjs';
+import { besideRating, marked } from './marks.mjs';
 import { worked } from './worked.mjs';
 
 const school = 'Hazel Lane Primary';
@@ -44,9 +45,9 @@ export async function homeWith(page, drafts) {
   await headed(page, home);
 }
 
-/** Opens a page of a workbook of version 2, which is kept in the browser as a draft. */
+/** Opens a page of a workbook, which is kept in the browser as a draft. */
 export async function openWorked(page, path, heading, workbook = worked()) {
-  await homeWith(page, { [workbook.id]: draftOf(workbook, { version: 2 }) });
+  await homeWith(page, { [workbook.id]: draftOf(workbook, { version: workbook.version }) });
   await page.goto(`#/w/${workbook.id}/${path}`);
   await headed(page, heading);
 }
@@ -56,6 +57,17 @@ const workedAt = (name, path, heading, workbook = worked()) => ({
   name,
   title: titled(heading),
   open: (page) => openWorked(page, path, heading, workbook),
+});
+
+/** The state of a page of the workbook with quality marks, of its pack at a place. */
+const markedAt = (name, path, heading, workbook = marked(), place = 1) => ({
+  name,
+  title: titled(heading),
+  async open(page) {
+    await homeWith(page, { [workbook.id]: draftOf(workbook, { version: workbook.version }) });
+    await page.goto(`#/w/${workbook.id}@${place}/${path}`);
+    await headed(page, heading);
+  },
 });
 
 async function homeWithTwo(page) {
@@ -286,6 +298,71 @@ export const states = [
     },
   },
   { name: 'print', title: titled('Print'), open: example('print', 'Print') },
+  markedAt('judge', 'rate/1', '1 Whole school approaches'),
+  {
+    name: 'judge with a definition',
+    title: titled('1 Whole school approaches'),
+    async open(page) {
+      await markedAt('', 'rate/1', '1 Whole school approaches').open(page);
+      await page.getByRole('button', { name: 'inclusion champion' }).focus();
+      await expect(page.getByRole('tooltip')).toBeVisible();
+    },
+  },
+  markedAt('judge without published wording', 'rate/b', 'B Strategic Whole School Approach', marked(), 2),
+  markedAt('evidence of a judged pack', 'evidence/1', 'Evidence: 1 Whole school approaches'),
+  markedAt('readiness', 'readiness', 'Readiness'),
+  {
+    name: 'readiness with what is limiting',
+    title: titled('Readiness'),
+    async open(page) {
+      await markedAt('', 'readiness', 'Readiness').open(page);
+      await page.getByText('Mark which of 53 statements are limiting').click();
+    },
+  },
+  markedAt('readiness without a rule', 'readiness', 'Readiness', marked(), 2),
+  markedAt('strengths', 'governors', 'Strengths and areas for development'),
+  markedAt('strengths, nothing judged', 'governors', 'Strengths and areas for development', marked(), 2),
+  markedAt('visit', 'visit', 'The visit'),
+  markedAt('glossary', 'glossary', 'Glossary'),
+  markedAt('hand in', 'submission', 'Hand in', marked(), 2),
+  markedAt('moderation', 'moderation', 'Moderation'),
+  markedAt('edition', 'edition', 'Editions'),
+  markedAt('all of a judged pack', 'all', 'All 53 statements'),
+  markedAt('rounds of a judged pack', 'rounds', 'Rounds'),
+  markedAt('plan of a judged pack', 'plan', 'Improvement plan'),
+  markedAt('documents of a judged pack', 'documents', 'Documents'),
+  markedAt('print of a judged pack', 'print', 'Print'),
+  markedAt('our packs', 'desk', 'Our packs: Hazel Lane Primary', besideRating()),
+  markedAt('our packs, one missing', 'desk', 'Our packs: Hazel Lane Primary'),
+  markedAt('a pack that is not here', 'rate/1', 'This pack is not here', marked(), 3),
+  {
+    name: 'a scheme that is being written',
+    title: titled('Our check'),
+    async open(page) {
+      await page.goto('#/packs');
+      await page.getByRole('button', { name: 'Write a new scheme' }).click();
+      await page.getByRole('dialog').getByRole('textbox').first().fill('Our check');
+      await page.keyboard.press('Enter');
+      await headed(page, 'Our check');
+    },
+  },
+  {
+    name: 'a pack file that is refused',
+    title: `Error: ${titled('the pack can’t be opened')}`,
+    async open(page) {
+      await page.goto('#/packs');
+      await choose(page, fileOf('mine.json', { format: 'join-the-dots/pack', version: 1, id: 'mine' }), 'Open a pack file');
+      await expect(page.getByRole('heading', { name: '“mine.json” can’t be opened' })).toBeVisible();
+    },
+  },
+  {
+    name: 'packs',
+    title: titled('Packs'),
+    async open(page) {
+      await page.goto('#/packs');
+      await headed(page, 'Packs');
+    },
+  },
   {
     name: 'a file that is refused',
     title: `Error: ${titled('the file can’t be opened')}`,
@@ -341,13 +418,13 @@ export const states = [
   },
   {
     name: 'nothing to rate',
-    title: titled('There is nothing to rate in this workbook yet'),
+    title: titled(`Our packs: ${school}`),
     async open(page) {
       await page.goto('./');
       const other = workbook('hazel', school);
       other.assessments[0].pack.id = 'a-pack-of-tomorrow';
       await choose(page, fileOf('hazel.json', other));
-      await headed(page, 'There is nothing to rate in this workbook yet');
+      await headed(page, `Our packs: ${school}`);
       expect(idOf(page)).toBe('hazel');
     },
   },

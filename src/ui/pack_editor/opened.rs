@@ -81,8 +81,13 @@ fn done(store: Store, opener: Opener, said: String) {
     spawn(async move {
         opener.opening.set(Opening::Idle);
         store.say(said);
-        location::go(&Route::Packs.href());
-        focus::focus_soon("#pack-list");
+        if location::hash().starts_with("/w/") {
+            // Whoever was working with a workbook goes on there: its pages follow what packs are known.
+            focus::focus_soon("h1");
+        } else {
+            location::go(&Route::Packs.href());
+            focus::focus_soon("#pack-list");
+        }
     });
 }
 
