@@ -27,8 +27,7 @@ impl Progress {
             progress.total += 1;
             progress.now += usize::from(now.is_some());
             progress.target += usize::from(target.is_some());
-            let needs_no_target =
-                pack.is_judged() || now.is_some_and(|score| pack.scale.is_not_applicable(score));
+            let needs_no_target = pack.is_judged() || now.is_some_and(|score| pack.scale.is_not_applicable(score));
             progress.rated += usize::from(now.is_some() && (target.is_some() || needs_no_target));
         }
         progress

@@ -61,9 +61,7 @@ pub(super) fn read_submission(mut said: Object, problems: &mut Vec<Problem>) -> 
 pub(super) fn read_opinion(mut opinion: Object, problems: &mut Vec<Problem>) -> Opinion {
     Opinion {
         statement: StatementId(opinion.prose("statement", problems)),
-        voice: opinion
-            .take("voice", problems, |value| json::one_of(value, Voice::ALL, Voice::id))
-            .unwrap_or_default(),
+        voice: opinion.take("voice", problems, |value| json::one_of(value, Voice::ALL, Voice::id)).unwrap_or_default(),
         score: opinion.take("score", problems, score),
         reason: opinion.prose("reason", problems),
         by: opinion.prose("by", problems),

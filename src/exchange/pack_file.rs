@@ -230,7 +230,8 @@ fn to_value(pack: &Pack) -> Value {
         left_open,
     } = pack;
     let Source { title: source_title, publisher, rights, edition_note } = source;
-    let pairs = |first: &str, second: &str, title: &str, text: &str| object([(first, title.into()), (second, text.into())]);
+    let pairs =
+        |first: &str, second: &str, title: &str, text: &str| object([(first, title.into()), (second, text.into())]);
     object([
         ("format", FORMAT.into()),
         ("version", VERSION.into()),
@@ -277,11 +278,7 @@ fn to_value(pack: &Pack) -> Value {
         (
             "readiness",
             readiness.as_ref().map_or(Value::Null, |Readiness { share, limiting, source }| {
-                object([
-                    ("share", (*share).into()),
-                    ("limiting", (*limiting).into()),
-                    ("source", json::prose(source)),
-                ])
+                object([("share", (*share).into()), ("limiting", (*limiting).into()), ("source", json::prose(source))])
             }),
         ),
         ("review_months", (*review_months).into()),
@@ -340,11 +337,7 @@ fn write_area(area: &Area) -> Value {
     let Area { id, number, title, short_title, aspects, statements, before_visit, during_visit } = area;
     let items = |items: &[CheckItem]| {
         json::list(items.iter().map(|CheckItem { id, text, within }| {
-            object([
-                ("id", id.as_str().into()),
-                ("text", text.as_str().into()),
-                ("within", within.as_deref().into()),
-            ])
+            object([("id", id.as_str().into()), ("text", text.as_str().into()), ("within", within.as_deref().into())])
         }))
     };
     object([
@@ -354,9 +347,11 @@ fn write_area(area: &Area) -> Value {
         ("short_title", short_title.as_str().into()),
         (
             "aspects",
-            json::list(aspects.iter().map(|Aspect { id, title }| {
-                object([("id", id.as_str().into()), ("title", title.as_str().into())])
-            })),
+            json::list(
+                aspects
+                    .iter()
+                    .map(|Aspect { id, title }| object([("id", id.as_str().into()), ("title", title.as_str().into())])),
+            ),
         ),
         ("statements", Value::Array(statements.iter().map(write_statement).collect())),
         ("before_visit", items(before_visit)),

@@ -7,8 +7,8 @@ use super::json::{self, Object, Problem, Read, write, write_rest};
 use super::{APP_VERSION, Reach, Refusal, draft, pack_file};
 use crate::framework::{Pack, PackRef, Score, StatementId};
 use crate::workbook::{
-    Assessment, Horizon, Phase, Practice, Rating, Round, RoundAbout, School, Urn, Workbook, day_from_iso,
-    day_to_iso, gather,
+    Assessment, Horizon, Phase, Practice, Rating, Round, RoundAbout, School, Urn, Workbook, day_from_iso, day_to_iso,
+    gather,
 };
 
 /// What the file says it is.

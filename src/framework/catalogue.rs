@@ -39,11 +39,8 @@ pub fn starter() -> Pack {
     // What is in the table is in the pack, which tests hold to be sound.
     let score = |number| Score::new(number).unwrap_or_default();
     let text = str::to_owned;
-    let anchors = STARTER.anchors.iter().map(|&(from, to, words)| Anchor {
-        from: score(from),
-        to: score(to),
-        text: text(words),
-    });
+    let anchors =
+        STARTER.anchors.iter().map(|&(from, to, words)| Anchor { from: score(from), to: score(to), text: text(words) });
     let bands = STARTER.bands.iter().map(|&(id, from, to, title, short_title)| Band {
         id: text(id),
         from: score(from),

@@ -31,7 +31,8 @@ pub fn Compare(pack: &'static Pack) -> impl IntoView {
         let earlier = RwSignal::new(0usize);
         let later = RwSignal::new(many - 1);
         let names = move || {
-            let in_words = |(at, round): (usize, &Round)| format!("{}: {}", at + 1, round_in_words(pack, round.about()));
+            let in_words =
+                |(at, round): (usize, &Round)| format!("{}: {}", at + 1, round_in_words(pack, round.about()));
             store
                 .workbook
                 .with_untracked(|workbook| rounds(workbook, pack).iter().enumerate().map(in_words).collect::<Vec<_>>())
@@ -88,7 +89,10 @@ fn compared(
     } else {
         let figure = Figure::new(pack, pack.areas.iter(), after, Some(before), title, words);
         let figure = figure.with_dotted("Now in the earlier round");
-        (figure_svg(&figure), "On the chart the earlier round’s now is dotted, with squares; the later round has now solid and target dashed.")
+        (
+            figure_svg(&figure),
+            "On the chart the earlier round’s now is dotted, with squares; the later round has now solid and target dashed.",
+        )
     };
     let head: &[&str] = match base_line {
         Some(_) => &["No.", "Statement", "Base line", "Earlier", "Later", "Moved"],

@@ -115,10 +115,9 @@ fn standing(pack: &'static Pack, assessment: &Assessment, round: &Round) -> Vec<
     if let Some(state) = ReadinessState::of(pack, assessment, round, Whose::School) {
         lines.push(match state.verdict {
             Verdict::Ready => "✓ Ready by the rule".to_owned(),
-            Verdict::NotYet(reasons) => format!(
-                "○ Not ready yet: {}",
-                reasons.first().map(ToString::to_string).unwrap_or_default()
-            ),
+            Verdict::NotYet(reasons) => {
+                format!("○ Not ready yet: {}", reasons.first().map(ToString::to_string).unwrap_or_default())
+            }
         });
     }
     lines
@@ -134,7 +133,11 @@ fn editions(pack: &'static Pack, assessment: &Assessment) -> Option<String> {
     if others.is_empty() {
         return None;
     }
-    Some(format!("You work with edition {}. This page also has edition {}.", assessment.pack.edition, others.join(", ")))
+    Some(format!(
+        "You work with edition {}. This page also has edition {}.",
+        assessment.pack.edition,
+        others.join(", ")
+    ))
 }
 
 fn due(store: Store) -> AnyView {
@@ -223,7 +226,8 @@ fn Suggestions() -> impl IntoView {
         let all = found.len();
         let shown = if every.get() { all } else { all.min(SUGGESTED) };
         let each = found.into_iter().take(shown).map(|(id, title, from, to)| suggestion(store, id, title, from, to));
-        let more = (shown < all).then(|| view! { <p class="buttons">{action("Show all suggestions", move || every.set(true))}</p> });
+        let more = (shown < all)
+            .then(|| view! { <p class="buttons">{action("Show all suggestions", move || every.set(true))}</p> });
         view! { <ul class="suggestions">{each.views()}</ul>{more} }.into_any()
     })
 }
@@ -249,7 +253,8 @@ fn suggestion(store: Store, id: String, title: String, from: Side, to: Side) -> 
     let title = super::evidence::title_of(&title);
     let name = format!("Link “{title}” to {} too", to.1.number);
     let link = move || {
-        let found = store.workbook.with_untracked(|workbook| workbook.evidence.iter().find(|item| item.id == id).cloned());
+        let found =
+            store.workbook.with_untracked(|workbook| workbook.evidence.iter().find(|item| item.id == id).cloned());
         if let Some(item) = found {
             let lane = item.links.iter().find(|link| link.pack == from.0.id && link.statement == from.1.id);
             let lane = lane.map(|link| link.lane).unwrap_or_default();
@@ -335,11 +340,14 @@ pub fn NoPack() -> impl IntoView {
     let (heading, says) = match missing {
         Some(PackRef { id, edition }) => (
             "This pack is not here",
-            format!("This page has no pack “{id}”, edition {edition}. What was recorded with it is kept. Open the pack’s file, and it can be worked with."),
+            format!(
+                "This page has no pack “{id}”, edition {edition}. What was recorded with it is kept. Open the pack’s file, and it can be worked with."
+            ),
         ),
         None => (
             "There is nothing to rate here",
-            "What the workbook holds is kept, and will be there when you save it. Choose a pack to work with.".to_owned(),
+            "What the workbook holds is kept, and will be there when you save it. Choose a pack to work with."
+                .to_owned(),
         ),
     };
     let desk = Page::Desk.href(&store.id());

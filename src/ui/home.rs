@@ -88,5 +88,6 @@ fn drafts(shelf: RwSignal<Shelf>) -> AnyView {
 
 /// What stands where there is no draft.
 pub fn nothing_yet() -> AnyView {
-    view! { <p class="soft">"Nothing yet. What you start or open appears here, and stays until you delete it."</p> }.into_any()
+    view! { <p class="soft">"Nothing yet. What you start or open appears here, and stays until you delete it."</p> }
+        .into_any()
 }

@@ -25,7 +25,6 @@ pub fn Judge(pack: &'static Pack, area: &'static Area) -> impl IntoView {
         None => (Page::Readiness, "Next: readiness".to_owned()),
     };
     let options: Vec<String> = pack.scale.scores().map(|score| format!("“{}”", pack.scale.label(score))).collect();
-    let groups = area.groups().into_iter().map(|(aspect, statements)| group(pack, aspect, statements));
     view! {
         <Heading text=area.heading() />
         <p class="guide">
@@ -37,12 +36,18 @@ pub fn Judge(pack: &'static Pack, area: &'static Area) -> impl IntoView {
             {(!pack.glossary.is_empty()).then_some(" Words with a dotted line are in the glossary.")}
         </p>
         {wording_open(area)}
-        {groups.views()}
+        {sheet(pack, area, true)}
         <p class="buttons after-sheet screen">
             {action("Print this page", location::print)}
             <a class="button primary next" href=next.href(&store.desk())>{words}<span aria-hidden="true">"→"</span></a>
         </p>
     }
+}
+
+/// The statements under the headings of their aspects. `more`: with comments, notes and evidence.
+pub fn sheet(pack: &'static Pack, area: &'static Area, more: bool) -> AnyView {
+    let groups = area.groups().into_iter().map(|(aspect, statements)| group(pack, aspect, statements, more));
+    groups.views().into_any()
 }
 
 /// What is said where the source gives headings and no wording.
@@ -59,8 +64,13 @@ fn wording_open(area: &'static Area) -> AnyView {
     .into_any()
 }
 
-fn group(pack: &'static Pack, aspect: Option<&'static Aspect>, statements: Vec<&'static Statement>) -> AnyView {
-    let rows = statements.into_iter().map(|statement| one(pack, statement)).views();
+fn group(
+    pack: &'static Pack,
+    aspect: Option<&'static Aspect>,
+    statements: Vec<&'static Statement>,
+    more: bool,
+) -> AnyView {
+    let rows = statements.into_iter().map(|statement| one(pack, statement, more)).views();
     let Some(aspect) = aspect else { return view! { <div class="judged-group">{rows}</div> }.into_any() };
     let heading = format!("aspect-{}", aspect.id);
     let id = heading.clone();
@@ -68,7 +78,7 @@ fn group(pack: &'static Pack, aspect: Option<&'static Aspect>, statements: Vec<&
         <section class="judged-group" aria-labelledby=heading>
             <h2 id=id>{aspect.title.clone()}</h2>
             {rows}
-            {comment_field(aspect)}
+            {more.then(|| comment_field(aspect))}
         </section>
     }
     .into_any()
@@ -77,11 +87,12 @@ fn group(pack: &'static Pack, aspect: Option<&'static Aspect>, statements: Vec<&
 /// What is said of an aspect.
 fn comment_field(aspect: &'static Aspect) -> AnyView {
     let comment = editing::comment(&aspect.id);
-    let whole = Prose { get: Box::new(|comment: &String| comment.as_str()), set: Arc::new(|comment, typed| *comment = typed) };
+    let whole =
+        Prose { get: Box::new(|comment: &String| comment.as_str()), set: Arc::new(|comment, typed| *comment = typed) };
     prose_field(&comment, "comment", format!("Comment on “{}”", aspect.title), "", Shape::Lines, whole)
 }
 
-fn one(pack: &'static Pack, statement: &'static Statement) -> AnyView {
+fn one(pack: &'static Pack, statement: &'static Statement, with_more: bool) -> AnyView {
     let store = use_store();
     let scale = &pack.scale;
     let score = Memo::new(move |_| store.score(&statement.id, Lane::Now));
@@ -123,7 +134,7 @@ fn one(pack: &'static Pack, statement: &'static Statement) -> AnyView {
                 {when(move || score.get().is_some(), move || named_action("Clear", cleared.clone(), clear))}
                 {limiting(store, statement)}
             </div>
-            {more(pack, statement)}
+            {with_more.then(|| more(pack, statement))}
         </fieldset>
     }
     .into_any()

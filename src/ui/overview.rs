@@ -96,7 +96,8 @@ fn Table(pack: &'static Pack) -> impl IntoView {
     live(move || {
         let before = before.get();
         let compared = !before.is_empty();
-        let about = untrack(|| store.with_rounds(|_, round, _| round_in_words(pack, round.about()))).unwrap_or_default();
+        let about =
+            untrack(|| store.with_rounds(|_, round, _| round_in_words(pack, round.about()))).unwrap_or_default();
         let caption = if compared { format!("{about} The base line is the round of {before}.") } else { about };
         let head: &[&str] = if compared {
             &["No.", "Statement", "Base line", "Now", "Moved", "Target", "Gap"]

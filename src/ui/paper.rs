@@ -53,7 +53,8 @@ pub fn vector(svg: &str, class: &'static str) -> AnyView {
 fn PaperHead(#[prop(into)] title: String) -> impl IntoView {
     let store = use_store();
     let name = text(move || store.workbook.with(|workbook| workbook.school.name.clone()));
-    let round = text(move || store.with_rounds(|pack, round, _| round_in_words(pack, round.about())).unwrap_or_default());
+    let round =
+        text(move || store.with_rounds(|pack, round, _| round_in_words(pack, round.about())).unwrap_or_default());
     view! {
         <header class="paper-head">
             <h2>{title}</h2>

@@ -130,7 +130,8 @@ pub fn judgement(scale: &Scale, score: Score) -> AnyView {
         () if score > scale.min => ("judgement partly", "◐"),
         () => ("judgement not-yet", "○"),
     };
-    view! { <span class=class><span aria-hidden="true">{mark}</span>" "{scale.label(score).to_owned()}</span> }.into_any()
+    view! { <span class=class><span aria-hidden="true">{mark}</span>" "{scale.label(score).to_owned()}</span> }
+        .into_any()
 }
 
 /// The scale's labels as printed, to have beside the sheet.

@@ -269,7 +269,10 @@ fn to_plan(pack: &'static Pack, round: &Round) -> Vec<(&'static Statement, Strin
         let judged = each.filter_map(|(statement, score)| Some((statement, pack.scale.counted(score)?)));
         let mut open: Vec<_> = judged.filter(|(_, score)| !pack.scale.is_met(Some(*score))).collect();
         open.sort_by_key(|(_, score)| *score);
-        return open.into_iter().map(|(statement, score)| (statement, pack.scale.label(score).to_lowercase())).collect();
+        return open
+            .into_iter()
+            .map(|(statement, score)| (statement, pack.scale.label(score).to_lowercase()))
+            .collect();
     }
     let ranked = Gaps::of(pack, round).ranked.into_iter().filter(|gap| gap.width() > 0);
     let why = |gap: Gap| format!("now {}, target {}: gap of {}", gap.now, gap.target, gap.width());

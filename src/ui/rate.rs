@@ -38,12 +38,7 @@ pub fn Rate(pack: &'static Pack, area: &'static Area) -> impl IntoView {
                 "Tab goes from row to row, the arrow keys move along a row. Or type the number: 0 to 9, and for 10 a 1 and then a 0 within a second. Delete takes a rating back to blank. Ctrl+Z undoes, Ctrl+Shift+Z does it again."
             </p>
         </details>
-        <Key />
-        <div class="sheet screen">
-            <Head pack />
-            {area.statements.iter().map(|statement| view! { <RowView pack statement /> }).views()}
-            <Overlay pack areas=vec![area] lanes_per_row=2 marks=1.0 />
-        </div>
+        {sheet(pack, area)}
         <Picked pack area />
         <p class="buttons after-sheet screen">
             <SavePictures pack areas=vec![area] />
@@ -52,6 +47,19 @@ pub fn Rate(pack: &'static Pack, area: &'static Area) -> impl IntoView {
         </p>
         {when(move || store.printing.get(), move || view! { <PaperSheet pack area /> }.into_any())}
     }
+}
+
+/// The sheet itself, with what its lines mean.
+pub fn sheet(pack: &'static Pack, area: &'static Area) -> AnyView {
+    view! {
+        <Key />
+        <div class="sheet screen">
+            <Head pack />
+            {area.statements.iter().map(|statement| view! { <RowView pack statement /> }).views()}
+            <Overlay pack areas=vec![area] lanes_per_row=2 marks=1.0 />
+        </div>
+    }
+    .into_any()
 }
 
 /// The scale above the sheet. The radio buttons say the same to a screen reader, number by number.

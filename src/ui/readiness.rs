@@ -18,7 +18,8 @@ use crate::workbook::{Assessment, Command, Round, StatementRef, Target, Workbook
 pub fn ReadinessPage(pack: &'static Pack) -> impl IntoView {
     let store = use_store();
     let agreed = RwSignal::new(0usize);
-    let has_agreed = Memo::new(move |_| store.with_rounds(|_, round, _| !round.opinions.is_empty()).unwrap_or_default());
+    let has_agreed =
+        Memo::new(move |_| store.with_rounds(|_, round, _| !round.opinions.is_empty()).unwrap_or_default());
     let whose = move || if has_agreed.get() && agreed.get() == 1 { Whose::Agreed } else { Whose::School };
     let verdict = live(move || with_round(store, |assessment, round| verdict(store, pack, assessment, round, whose())));
     let shares = live(move || with_round(store, |_, round| shares_table(pack, round, whose())));
@@ -80,11 +81,14 @@ fn verdict(store: Store, pack: &'static Pack, assessment: &Assessment, round: &R
             count(limiting, "statement is", "statements are")
         ),
     };
-    let work: Vec<(&'static Area, &'static Statement, WorkFor, Option<Score>)> =
-        state.soonest.iter().filter_map(|one| {
+    let work: Vec<(&'static Area, &'static Statement, WorkFor, Option<Score>)> = state
+        .soonest
+        .iter()
+        .filter_map(|one| {
             let (area, statement) = pack.statements().find(|(_, found)| found.id == one.statement.id)?;
             Some((area, statement, one.why, one.score))
-        }).collect();
+        })
+        .collect();
     let all: Vec<&'static Statement> = work.iter().map(|(_, statement, ..)| *statement).collect();
     let lines = work.into_iter().map(|(area, statement, why, score)| {
         let why = match why {
@@ -215,9 +219,12 @@ fn shares_table(pack: &'static Pack, round: &Round, whose: Whose) -> AnyView {
     };
     let rows = AreaShare::all(pack, round, whose).into_iter().flat_map(|found| {
         let mut rows = vec![row(found.area.heading(), &found.share, true)];
-        rows.extend(found.aspects.iter().filter_map(|(aspect, share)| {
-            aspect.map(|aspect| row(aspect.title.clone(), share, false))
-        }));
+        rows.extend(
+            found
+                .aspects
+                .iter()
+                .filter_map(|(aspect, share)| aspect.map(|aspect| row(aspect.title.clone(), share, false))),
+        );
         rows
     });
     let rows: Vec<AnyView> = rows.collect();
@@ -257,7 +264,10 @@ fn limiting(store: Store, pack: &'static Pack) -> AnyView {
         if many > 0 {
             store.apply(Command::Together(marks));
         }
-        store.say(format!("{} marked as not limiting. Undo takes it back.", count(many, "statement is", "statements are")));
+        store.say(format!(
+            "{} marked as not limiting. Undo takes it back.",
+            count(many, "statement is", "statements are")
+        ));
     };
     let content = view! {
         <p class="guide">"The award is barred while a limiting statement is not met. The pack does not say which those are: mark them here once, from the copy that you were given. It is kept in your file."</p>
@@ -303,7 +313,8 @@ fn save_marked(store: Store, pack: &'static Pack) {
     }
     marked.edition = format!("{}-limiting", pack.edition);
     marked.notes.push("Which statements are limiting was marked by a school that works with the scheme.".to_owned());
-    let name = file_name("", &format!("{} {}", marked.title, marked.edition), crate::browser::clock::today(), "pack.json");
+    let name =
+        file_name("", &format!("{} {}", marked.title, marked.edition), crate::browser::clock::today(), "pack.json");
     files::download(&name, &pack_to_json(&marked), "application/json");
     store.say(format!("“{name}” is in your downloads."));
 }

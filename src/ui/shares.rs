@@ -59,11 +59,8 @@ fn Chart(pack: &'static Pack) -> impl IntoView {
 fn judgements(pack: &'static Pack) -> AnyView {
     let store = use_store();
     let before = store.round_before();
-    let head: &[&str] = if before.is_some() {
-        &["No.", "Statement", "Last round", "Now"]
-    } else {
-        &["No.", "Statement", "Now"]
-    };
+    let head: &[&str] =
+        if before.is_some() { &["No.", "Statement", "Last round", "Now"] } else { &["No.", "Statement", "Now"] };
     let desk = store.desk();
     let bodies = store.with_rounds(|_, round, _| {
         let body = |area: &'static Area| {

@@ -36,11 +36,8 @@ pub fn Start(
             Err(found) => faults.set(found),
             Ok((school, about)) => {
                 let pack = choices.with_value(|choices| choices.get(chosen.get_untracked()).cloned());
-                let assessment = pack.map(|(pack, _)| Assessment {
-                    pack,
-                    rounds: vec![Round::new(about)],
-                    ..Assessment::default()
-                });
+                let assessment =
+                    pack.map(|(pack, _)| Assessment { pack, rounds: vec![Round::new(about)], ..Assessment::default() });
                 let workbook = Workbook {
                     id: ids::new_id(),
                     school,

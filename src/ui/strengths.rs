@@ -61,7 +61,7 @@ fn content(store: Store, pack: &'static Pack, assessment: &Assessment, round: &R
         }
         let all = if met.len() == statements.len() { "all met" } else { "in part" };
         let each = met.iter().map(|statement| shown(store, pack, statement));
-        Some(view! { <h3>{heading}" "<span class="soft">"("{all}")"</span></h3><ul>{each.views()}</ul> })
+        Some(view! { <h3>{heading}" "<span class="soft">"("{all}")"</span></h3><ul class="listed">{each.views()}</ul> })
     });
     let mut open: Vec<(&'static Area, &'static Statement, Option<Score>, Option<bool>)> = parts(pack)
         .into_iter()
@@ -101,7 +101,7 @@ fn content(store: Store, pack: &'static Pack, assessment: &Assessment, round: &R
     };
     view! {
         <p class="guide num">{format!("{} of {} met, {} partly, {} not yet.", share.met, share.applicable(), share.partly, share.not_yet)}{unjudged}</p>
-        <ul class="summary">{summary.views()}</ul>
+        <ul class="listed">{summary.views()}</ul>
         {section("strengths", "Strengths", strengths)}
         {section("development", "Areas for development", development)}
         {section("moved", "What moved since the last round", moved(store, pack, assessment))}
@@ -129,9 +129,7 @@ fn moved(store: Store, pack: &'static Pack, assessment: &Assessment) -> AnyView 
         let rounds = Page::Rounds.href(&store.desk());
         return view! { <p class="soft">"This is the first round. When you audit again, what moved stands here. "<a href=rounds>"Rounds"</a></p> }.into_any();
     };
-    let scores = |statement: &Statement| {
-        (before.score(&statement.id, Lane::Now), now.score(&statement.id, Lane::Now))
-    };
+    let scores = |statement: &Statement| (before.score(&statement.id, Lane::Now), now.score(&statement.id, Lane::Now));
     let lines = pack.statements().filter_map(|(_, statement)| {
         let (was, is) = scores(statement);
         let (was, is) = (pack.scale.counted(was)?, pack.scale.counted(is)?);
@@ -150,7 +148,7 @@ fn moved(store: Store, pack: &'static Pack, assessment: &Assessment) -> AnyView 
     if lines.is_empty() {
         return view! { <p class="soft">{format!("No judgement is another than in {since}.")}</p> }.into_any();
     }
-    view! { <p>{format!("Compared with {since}:")}</p><ul>{lines}</ul> }.into_any()
+    view! { <p>{format!("Compared with {since}:")}</p><ul class="listed">{lines}</ul> }.into_any()
 }
 
 fn plan_state(store: Store) -> AnyView {

@@ -88,7 +88,8 @@ fn last_academic_year() -> (Option<jiff::civil::Date>, Option<jiff::civil::Date>
 fn state(store: Store, pack: &'static Pack, submission: &Submission) -> AnyView {
     let today = clock::today();
     let share = store.with_rounds(|_, round, _| Share::of_pack(pack, round, Whose::School)).unwrap_or_default();
-    let judged = format!("{} of {} judged.", share.total - share.unjudged, count(share.total, "statement", "statements"));
+    let judged =
+        format!("{} of {} judged.", share.total - share.unjudged, count(share.total, "statement", "statements"));
     let deadline = match submission.deadline {
         None => "No deadline is set.".to_owned(),
         Some(day) => format!("To be handed in by {}, {}.", day_in_words(day), days_in_words(days_between(today, day))),
@@ -121,7 +122,7 @@ fn everything(store: Store, pack: &'static Pack, round: &Round) -> AnyView {
             let comment = aspect.and_then(|aspect| round.comments.get(&aspect.id)).cloned();
             let comment = comment.map(|comment| view! { <p class="comment">{comment}</p> });
             let title = aspect.map(|aspect| view! { <h4>{aspect.title.clone()}</h4> });
-            view! { {title}<ul>{lines}</ul>{comment} }
+            view! { {title}<ul class="listed">{lines}</ul>{comment} }
         });
         let edit = Page::Rate(area.id.clone()).href(&store.desk());
         view! { <h3>{area.heading()}" "<a class="small screen" href=edit>"Change"</a></h3>{each.views()} }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::editing::{self, Editing, Prose, Shape, checked_field, date_field, prose, prose_field};
-use super::live::{Views, live, nothing, told};
+use super::live::{Views, live, nothing, told, when};
 use super::parts::{Heading, action, count, section};
 use super::route::Page;
 use super::store::use_store;
@@ -89,11 +89,7 @@ fn roles() -> AnyView {
     .into_any()
 }
 
-fn item_prose(
-    id: &'static str,
-    get: fn(&VisitItem) -> &str,
-    set: fn(&mut VisitItem, String),
-) -> Prose<Visit> {
+fn item_prose(id: &'static str, get: fn(&VisitItem) -> &str, set: fn(&mut VisitItem, String)) -> Prose<Visit> {
     Prose {
         get: Box::new(move |visit| visit.items.get(id).map_or("", get)),
         set: std::sync::Arc::new(move |visit, typed| change(visit, id, |item| set(item, typed))),
@@ -122,11 +118,23 @@ fn before(area: &'static Area, visit: &Editing<Visit>) -> AnyView {
         let class = if item.within.is_some() { "within" } else { "" };
         // One item may be asked for by several areas: its fields are told apart by the area.
         let name = format!("{id}-{}", area.id);
-        let place = item_prose(id, |item| &item.with, |item, typed| item.with = typed);
+        // Where it lies is asked when it is ready: the list stays one that can be read.
+        let reading = visit.clone();
+        let shown = Memo::new(move |_| {
+            ready.get() || reading.read(|visit| visit.items.get(id).is_some_and(|item| !item.with.is_empty()))
+        });
+        let writing = visit.clone();
+        let place = when(
+            move || shown.get(),
+            move || {
+                let place = item_prose(id, |item| &item.with, |item, typed| item.with = typed);
+                prose_field(&writing, &name, format!("Where it lies: {}", item.text), "", Shape::Line, place)
+            },
+        );
         view! {
             <li class=class>
                 <label class="choice"><input type="checkbox" prop:checked=move || ready.get() on:change=tick />{item.text.clone()}</label>
-                {prose_field(visit, &name, format!("Where it lies: {}", item.text), "", Shape::Line, place)}
+                {place}
             </li>
         }
     });
@@ -164,7 +172,8 @@ fn timetable(pack: &'static Pack, visit: &Editing<Visit>) -> AnyView {
 /// When in the day something is.
 fn time_field(visit: &Editing<Visit>, id: &'static str, text: &str) -> AnyView {
     let reading = visit.clone();
-    let value = told(move || reading.read(|visit| visit.items.get(id).map(|item| item.time.clone()).unwrap_or_default()));
+    let value =
+        told(move || reading.read(|visit| visit.items.get(id).map(|item| item.time.clone()).unwrap_or_default()));
     let writing = visit.clone();
     let keep = move |typed: &str| {
         if typed == "?" {

@@ -132,6 +132,20 @@ export function keys() {
   window.addEventListener('keydown', heed, { capture: true });
 }
 
+/** `bench.ticks`: for each click on a radio button the time from the event to the first task after the frame that follows. */
+export function ticks() {
+  const bench = (window.bench = { ticks: [] });
+  const { port1, port2 } = new MessageChannel();
+  let at;
+  port1.onmessage = () => bench.ticks.push(performance.now() - at);
+  const heed = (event) => {
+    if (!event.isTrusted || event.target.type !== 'radio') return;
+    at = event.timeStamp;
+    requestAnimationFrame(() => port2.postMessage(undefined));
+  };
+  window.addEventListener('click', heed, { capture: true });
+}
+
 /** `bench.saves`: for each click on a button the time until a blob was handed over as a download, and its bytes. */
 export function saves() {
   const bench = (window.bench = { saves: [] });

@@ -8,7 +8,7 @@ import { launchOptions } from '../browser/chromium.mjs';
 import { serve } from '../browser/server.mjs';
 import { filesIn, weigh, weighApp } from './bytes.mjs';
 import { build } from './handwritten/build.mjs';
-import { afresh, clickable, drawings, effects, keys, painted, saves } from './probes.mjs';
+import { afresh, clickable, drawings, effects, keys, painted, saves, ticks } from './probes.mjs';
 import { markdown } from './table.mjs';
 
 const STARTS = 9;
@@ -307,6 +307,60 @@ async function keyTimes(made) {
   return found;
 }
 
+/** A pack of so many areas, aspects of each and statements of each of those: rated, or judged. */
+function packOf(kind, areas, aspects, statements) {
+  const judged = kind === 'judgement';
+  const words = judged ? ['Not yet', 'Partly', 'Met'] : Array.from({ length: 10 }, (_, i) => `Step ${i + 1}`);
+  const anchors = words.map((text, i) => ({ from: i + 1, to: i + 1, text }));
+  const bands = [{ id: 'all', from: 0, to: 10, title: 'All of it', short_title: 'All' }];
+  const source = { title: 'Made for measuring', publisher: 'Nobody', rights: 'Free.' };
+  const scale = judged
+    ? { kind, min: 1, max: 3, met_from: 3, anchors }
+    : { kind, min: 0, max: 10, not_applicable: 0, anchors, bands };
+  const list = (many, make) => Array.from({ length: many }, (_, i) => make(i + 1));
+  return {
+    format: 'join-the-dots/pack', version: 1, id: `measured-${kind}-${areas * aspects * statements}`, edition: '1',
+    title: 'Measured', language: 'en-GB', source, scale,
+    areas: list(areas, (a) => ({
+      id: `${a}`, number: `${a}`, title: `Area ${a}`, short_title: `Area ${a}`,
+      aspects: list(aspects, (b) => ({ id: `${a}-${b}`, title: `Aspect ${b}` })),
+      statements: list(aspects * statements, (c) => ({
+        id: `${a}-s${c}`, number: `${a}.${c}`, text: `What is to be seen in statement ${c} of area ${a}, in a sentence.`,
+        aspect: `${a}-${Math.ceil(c / statements)}`,
+      })),
+    })),
+  };
+}
+
+/** Times from a click to the next painted frame on the first area of a pack, with the CPU slowed. */
+async function tickTimes(pack) {
+  const from = await context(TALL, ticks);
+  const page = await from.newPage();
+  await page.goto(hosts.app.address);
+  const file = (name, value) => ({ name, mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(value)) });
+  await page.getByLabel('Open a file').setInputFiles(file('pack.json', pack));
+  await page.waitForURL((url) => url.hash.startsWith('#/packs'));
+  const made = { ...workbook((_, rating) => rating), evidence: [], plan: undefined };
+  const ratings = Object.fromEntries(pack.areas.flatMap(({ statements }) => statements.map(({ id }) => [id, { now: 2 }])));
+  made.assessments = [{ pack: { id: pack.id, edition: '1' }, rounds: [{ date: '2026-10-01', ratings }] }];
+  await page.getByRole('link', { name: 'Join the Dots' }).click();
+  await page.getByLabel('Open a file').setInputFiles(file('workbook.json', made));
+  await page.waitForURL((url) => url.hash.startsWith(`#/w/${made.id}`));
+  await page.evaluate((hash) => (location.hash = hash), `#/w/${made.id}/rate/1`);
+  await page.getByRole('heading', { level: 1, name: '1 Area 1' }).waitFor();
+  await slow(page, SLOW);
+  const fields = page.locator('main fieldset');
+  for (let i = 0; i < CLICKS_A_ROUND; i += 1) {
+    const radios = fields.nth(i % 10).locator('input[type=radio]');
+    await radios.nth(i % 2 === 0 ? 2 : 0).click({ force: true });
+    await pause(340 + ((i * 7) % 17));
+  }
+  const found = await page.evaluate(() => window.bench.ticks);
+  if (found.length !== CLICKS_A_ROUND) throw new Error(`${found.length} clicks of ${CLICKS_A_ROUND} were painted`);
+  await from.close();
+  return found;
+}
+
 /* The table. */
 
 const rows = [];
@@ -358,6 +412,17 @@ try {
     const typed = await keyTimes(made);
     row(`Key to painted letter, ${what}, CPU slowed ${SLOW} times`, 'ms', KEYS, middle(typed));
     row('The same, p95', 'ms', KEYS, ms(quantile(typed, 0.95)));
+  }
+
+  for (const [what, pack] of [
+    ['judged, 45 statements in 5 aspects', packOf('judgement', 1, 5, 9)],
+    ['judged, 600 statements in 40 aspects', packOf('judgement', 5, 8, 15)],
+    ['rated, 45 statements in 5 aspects', packOf('rating', 1, 5, 9)],
+    ['rated, 600 statements in 40 aspects', packOf('rating', 5, 8, 15)],
+  ]) {
+    const clicked = await tickTimes(pack);
+    row(`Click to the next frame, a pack ${what}, CPU slowed ${SLOW} times`, 'ms', clicked.length, middle(clicked));
+    row('The same, p95', 'ms', clicked.length, ms(quantile(clicked, 0.95)));
   }
 
   const saving = await savingTimes();
