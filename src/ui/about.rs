@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::live::Views;
+use super::live::{Views, nothing};
 use super::packs;
 use super::parts::{Heading, section};
 use crate::exchange::APP_VERSION;
@@ -59,22 +59,23 @@ fn Wording(pack: &'static Pack) -> impl IntoView {
     };
     view! {
         <section aria-labelledby=labelled_by>
-            <h2 id=heading>{format!("The {}: the four steps, and whose wording it is", pack.title)}</h2>
-            <ol>
-                {pack.steps.iter().map(|step| view! { <li><b>{step.title.clone()}</b>" "{step.text.clone()}</li> }).views()}
-            </ol>
-            <p>{format!("Source: {}. {}. {}", pack.source.title, pack.source.publisher, pack.source.rights)}</p>
+            <h2 id=heading>{format!("{}: how to use it, and whose wording it is", pack.title)}</h2>
+            {(!pack.steps.is_empty()).then(|| view! {
+                <ol>{pack.steps.iter().map(|step| view! { <li><b>{step.title.clone()}</b>" "{step.text.clone()}</li> }).views()}</ol>
+            })}
+            <p>{format!("Edition {}. Source: {}. {}. {}", pack.edition, pack.source.title, pack.source.publisher, pack.source.rights)}</p>
             <p>{pack.source.edition_note.clone()}</p>
-            <details>
-                <summary>"What was decided when the wording was taken over"</summary>
-                <ul>{pack.notes.iter().map(|note| view! { <li>{note.clone()}</li> }).views()}</ul>
-            </details>
-            <details>
-                <summary>{format!("{} typing slips that were corrected", pack.corrections.len())}</summary>
-                <ul>
-                    {pack.corrections.iter().map(|slip| correction(&slip.at, &slip.printed, &slip.corrected)).views()}
-                </ul>
-            </details>
+            {folded("What the source leaves open", pack, pack.left_open.iter().map(|open| view! { <li>{open.clone()}</li> }).views())}
+            {folded("What was decided when the wording was taken over", pack, pack.notes.iter().map(|note| view! { <li>{note.clone()}</li> }).views())}
+            {folded("Typing slips that were corrected", pack, pack.corrections.iter().map(|slip| correction(&slip.at, &slip.printed, &slip.corrected)).views())}
         </section>
     }
+}
+
+/// Something about a pack that is folded away; nothing where there is nothing to say.
+fn folded(what: &'static str, pack: &'static Pack, lines: Vec<AnyView>) -> AnyView {
+    if lines.is_empty() {
+        return nothing();
+    }
+    view! { <details><summary>{format!("{what} ({}): {}", lines.len(), pack.title)}</summary><ul>{lines}</ul></details> }.into_any()
 }

@@ -251,7 +251,7 @@ fn suggestion(store: Store, id: String, title: String, from: Side, to: Side) -> 
         view! { <b>{pack.title.clone()}" "{statement.number.clone()}</b>" "{statement.text.clone()} }
     };
     let title = super::evidence::title_of(&title);
-    let name = format!("Link “{title}” to {} too", to.1.number);
+    let name = format!("Link it too: “{title}” to {}", to.1.number);
     let link = move || {
         let found =
             store.workbook.with_untracked(|workbook| workbook.evidence.iter().find(|item| item.id == id).cloned());

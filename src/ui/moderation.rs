@@ -246,7 +246,7 @@ fn changed(pack: &'static Pack, round: &Round) -> AnyView {
     let caption =
         format!("{} where somebody says another rating than the school", count(rows.len(), "statement", "statements"));
     table(
-        "What changed",
+        "Ratings that differ",
         view! { {caption} }.into_any(),
         &["No.", "Statement", "School", "Adviser", "Agreed", "Reasons"],
         "Statement",

@@ -229,7 +229,7 @@ fn shares_table(pack: &'static Pack, round: &Round, whose: Whose) -> AnyView {
     });
     let rows: Vec<AnyView> = rows.collect();
     table(
-        "Met by area and aspect",
+        "How much is met",
         view! { <span class="unseen">"How many statements are met, by area and aspect"</span> }.into_any(),
         &["Area, aspect", "Met", "Partly", "Not yet", "Not judged", "Of", "Share met"],
         "Area, aspect",

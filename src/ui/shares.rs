@@ -53,7 +53,7 @@ fn Chart(pack: &'static Pack) -> impl IntoView {
             figure.draw(&mut Pen { surface: &mut surface, scale }, &ink);
         }
     });
-    view! { <div class="shares-chart screen" aria-hidden="true"><canvas node_ref=node></canvas>{inks()}</div> }
+    view! { <div class="shares-chart screen" aria-hidden="true"><canvas aria-hidden="true" node_ref=node></canvas>{inks()}</div> }
 }
 
 fn judgements(pack: &'static Pack) -> AnyView {

@@ -7,7 +7,7 @@ use super::later::{Fetching, fetch_soon};
 use super::packs;
 use super::route::Desk;
 use super::saving::{Keeping, KeptText};
-use crate::browser::clock;
+use crate::browser::{clock, drafts};
 use crate::exchange::{Draft, Opened, Problem, SavedToFile};
 use crate::framework::{EXAMPLE_TO_RATE, Pack, Score, Statement, StatementId};
 use crate::workbook::{Command, Lane, Round, RoundPlace, Session, Workbook};
@@ -221,6 +221,10 @@ impl Store {
         let mut problems = Vec::new();
         self.workbook.update(|workbook| problems = packs::reach().complete(workbook));
         if !problems.is_empty() {
+            if let KeptText::Was(text) = self.kept_text.get_value() {
+                // What was left out is still in the text: that is kept, once.
+                let _ = drafts::set_aside(&self.id(), &text);
+            }
             self.problems.update(|known| known.append(&mut problems));
         }
     }

@@ -217,7 +217,7 @@ test.describe('a document', () => {
     expect(text).toMatch(/^\uFEFFschool,urn,phase,pack,edition,round,date,/);
     const row = text.split('\r\n').find((line) => line.includes(',2,2026-11-12,') && line.includes(',2.4,'));
     expect(row).toContain('Hazel Lane Primary,,,send-self-evaluation,1,2,2026-11-12,');
-    expect(row).toMatch(/ do this effectively\.,2,7,5,Not addressed yet,"Strategic, clear impact",0,1$/);
+    expect(row).toMatch(/ do this effectively\.,2,7,5,Not addressed yet,"Strategic, clear impact",0,1,SEND self-evaluation,,,,,,,,$/);
   });
 
   test('is made for the calendar', async ({ page }) => {

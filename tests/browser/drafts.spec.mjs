@@ -653,9 +653,9 @@ test.describe('when something else changes what is kept', () => {
   });
 
   test.describe('a draft that a newer version of the page wrote', () => {
-    const text = JSON.stringify(draftOf(workbookOf({ 1.1: [3, 8] }, { id: 'newer' }), { version: 3 }));
+    const text = JSON.stringify(draftOf(workbookOf({ 1.1: [3, 8] }, { id: 'newer' }), { version: 4 }));
     const says =
-      'The file was saved by a newer Join the Dots (its format is version 3, this page knows version 2). Reload this ' +
+      'The file was saved by a newer Join the Dots (its format is version 4, this page knows version 3). Reload this ' +
       'page to get the newest one, then open the file again.';
     const untouched = { 'join-the-dots/draft/newer': text };
 

@@ -189,7 +189,7 @@ test('the library is searched by word, kind, section and age', async ({ page }) 
   await expect(found).toHaveText('2 pieces of evidence.');
   expect((await cells(library(page))).slice(1)).toEqual([
     [reading, 'Case study', '3 July 2026', '1.1', '2.4'],
-    [minutes, 'Minutes', '14 March 2023', '1.2, 9-9 (not in this pack)', ''],
+    [minutes, 'Minutes', '14 March 2023', '1.2, 9-9 (not in any pack here)', ''],
   ]);
   // Each word is looked for, in whatever order, and in what it shows too.
   await page.getByLabel('Find').fill('THIRD reading');
@@ -264,12 +264,12 @@ test('a link to a statement that is gone is kept, said, and can be taken away', 
   await openWorked(page, 'item/odd', 'Minutes of the spring meeting');
   const linked = page.getByRole('region', { name: 'The statements that it speaks for' }).getByRole('listitem');
   await expect(linked.last()).toContainText(
-    '“9-9” is no statement of the pack that is open here. The link is kept; unlink it if it is not wanted.',
+    '“9-9” is no statement of a pack that is open here. The link is kept; unlink it if it is not wanted.',
   );
   await page.getByLabel('Note').fill('Looked at again.');
   await expectKept(page);
   expect((await drafts(page)).worked.workbook.evidence[1].links).toEqual(worked().evidence[1].links);
-  await page.getByRole('button', { name: 'Unlink 9-9 (not in this pack) for now' }).click();
+  await page.getByRole('button', { name: 'Unlink 9-9 (not in any pack here) for now' }).click();
   await expect(linked).toHaveCount(1);
   await expectKept(page);
   expect((await drafts(page)).worked.workbook.evidence[1].links).toEqual(worked().evidence[1].links.slice(0, 1));

@@ -45,7 +45,7 @@ underAFolder('every address on the page leads somewhere in its folder', async ({
   await expect(links.first()).toBeVisible();
   const addresses = await links.evaluateAll((links) => links.map((link) => link.href));
   expect(addresses).toEqual([`${baseURL}schema/workbook-3.json`, `${baseURL}schema/pack-1.json`, `${baseURL}#/`]);
-  for (const [place, [format, version]] of Object.entries([['join-the-dots/workbook', 2], ['join-the-dots/pack', 1]])) {
+  for (const [place, [format, version]] of Object.entries([['join-the-dots/workbook', 3], ['join-the-dots/pack', 1]])) {
     const address = addresses[place];
     const response = await request.get(address);
     expect(response.status(), address).toBe(200);

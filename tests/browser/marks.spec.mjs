@@ -229,7 +229,7 @@ test('evidence that two packs could share is suggested, and linked by a click on
   await openMarked(page, 'desk', 'Our packs: Hazel Lane Primary', besideRating());
   const links = async () => (await drafts(page)).marked.workbook.evidence[1].links;
   const suggested = page.getByRole('region', { name: 'Evidence that two packs could share' });
-  const button = suggested.getByRole('button', { name: 'Link “Survey of parents and carers” to 4.3 too' });
+  const button = suggested.getByRole('button', { name: 'Link it too: “Survey of parents and carers” to 4.3' });
   await expect(button).toBeVisible();
   expect(await links()).toHaveLength(1);
   await button.click();

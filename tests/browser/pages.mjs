@@ -168,8 +168,7 @@ export const states = [
       await page.goto('#/about');
       await headed(page, about);
       // What is folded away is part of the page too.
-      await page.getByText('What was decided when the wording was taken over', { exact: true }).click();
-      await page.getByText(/^\d+ typing slips that were corrected$/).click();
+      for (const fold of await page.getByText(/^(What|Typing slips) .* \(\d+\): /).all()) await fold.click();
     },
   },
   { name: 'rate', title: titled(leadership), open: example('rate/2', leadership) },

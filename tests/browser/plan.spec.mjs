@@ -202,7 +202,7 @@ test('what is overdue and what is missing stands out', async ({ page }) => {
   await expect(flagsOf(behind)).toHaveText([
     '! 1 step overdue',
     '! a step without a due date',
-    '! “9-9” is no statement of the pack that is open here. It is kept.',
+    '! “9-9” is no statement of a pack that is open here. It is kept.',
   ]);
   await expect(whole.getByRole('paragraph').first()).toHaveText(
     'Under way · Headteacher · by 1 February 2090 · £1,250.50 · 1 of 2 steps done',
