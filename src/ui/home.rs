@@ -5,9 +5,11 @@ use leptos::prelude::*;
 use super::later::{Fetching, fetch_soon};
 use super::live::{Views, effect, live};
 use super::opening::{FileButton, resume};
-use super::parts::Heading;
+use super::parts::{Heading, section};
 use super::shelf::{self, Shelf};
 use super::store::use_store;
+
+const KEPT: &str = "Kept in this browser";
 
 /// The first page.
 #[component]
@@ -73,14 +75,14 @@ fn drafts(shelf: RwSignal<Shelf>) -> AnyView {
         _ => shelf.with(|shelf| {
             let Shelf { drafts, newer, aside, trouble } = shelf;
             if drafts.is_empty() && newer.is_empty() && aside.is_empty() && trouble.is_none() {
-                return view! { <h2>"Kept in this browser"</h2>{nothing_yet()} }.into_any();
+                return section("drafts", KEPT, nothing_yet());
             }
             fetch_soon(store);
             let each = drafts.iter().map(|draft| {
                 let name = draft.workbook.school.name.clone();
                 view! { <li class="card"><h3><a href=resume(&draft.workbook)>{name}</a></h3></li> }
             });
-            view! { <h2>"Kept in this browser"</h2><ul class="cards">{each.views()}</ul> }.into_any()
+            section("drafts", KEPT, view! { <ul class="cards">{each.views()}</ul> }.into_any())
         }),
     })
     .into_any()

@@ -175,14 +175,15 @@ fn PaperJudgements(pack: &'static Pack, area: &'static Area) -> impl IntoView {
                 </tr>
             }
         });
-        let heading = aspect.map(|aspect| view! { <tr class="area"><th colspan="4">{aspect.title.clone()}</th></tr> });
+        let heading = aspect
+            .map(|aspect| view! { <tr class="area"><th scope="rowgroup" colspan="4">{aspect.title.clone()}</th></tr> });
         view! { <tbody>{heading}{rows.views()}</tbody> }
     });
     view! {
         <section class="paper">
             <PaperHead title=area.heading() />
             <table>
-                <thead><tr><th>"No."</th><th>"Statement"</th><th>"Judgement"</th><th>"Limiting"</th></tr></thead>
+                <thead><tr><th scope="col">"No."</th><th scope="col">"Statement"</th><th scope="col">"Judgement"</th><th scope="col">"Limiting"</th></tr></thead>
                 {groups.views()}
             </table>
         </section>

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use leptos::prelude::*;
 
-use super::live::{Views, flag, live, nothing};
+use super::live::{Views, live, nothing};
 use super::parts::Heading;
 use super::store::{Store, use_store};
 use crate::browser::clock;
@@ -24,6 +24,11 @@ impl Defined {
     /// Nothing is open.
     pub fn new(pack: &'static Pack, key: &'static str) -> Defined {
         Defined { pack, key, open: RwSignal::new(None) }
+    }
+
+    /// The id of its definition.
+    fn id(self) -> String {
+        format!("meaning-{}", self.key)
     }
 
     /// Closes what is open.
@@ -53,7 +58,7 @@ impl Defined {
         view! {
             <button
                 type="button" class="term"
-                aria-describedby=flag(move || is_open().then_some(self.key))
+                aria-describedby=move || is_open().then(|| self.id())
                 on:mouseenter=move |_| open() on:focus=move |_| open() on:click=move |_| open()
                 on:blur=move |_| self.close() on:keydown=key
             >
@@ -69,7 +74,7 @@ impl Defined {
         let shown = live(move || match self.open.get() {
             None => nothing(),
             Some(term) => view! {
-                <div class="definition" role="tooltip" id=self.key>
+                <div class="definition" role="tooltip" id=self.id()>
                     <b>{term.term.clone()}</b>
                     {meaning(store, term)}
                 </div>

@@ -44,7 +44,8 @@ test('the whole journey, by keyboard', async ({ page }) => {
   await expect(page).toHaveTitle('Start – Join the Dots');
 
   await page.keyboard.press('Tab');
-  await expect(page.getByLabel('Name of the school or setting')).toBeFocused();
+  await expect(page.getByLabel('What to begin with')).toBeFocused();
+  await tabTo(page, page.getByLabel('Name of the school or setting'));
   await page.keyboard.type('Hazel Lane Primary');
   await tabTo(page, page.getByLabel('Phase (may stay empty)'));
   await page.keyboard.type('Sec');
