@@ -8,6 +8,9 @@ use super::{Area, CheckItem, Pack, Scale, ScaleKind, Score};
 /// More statements than this are no scheme that a school could work with.
 pub const MOST_STATEMENTS: usize = 2_000;
 
+/// More items than this are no list that anybody could have ready for a visit.
+const MOST_ITEMS: usize = 300;
+
 /// The first thing found wrong in a pack: where, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
@@ -128,6 +131,12 @@ fn check_lists(pack: &Pack) -> Result<(), Fault> {
     let mut texts = BTreeMap::new();
     for (a, area) in pack.areas.iter().enumerate() {
         for (name, items) in [("before_visit", &area.before_visit), ("during_visit", &area.during_visit)] {
+            if items.len() > MOST_ITEMS {
+                fault(
+                    format!("areas[{a}].{name}"),
+                    format!("there are {} items, and a list has at most {MOST_ITEMS}", items.len()),
+                )?;
+            }
             let mut seen = Seen::default();
             for (i, item) in items.iter().enumerate() {
                 let at = format!("areas[{a}].{name}[{i}]");

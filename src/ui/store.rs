@@ -400,9 +400,11 @@ impl Store {
         self.workbook.with(|workbook| workbook.assessments.get(place.assessment)?.rounds.get(before).cloned())
     }
 
-    /// The rating of one statement and lane in the current round.
+    /// The rating of one statement and lane in the current round. Only the workbook is followed: with another pack the
+    /// pages are made anew, and a sheet has hundreds of these.
     pub fn score(self, statement: &StatementId, lane: Lane) -> Option<Score> {
-        self.with_rounds(|_, round, _| round.score(statement, lane)).flatten()
+        let place = self.current.get_untracked()?.assessment;
+        self.workbook.with(|workbook| workbook.assessments.get(place)?.current()?.score(statement, lane))
     }
 
     /// Whether a statement is limiting, if that is known.

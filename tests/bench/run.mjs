@@ -21,7 +21,7 @@ const SLOW = 4;
 const FRAME = 1000 / 60;
 const DESK = { width: 1280, height: 900 };
 /** High enough for the whole sheet, so that nothing scrolls between two clicks. */
-const TALL = { width: 1280, height: 1500 };
+const TALL = { width: 1280, height: 1700 };
 
 const root = join(import.meta.dirname, '../..');
 const dist = process.env.DIST ?? join(root, 'dist');
