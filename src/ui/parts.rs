@@ -164,6 +164,17 @@ pub fn base_line_day() -> Memo<String> {
     })
 }
 
+/// How often a plan is looked back on: as the pack says, else every three to four months (document 004, step 4). Of a pack
+/// that is judged and does not say, nothing is known.
+pub fn how_often(pack: &Pack) -> String {
+    match pack.review_months {
+        Some(1) => " every month".to_owned(),
+        Some(months) => format!(" every {months} months"),
+        None if pack.is_judged() => String::new(),
+        None => " every three to four months".to_owned(),
+    }
+}
+
 /// A number of things in words: "1 statement", "2 statements".
 pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::editing::{self, date_field, select};
 use super::live::{Views, live, nothing};
 use super::packs;
-use super::parts::{Heading, action, count, named_action, score_mark, section, table};
+use super::parts::{Heading, action, count, how_often, named_action, score_mark, section, table};
 use super::readiness::is_planned;
 use super::route::{Page, PlanOrder};
 use super::store::{Store, quoted, use_store};
@@ -55,7 +55,8 @@ pub fn PlanPage(pack: &'static Pack, order: PlanOrder) -> impl IntoView {
         {view}
         <div class="screen">
             {section("compile", if pack.is_judged() { "Add from what is not met" } else { "Add from the widest gaps" }, view! { <FromGaps pack /> }.into_any())}
-            {section("when", "Look back every three to four months", view! {
+            {section("when", "Look back on the plan", view! {
+                <p class="guide">{format!("Look back{} on what was done, and on what it changed.", how_often(pack))}</p>
                 {next}
                 <p><a class="button" href=Page::Review.href(&store.desk())>"Review the plan"</a></p>
             }.into_any())}

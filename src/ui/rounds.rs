@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::compare::Compare;
 use super::fields::{Faults, RoundFields};
 use super::live::{Views, live, nothing, when};
-use super::parts::{Heading, action, count, round_in_words, section, table};
+use super::parts::{Heading, action, count, how_often, round_in_words, section, table};
 use super::route::Page;
 use super::store::use_store;
 use crate::analysis::{Movement, Progress};
@@ -19,7 +19,9 @@ pub fn Rounds(pack: &'static Pack) -> impl IntoView {
     view! {
         <Heading text="Rounds" />
         <p class="guide">
-            "Come back every three to four months, see what your work has changed, and rate again. The first round is the base line: it is kept as it is, and later rounds are shown beside it."
+            {format!("Come back{}, see what your work has changed, and ", how_often(pack))}
+            {if pack.is_judged() { "judge again" } else { "rate again" }}
+            ". The first round is the base line: it is kept as it is, and later rounds are shown beside it."
         </p>
         <RoundTable pack />
         <Moved pack />
