@@ -10,6 +10,8 @@ use web_sys::{DomException, Storage};
 const DRAFT: &str = "join-the-dots/draft/";
 const UNREADABLE: &str = "join-the-dots/unreadable/";
 const PACK: &str = "join-the-dots/pack/";
+/// The same of a pack that is being written and can't be used yet.
+const UNFINISHED_PACK: &str = "join-the-dots/unfinished-pack/";
 
 /// Why the browser did not keep a draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,26 +160,45 @@ pub fn packs() -> Vec<String> {
     texts(PACK).unwrap_or_default().into_iter().map(|(_, text)| text).collect()
 }
 
-/// Keeps a pack of the user's own, by the name of its edition.
-///
-/// # Errors
-/// Why it is not kept.
-pub fn write_pack(id: &str, edition: &str, text: &str) -> Result<(), NotKept> {
-    put(&format!("{PACK}{id}/{edition}"), text)
+/// What is kept of a pack of the user's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PackText {
+    /// The pack as it can be used.
+    Sound,
+    /// The same while it is being written and can't be used yet. It stands beside what it was before.
+    Unfinished,
 }
 
-/// Removes a pack of the user's own.
-pub fn remove_pack(id: &str, edition: &str) {
-    if let Ok(storage) = storage() {
-        // What can't be removed stays, and is listed again.
-        let _ = storage.remove_item(&format!("{PACK}{id}/{edition}"));
+impl PackText {
+    fn key(self, id: &str, edition: &str) -> String {
+        let kind = match self {
+            PackText::Sound => PACK,
+            PackText::Unfinished => UNFINISHED_PACK,
+        };
+        format!("{kind}{id}/{edition}")
     }
-}
 
-/// The text of a pack of the user's own, if it is here.
-///
-/// # Errors
-/// [`NotKept::Unavailable`].
-pub fn read_pack(id: &str, edition: &str) -> Result<Option<String>, NotKept> {
-    storage()?.get_item(&format!("{PACK}{id}/{edition}")).map_err(|_| NotKept::Unavailable)
+    /// Keeps it, by the name of the pack's edition.
+    ///
+    /// # Errors
+    /// Why it is not kept.
+    pub fn write(self, id: &str, edition: &str, text: &str) -> Result<(), NotKept> {
+        put(&self.key(id, edition), text)
+    }
+
+    /// Removes it.
+    pub fn remove(self, id: &str, edition: &str) {
+        if let Ok(storage) = storage() {
+            // What can't be removed stays, and is listed again.
+            let _ = storage.remove_item(&self.key(id, edition));
+        }
+    }
+
+    /// The text, if it is here.
+    ///
+    /// # Errors
+    /// [`NotKept::Unavailable`].
+    pub fn read(self, id: &str, edition: &str) -> Result<Option<String>, NotKept> {
+        storage()?.get_item(&self.key(id, edition)).map_err(|_| NotKept::Unavailable)
+    }
 }

@@ -6,6 +6,7 @@
 pub mod canvas;
 pub mod clock;
 pub mod drafts;
+pub mod elements;
 pub mod events;
 pub mod files;
 pub mod focus;

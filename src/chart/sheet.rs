@@ -36,7 +36,7 @@ impl SheetFigure {
                 base_line: base_line.and_then(|round| mark(round, Lane::Now, LANES.0)),
             }
         });
-        SheetFigure { width: pack.scale.scores().count() as f64 * CELL, rows: rows.collect() }
+        SheetFigure { width: pack.scale.len() as f64 * CELL, rows: rows.collect() }
     }
 }
 

@@ -22,7 +22,7 @@ mod workbook_file;
 pub use draft::{Draft, SavedToFile, draft_to_json, open_draft};
 pub use file_name::file_name;
 pub use json::Problem;
-pub use pack_file::{PackRefused, open_pack, pack_to_json};
+pub use pack_file::{PackRefused, open_pack, open_unfinished_pack, pack_to_json};
 pub use pasted::{
     LONGEST_PASTED, Pasted, PastedArea, PastedAreas, PastedAspect, PastedRefused, PastedStatement, ReadAs, Unclear,
     into_areas, read_pasted,

@@ -39,6 +39,16 @@ impl fmt::Display for PackRefused {
 /// # Errors
 /// [`PackRefused`], with the path and the reason, if anything in it is unsound.
 pub fn open_pack(bytes: &[u8]) -> Result<Pack, PackRefused> {
+    let pack = open_unfinished_pack(bytes)?;
+    check(&pack).map_err(PackRefused::Unsound)?;
+    Ok(pack)
+}
+
+/// Reads a pack that is still being written: it has the shape of one, and may be unsound otherwise.
+///
+/// # Errors
+/// [`PackRefused`], with the path and the reason, if it has not.
+pub fn open_unfinished_pack(bytes: &[u8]) -> Result<Pack, PackRefused> {
     let value: Value = json::parse(bytes).map_err(PackRefused::File)?;
     let mut file = workbook_file::envelope(value, FORMAT).map_err(PackRefused::File)?;
     let problems = &mut Vec::new();
@@ -46,7 +56,6 @@ pub fn open_pack(bytes: &[u8]) -> Result<Pack, PackRefused> {
     if let Some(Problem { at, what, .. }) = problems.first().cloned() {
         return Err(PackRefused::Unsound(Fault { at, why: what }));
     }
-    check(&pack).map_err(PackRefused::Unsound)?;
     Ok(pack)
 }
 

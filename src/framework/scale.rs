@@ -124,6 +124,18 @@ impl Scale {
         (self.min.number()..=self.max.number()).filter_map(|number| Score::new(number).ok())
     }
 
+    /// How many numbers the scale has.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.scores().count()
+    }
+
+    /// Whether the scale has no number at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.min > self.max
+    }
+
     /// Whether the scale has this number.
     #[must_use]
     pub fn has(&self, score: Score) -> bool {

@@ -26,6 +26,30 @@ pub fn start() {
     leptos::mount::mount_to_body(App);
 }
 
+/// A step through what was changed.
+#[derive(Clone, Copy, Debug)]
+pub enum Step {
+    /// Back.
+    Undo,
+    /// Forth again.
+    Redo,
+}
+
+impl Step {
+    /// The step that these keys ask for; none in a field of text, where they are the browser's own.
+    pub fn asked(event: &web_sys::KeyboardEvent) -> Option<Step> {
+        let modified = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
+        if !modified || focus::writes_text(event.target()) {
+            return None;
+        }
+        match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+            ("z", false) => Some(Step::Undo),
+            ("z", true) | ("y", false) => Some(Step::Redo),
+            _ => None,
+        }
+    }
+}
+
 /// What the address leads to, once it has been looked up.
 #[derive(Clone, Debug, PartialEq)]
 enum Shown {
@@ -78,15 +102,14 @@ fn App() -> impl IntoView {
         _ => None,
     });
     events::on_key(move |event| {
-        let modified = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
         // Undo is for what is on screen.
-        if !modified || in_work.with_untracked(String::is_empty) || focus::writes_text(event.target()) {
+        if in_work.with_untracked(String::is_empty) {
             return;
         }
-        match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
-            ("z", false) => store.undo(),
-            ("z", true) | ("y", false) => store.redo(),
-            _ => return,
+        match Step::asked(event) {
+            Some(Step::Undo) => store.undo(),
+            Some(Step::Redo) => store.redo(),
+            None => return,
         }
         event.prevent_default();
     });

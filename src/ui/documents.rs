@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::editing::checked_field;
-use super::guarding::{Found, blacked_out, decide, is_still_so, look_through};
+use super::guarding::{Found, blacked_out, decide, is_still_so, look_through, remember};
 use super::live::{Views, live, nothing, spawn, told};
 use super::parts::{Heading, named_action, section};
 use super::pictures::{SavePictures, figure_of};
@@ -102,7 +102,10 @@ pub fn Documents(pack: &'static Pack) -> impl IntoView {
                     }
                     return;
                 }
-                let workbook = store.workbook.with_untracked(|workbook| blacked_out(workbook, &decided));
+                let workbook = store.workbook.with_untracked(|workbook| {
+                    remember(workbook, &decided);
+                    blacked_out(workbook, &decided)
+                });
                 asked.set(None);
                 focus::focus("h1");
                 make(store, pack, document, workbook, making);

@@ -372,8 +372,13 @@ pub fn select(
 ) -> AnyView {
     let change = move |event: web_sys::Event| {
         let chosen = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlSelectElement>().ok());
-        if let Some(at) = chosen.and_then(|select| usize::try_from(select.selected_index()).ok()) {
+        let Some(select) = chosen else { return };
+        if let Ok(at) = usize::try_from(select.selected_index()) {
             choose(at);
+        }
+        // What was refused is not shown as chosen; with another choice, this may be gone.
+        if let Some(at) = place.try_get_untracked().and_then(|at| i32::try_from(at).ok()) {
+            select.set_selected_index(at);
         }
     };
     let options = words.into_iter().enumerate().map(|(at, words)| {

@@ -1,6 +1,9 @@
 //! The guard: before a document leaves the page, what should perhaps not be in it is shown, to be kept, mended or blacked
 //! out.
 
+use std::collections::BTreeMap;
+use std::sync::{PoisonError, RwLock};
+
 use leptos::prelude::*;
 
 use super::evidence::title_of;
@@ -17,6 +20,9 @@ use crate::workbook::{School, TextPlace, Workbook, visit_texts};
 /// How much of the text around a find is shown, in characters.
 const AROUND: usize = 40;
 
+/// What was decided on texts since this page was opened, and whether it was to black them out: nobody is asked twice.
+static DECIDED: RwLock<BTreeMap<String, bool>> = RwLock::new(BTreeMap::new());
+
 /// Something that was found, and what is to become of it.
 #[derive(Clone)]
 pub struct Found {
@@ -29,13 +35,29 @@ pub struct Found {
     before: String,
     what: String,
     after: String,
+    /// Whether it was decided on before.
+    decided: bool,
     /// Whether it is to be blacked out.
-    pub black: ArcRwSignal<bool>,
+    black: ArcRwSignal<bool>,
+}
+
+impl Found {
+    /// The name of the decision: what was found, and what stands around it.
+    fn key(&self, workbook: &str) -> String {
+        [workbook, self.field, &self.before, &self.what, &self.after].join("\u{0}")
+    }
+}
+
+/// Notes what was decided, for the next document.
+pub fn remember(workbook: &Workbook, found: &[Found]) {
+    let decisions = found.iter().map(|one| (one.key(&workbook.id), one.black.get_untracked()));
+    DECIDED.write().unwrap_or_else(PoisonError::into_inner).extend(decisions);
 }
 
 /// Looks through every text that people wrote.
 pub fn look_through(workbook: &Workbook) -> Vec<Found> {
     let smallest = workbook.school.smallest_group.unwrap_or(School::SMALLEST_GROUP);
+    let decided = DECIDED.read().unwrap_or_else(PoisonError::into_inner);
     let mut copy = workbook.clone();
     let mut found = Vec::new();
     let mut at = 0;
@@ -45,7 +67,7 @@ pub fn look_through(workbook: &Workbook) -> Vec<Found> {
             let after = text.get(range.end..).unwrap_or_default().chars().take(AROUND).collect();
             // A number that belongs to one child is never meant to leave; a name or a small group may be a slip of ours.
             let black = !matches!(kind, Kind::Name | Kind::SmallGroup);
-            found.push(Found {
+            let mut one = Found {
                 text: at,
                 place: place.clone(),
                 field,
@@ -54,8 +76,14 @@ pub fn look_through(workbook: &Workbook) -> Vec<Found> {
                 what: text.get(range.clone()).unwrap_or_default().to_owned(),
                 after,
                 range,
+                decided: false,
                 black: ArcRwSignal::new(black),
-            });
+            };
+            if let Some(&black) = decided.get(&one.key(&workbook.id)) {
+                one.decided = true;
+                one.black.set(black);
+            }
+            found.push(one);
         }
         at += 1;
     });
@@ -99,21 +127,43 @@ pub fn decide(
     let all = blacks.clone();
     let black_all = move || all.iter().for_each(|black| black.set(true));
     let keep_all = move || blacks.iter().for_each(|black| black.set(false));
-    let heading = format!("Before “{name}” leaves: {} to look at", count(found.len(), "place", "places"));
+    let places = count(found.len(), "place", "places");
+    let seen = found.iter().all(|one| one.decided);
+    let heading = if seen {
+        format!("Before “{name}” leaves: {places} that you have looked at")
+    } else {
+        format!("Before “{name}” leaves: {places} to look at")
+    };
+    let blacked = found.iter().filter(|one| one.black.get_untracked()).count();
+    let before = format!("Decided before: {} kept, {blacked} blacked out.", found.len() - blacked);
     let each = store.workbook.with_untracked(|workbook| {
         found.iter().enumerate().map(|(at, one)| one_found(pack, workbook, at, one)).views()
     });
+    let look = view! {
+        <p>
+            "A document that is shared should not let anybody recognise a child. Mend the text, keep it as it is, or black it out in this document only: your own work is not changed."
+        </p>
+        <ol class="finds">{each}</ol>
+        <p class="buttons">
+            {action("Black all of it out", black_all)}
+            {action("Keep all of it", keep_all)}
+        </p>
+    };
+    let look = if seen {
+        view! {
+            <p>{before}</p>
+            <details class="fold"><summary>"Look at them again"</summary>{look}</details>
+        }
+        .into_any()
+    } else {
+        look.into_any()
+    };
     view! {
         <section class="card guard" id="guard" tabindex="-1" aria-labelledby="guard-title">
             <h2 id="guard-title">{heading}</h2>
-            <p>
-                "A document that is shared should not let anybody recognise a child. Mend the text, keep it as it is, or black it out in this document only: your own work is not changed."
-            </p>
-            <ol class="finds">{each}</ol>
+            {look}
             <p class="buttons">
                 {primary("Make the document", make)}
-                {action("Black all of it out", black_all)}
-                {action("Keep all of it", keep_all)}
                 {action("Cancel", cancel)}
             </p>
         </section>

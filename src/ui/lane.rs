@@ -5,11 +5,12 @@
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent};
 
-use super::live::{Views, effect, text, when};
+use super::live::{effect, text, when};
 use super::parts::label_in_words;
 use super::store::{Store, use_store};
+use crate::browser::elements::element;
 use crate::browser::{clock, focus, location};
 use crate::framework::{ReadingLabel, Scale, Score, Statement};
 use crate::workbook::Lane;
@@ -17,9 +18,42 @@ use crate::workbook::Lane;
 /// How long after a 1 a 0 still makes it a 10, in milliseconds. The sheet says so.
 const SOON: u64 = 1000;
 
+/// The radio buttons of a lane: made once for a sheet, and copied into each of its lanes. A sheet has hundreds of them, and
+/// each that is made by itself delays the first click (`tests/bench`).
+#[derive(Clone, Copy)]
+pub struct Cells(StoredValue<Vec<Element>, LocalStorage>);
+
+impl Cells {
+    /// Of a lane on this scale.
+    pub fn of(scale: &Scale) -> Cells {
+        Cells(StoredValue::new_local(scale.scores().filter_map(|score| cell(scale, score)).collect()))
+    }
+
+    /// Puts a copy into a lane, in place of what is there: from one sheet to the next the elements of the page may stay.
+    /// `group` is what its radio buttons have in common and with no other lane.
+    fn copy_into(self, lane: &Element, group: &str) {
+        lane.set_text_content(None);
+        self.0.with_value(|cells| {
+            for cell in cells {
+                let Ok(copy) = cell.clone_node_with_deep(true) else { continue };
+                let input = copy.first_child().and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
+                if let (Some(input), Ok(_)) = (input, lane.append_child(&copy)) {
+                    input.set_name(group);
+                }
+            }
+        });
+    }
+}
+
 /// One rating of one statement.
 #[component]
-pub fn LaneView(statement: &'static Statement, lane: Lane, scale: &'static Scale) -> impl IntoView {
+pub fn LaneView(
+    statement: &'static Statement,
+    lane: Lane,
+    scale: &'static Scale,
+    /// What to copy its radio buttons from.
+    copied: Cells,
+) -> impl IntoView {
     let store = use_store();
     let cells = NodeRef::<html::Div>::new();
     let score = Memo::new(move |_| store.score(&statement.id, lane));
@@ -30,6 +64,7 @@ pub fn LaneView(statement: &'static Statement, lane: Lane, scale: &'static Scale
     let name = format!("{} {}", statement.number, lane.words());
     let group = format!("{}-{}", statement.id, lane.words());
 
+    cells.on_load(move |cells| copied.copy_into(&cells, &group));
     // What is checked follows from the workbook, whoever changed it: a pick, a key, undo, another tab.
     let mut before: Option<Option<Score>> = None;
     effect(move || {
@@ -122,23 +157,21 @@ pub fn LaneView(statement: &'static Statement, lane: Lane, scale: &'static Scale
                 },
             )}
             <span class="reading">{reading}</span>
-            <div class="cells" role="radiogroup" aria-label=lane.words() node_ref=cells on:change=pick on:keydown=key>
-                {scale.scores().map(|score| cell(scale, score, &group)).views()}
-            </div>
+            <div class="cells" role="radiogroup" aria-label=lane.words() node_ref=cells on:change=pick on:keydown=key></div>
         </div>
     }
 }
 
-fn cell(scale: &Scale, score: Score, group: &str) -> impl IntoView + use<> {
+/// A radio button that has no group yet, in its label.
+fn cell(scale: &Scale, score: Score) -> Option<Element> {
     let not_applicable = scale.is_not_applicable(score);
-    let class = if not_applicable { "cell na" } else { "cell" };
     let shown = if not_applicable { "n/a".to_owned() } else { score.to_string() };
-    view! {
-        <label class=class>
-            <input type="radio" name=group.to_owned() value=score.number() aria-label=name_of(scale, score) />
-            <span>{shown}</span>
-        </label>
-    }
+    let (value, name) = (score.to_string(), name_of(scale, score));
+    let cell = element("label", &[("class", if not_applicable { "cell na" } else { "cell" })], "")?;
+    let input = element("input", &[("type", "radio"), ("value", &value), ("aria-label", &name)], "")?;
+    let number = element("span", &[], &shown)?;
+    cell.append_child(&input).and_then(|_| cell.append_child(&number)).ok()?;
+    Some(cell)
 }
 
 /// The name of a radio button: the number, then what the scale says of it.

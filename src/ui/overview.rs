@@ -24,7 +24,7 @@ pub fn Overview(pack: &'static Pack) -> impl IntoView {
             "Each section has its own lines, joined as on its sheet. A line joins across what is blank or not applicable."
         </p>
         <Key />
-        <div class="plot screen" aria-hidden="true">
+        <div class="plot screen" aria-hidden="true" style:--numbers=pack.scale.len().to_string()>
             <PlotHead pack />
             {pack.areas.iter().map(|area| view! { <PlotArea area /> }).views()}
             <Overlay pack areas=areas.clone() lanes_per_row=1 marks=0.66 />

@@ -12,13 +12,14 @@ use super::live::{Views, live, nothing};
 use super::opening::FileButton;
 pub use super::pack_editor::OpenPack;
 use super::pack_editor::made::{is_addressable, is_shipped, own_copy, pack_file_name, preview_name, skeleton};
-use super::pack_editor::{drop_aside, is_aside, is_in_the_browser};
+use super::pack_editor::{drop_unfinished, is_aside, is_in_the_browser, is_unfinished};
 use super::packs;
 use super::parts::{Heading, action, count, named_action, primary};
 use super::route::Route;
 use super::shelf;
 use super::store::{Store, use_store};
-use crate::browser::{drafts, files, focus, location};
+use crate::browser::drafts::{self, PackText};
+use crate::browser::{files, focus, location};
 use crate::exchange::{open_pack, pack_to_json};
 use crate::framework::{CATALOGUE, Pack, PackRef, SEEDS, ScaleKind};
 
@@ -48,7 +49,7 @@ pub fn learn_all() {
 /// # Errors
 /// Why it is not kept. It is known all the same, for as long as the page is open.
 pub fn keep_own(store: Store, pack: Pack) -> Result<(), drafts::NotKept> {
-    let kept = drafts::write_pack(&pack.id, &pack.edition, &pack_to_json(&pack));
+    let kept = PackText::Sound.write(&pack.id, &pack.edition, &pack_to_json(&pack));
     packs::learn(pack);
     store.learnt_packs();
     if kept.is_ok() {
@@ -208,8 +209,8 @@ fn used_in(reference: &PackRef) -> usize {
 
 fn delete(store: Store, pack: &Pack, turn: RwSignal<u32>) {
     let reference = pack.reference();
-    drafts::remove_pack(&reference.id, &reference.edition);
-    drop_aside(&reference);
+    PackText::Sound.remove(&reference.id, &reference.edition);
+    drop_unfinished(&reference);
     packs::forget(&reference);
     DELETED.write().unwrap_or_else(PoisonError::into_inner).insert(0, pack.clone());
     store.learnt_packs();
@@ -240,7 +241,10 @@ fn card(store: Store, pack: &'static Pack, turn: RwSignal<u32>) -> AnyView {
         format!("{} in {}", count(pack.len(), "statement", "statements"), count(pack.areas.len(), "area", "areas"));
     let kept = match () {
         () if shipped => "Comes with this page".to_owned(),
-        () if is_aside(&reference) => "! Has changes that are not kept yet: choose “Edit” to mend it.".to_owned(),
+        () if is_aside(&reference) => "! Has changes that are not kept yet: choose “Edit” to keep them.".to_owned(),
+        () if is_unfinished(&reference) => {
+            "! Has changes that are not finished yet: choose “Edit” to go on.".to_owned()
+        }
         () => match is_in_the_browser(&reference) {
             Ok(true) => "Kept in this browser".to_owned(),
             Ok(false) => "! Not kept in this browser: save it as a file before you close the page.".to_owned(),
@@ -305,7 +309,7 @@ fn NewPack(title: &'static str, paste: bool, close: impl Fn() + Copy + Send + 's
         keep_and_write(store, pack, format!("“{typed}” is here. Change whatever stands in it."));
     };
     let kinds = [
-        (ScaleKind::Rating, "A number from 0 to 10: as it is now, and a target"),
+        (ScaleKind::Rating, "A number: as it is now, and a target"),
         (ScaleKind::Judgement, "A few words, of which one is chosen"),
     ];
     let kinds = kinds.map(|(one, words)| {

@@ -13,7 +13,7 @@ mod scale;
 mod statements;
 mod words;
 
-pub use draft::{drop_aside, is_aside};
+pub use draft::{drop_unfinished, is_aside, is_unfinished};
 pub use opened::OpenPack;
 
 use leptos::prelude::*;
@@ -23,7 +23,8 @@ use super::own_packs::{keep_own, make_own};
 use super::packs;
 use super::parts::{Heading, action, primary};
 use super::route::Route;
-use crate::browser::{drafts, files, focus, location};
+use crate::browser::drafts::{self, PackText};
+use crate::browser::{files, focus, location};
 use crate::exchange::pack_to_json;
 use crate::framework::{Fault, Pack, PackRef};
 use draft::{Standing, Writing};
@@ -150,8 +151,8 @@ fn unsound(writing: Writing, fault: Fault) -> AnyView {
         focus::focus_soon(way.field);
     };
     view! {
-        <p><b>"! Not kept yet. "</b>{words}</p>
-        <p class="soft">"What it was before this is in the browser. It is kept as soon as this is mended."</p>
+        <p><b>"! Not finished yet. "</b>{words}</p>
+        <p class="soft">"It is kept in this browser as it stands. Workbooks and files have what it was before until this is mended."</p>
         <p class="buttons">{action("Show me where", show)}</p>
     }
     .into_any()
@@ -222,5 +223,5 @@ fn previous(writing: &Writing) -> String {
 
 /// Whether this pack is in the browser.
 pub fn is_in_the_browser(reference: &PackRef) -> Result<bool, drafts::NotKept> {
-    Ok(drafts::read_pack(&reference.id, &reference.edition)?.is_some())
+    Ok(PackText::Sound.read(&reference.id, &reference.edition)?.is_some())
 }

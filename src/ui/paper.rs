@@ -135,7 +135,7 @@ pub fn PaperSheet(pack: &'static Pack, area: &'static Area) -> impl IntoView {
         <section class="paper">
             <PaperHead title=area.heading() />
             <p class="paper-key"><span>"● Now, solid line"</span><span>"◇ Target, dashed line"</span><span>{base_line}</span></p>
-            <div class="paper-sheet">
+            <div class="paper-sheet" style:--numbers=pack.scale.len().to_string()>
                 <div class="paper-row paper-numbers">
                     <span></span>
                     <div class="paper-cells">

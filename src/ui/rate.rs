@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::lane::LaneView;
+use super::lane::{Cells, LaneView};
 use super::live::{Views, live, when};
 use super::overlay::Overlay;
 use super::paper::PaperSheet;
@@ -12,7 +12,7 @@ use super::route::Page;
 use super::store::use_store;
 use crate::analysis::Gaps;
 use crate::browser::location;
-use crate::framework::{Area, Pack, Statement, StatementId};
+use crate::framework::{Area, Pack, Score, Statement, StatementId};
 use crate::workbook::Lane;
 
 /// The rating page of one area.
@@ -25,17 +25,22 @@ pub fn Rate(pack: &'static Pack, area: &'static Area) -> impl IntoView {
         Some(next) => (Page::Rate(next.id.clone()), format!("Next: {}", next.short_title)),
         None => (Page::Gaps, "Next: where the gap is widest".to_owned()),
     };
+    let not_applicable = pack.scale.not_applicable.is_some();
+    let ten = pack.scale.max.number() == Score::MAX;
     view! {
         <Heading text=area.heading() />
         <p class="guide">
             {format!("Read all {} first. Then rate where you are ", count(area.statements.len(), "statement", "statements"))}
             <b class="lane-now">"now"</b>", then where you want to be: your "<b class="lane-target">"target"</b>
-            ". It is fine to leave some blank. “n/a” means not applicable to your setting: it takes no part in the line or in any figure."
+            ". It is fine to leave some blank. "
+            {not_applicable.then_some("“n/a” means not applicable to your setting: it takes no part in the line or in any figure.")}
         </p>
         <details class="keys">
             <summary>"Rating with the keyboard"</summary>
             <p>
-                "Tab goes from row to row, the arrow keys move along a row. Or type the number: 0 to 9, and for 10 a 1 and then a 0 within a second. Delete takes a rating back to blank. Ctrl+Z undoes, Ctrl+Shift+Z does it again."
+                "Tab goes from row to row, the arrow keys move along a row. Or type the number"
+                {ten.then_some(": 0 to 9, and for 10 a 1 and then a 0 within a second")}
+                ". Delete takes a rating back to blank. Ctrl+Z undoes, Ctrl+Shift+Z does it again."
             </p>
         </details>
         {sheet(pack, area)}
@@ -51,11 +56,12 @@ pub fn Rate(pack: &'static Pack, area: &'static Area) -> impl IntoView {
 
 /// The sheet itself, with what its lines mean.
 pub fn sheet(pack: &'static Pack, area: &'static Area) -> AnyView {
+    let cells = Cells::of(&pack.scale);
     view! {
         <Key />
-        <div class="sheet screen">
+        <div class="sheet screen" style:--numbers=pack.scale.len().to_string()>
             <Head pack />
-            {area.statements.iter().map(|statement| view! { <RowView pack statement /> }).views()}
+            {area.statements.iter().map(|statement| view! { <RowView pack statement cells /> }).views()}
             <Overlay pack areas=vec![area] lanes_per_row=2 marks=1.0 />
         </div>
     }
@@ -87,11 +93,11 @@ fn Head(pack: &'static Pack) -> impl IntoView {
 }
 
 #[component]
-fn RowView(pack: &'static Pack, statement: &'static Statement) -> impl IntoView {
+fn RowView(pack: &'static Pack, statement: &'static Statement, cells: Cells) -> impl IntoView {
     view! {
         <fieldset class="row">
             <legend class="says"><b class="num">{statement.number.clone()}</b>" "{statement.text.clone()}</legend>
-            {Lane::ALL.map(|lane| view! { <LaneView statement lane scale=&pack.scale /> }).into_iter().views()}
+            {Lane::ALL.map(|lane| view! { <LaneView statement lane scale=&pack.scale copied=cells /> }).into_iter().views()}
         </fieldset>
     }
 }

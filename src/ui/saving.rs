@@ -187,12 +187,25 @@ impl Store {
                 // A text that is no draft is dealt with when this tab writes next.
                 if let Ok((theirs, _)) = packs::reach().open_draft(&there, &packs::all()) {
                     self.write_soon.update_value(|timeout| drop(timeout.take()));
-                    self.keeping.set(Keeping::Theirs(Box::new(theirs)));
+                    self.heed(theirs, there);
                 }
             }
             Ok(None) => self.keeping.set(Keeping::Removed),
             Err(trouble) => self.keeping.set(Keeping::Failed(trouble)),
         }
+    }
+
+    /// Another tab has written the open workbook. Where the two are one, as when the other has saved it to a file, there is
+    /// nothing to ask.
+    fn heed(self, theirs: Draft, text: String) {
+        if self.workbook.with_untracked(|mine| *mine != theirs.workbook) {
+            return self.keeping.set(Keeping::Theirs(Box::new(theirs)));
+        }
+        self.saved_to_file.set(theirs.saved_to_file);
+        self.revision.set(theirs.revision);
+        self.changed_at.set_value(theirs.changed_at);
+        self.kept_text.set_value(KeptText::Was(text));
+        self.keeping.set(if self.is_typing() { Keeping::Soon } else { Keeping::Kept });
     }
 
     /// The id of the copy that [`Store::leave`] makes of the open workbook.

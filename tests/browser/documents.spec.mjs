@@ -82,7 +82,18 @@ test.describe('the guard', () => {
     expect(text).toContain(`Jayden Okafor (UPN ${'█'.repeat(upn.length)}) reads well now.`);
     expect(text).not.toContain(upn);
     expect(text).toContain('Seen with █ ██████.');
+    // What was decided is not asked again, and can be looked at again.
     await make(page, 'Reviews and due dates (calendar)');
+    await expect(
+      guard(page).getByRole('heading', { name: 'Before “Reviews and due dates (calendar)” leaves: 4 places that you have looked at' }),
+    ).toBeVisible();
+    await expect(guard(page).getByText('Decided before: 1 kept, 3 blacked out.', { exact: true })).toBeVisible();
+    const choices = guard(page).getByRole('radio');
+    await expect(choices).toHaveCount(0);
+    await guard(page).getByText('Look at them again').click();
+    await expect(choices).toHaveCount(8);
+    await expect(choices.and(page.getByLabel('Black it out')).first()).toBeChecked();
+    await expect(choices.and(page.getByLabel('Keep it')).nth(1)).toBeChecked();
     const calendar = await downloaded(page, () => guard(page).getByRole('button', { name: 'Make the document' }).click());
     // Calendar files fold long lines.
     const lines = calendar.bytes.toString().replace(/\r\n /g, '');

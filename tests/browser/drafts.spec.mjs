@@ -18,11 +18,11 @@ import {
   start,
   test,
   workbookOf,
+  toFirstPage,
 } from './fixtures.mjs';
 
 const bar = (page) => page.getByRole('banner');
 const trouble = (page, name) => page.getByRole('alert').filter({ has: page.getByRole('heading', { name }) });
-const toFirstPage = (page) => page.getByRole('link', { name: 'Join the Dots' }).click();
 const names = (page) => page.getByRole('heading', { level: 3 });
 
 /** A page that shows no draft, to put something into the browser's storage from. */
@@ -137,6 +137,24 @@ test.describe('when the page is left before a change is written', () => {
     await expect(bar(page).getByRole('link', { name: 'Oakfield Primary (invented example)' })).toBeVisible();
     expect(ratings((await drafts(page))[id])).toEqual({ '1-1': { now: 3 } });
   });
+});
+
+test('a tab is asked nothing where another has only saved the workbook to a file', async ({ page, context }) => {
+  await page.clock.setFixedTime(new Date('2026-11-21T16:10:00'));
+  const id = await start(page);
+  await rate(page, '1.1', 'Now', 3);
+  await expectKept(page);
+  const other = await context.newPage();
+  await other.clock.setFixedTime(new Date('2026-11-21T16:12:00'));
+  await other.goto(`#/w/${id}/rate/1`);
+  await expectShown(other, '1.1', 'Now', 3);
+  await save(other);
+  await expect(bar(page)).toContainText('Last saved to file today, 16:12');
+  await expect(trouble(page, 'This workbook was changed in another tab')).toHaveCount(0);
+  // And it goes on.
+  await rate(page, '1.2', 'Now', 4);
+  await expectKept(page);
+  expect(ratings((await drafts(page))[id])).toEqual({ '1-1': { now: 3 }, '1-2': { now: 4 } });
 });
 
 test.describe('two tabs with one workbook', () => {

@@ -19,6 +19,7 @@ import {
   start,
   test,
   workbookOf,
+  toFirstPage,
 } from './fixtures.mjs';
 
 const seed = (name) => readFileSync(new URL(`../../seeds/${name}`, import.meta.url), 'utf8');
@@ -216,7 +217,7 @@ test.describe('where the browser can write over a file', () => {
     await start(page, 'First school');
     await saveButton(page).click();
     await expectSaid(page, 'Saved to the file.');
-    await page.getByRole('link', { name: 'Join the Dots' }).click();
+    await toFirstPage(page);
     await page.getByRole('link', { name: 'Start', exact: true }).click();
     await page.getByLabel('Name of the school or setting').fill('Second school');
     await page.getByRole('button', { name: 'Begin' }).click();
@@ -584,7 +585,7 @@ test.describe('what can be opened in part', () => {
       await expectKept(page);
       await page.reload();
       await expectShown(page, '1.1', 'Now', 4);
-      await page.getByRole('link', { name: 'Join the Dots' }).click();
+      await toFirstPage(page);
       await page.getByRole('link', { name: 'Hazel Lane Primary' }).click();
       await expectShown(page, '1.1', 'Now', 4);
     });
@@ -648,7 +649,7 @@ test('the same file again opens the draft, and says that they are the same', asy
   await page.goto('');
   await choose(page, fileOf('a school.json', workbookOf({ 1.1: [3, 8] })));
   await expectShown(page, '1.1', 'Now', 3);
-  await page.getByRole('link', { name: 'Join the Dots' }).click();
+  await toFirstPage(page);
   await choose(page, fileOf('a school.json', workbookOf({ 1.1: [3, 8] })));
   await expectSaid(page, 'This file and the draft in this browser are the same: the draft is open.');
   await expectShown(page, '1.1', 'Target', 8);

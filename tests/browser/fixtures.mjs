@@ -103,6 +103,13 @@ export async function goToPart(page, name) {
   await page.getByRole('navigation', { name: 'Parts' }).getByRole('link', { name, exact: true }).click();
 }
 
+/** Goes to the first page by the bar's link, and waits for it: the bar of the page before names a school as well. */
+export async function toFirstPage(page) {
+  await page.getByRole('link', { name: 'Join the Dots' }).click();
+  const name = 'See where your SEND practice stands, and where the gap is widest';
+  await expect(page.getByRole('heading', { level: 1, name })).toBeFocused();
+}
+
 /** A section in the list on the left, by its number. */
 export function section(page, number) {
   return page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: new RegExp(`^${number} `) });

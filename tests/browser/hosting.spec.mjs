@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { cp, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
-import { cell, downloaded, expect, goToPart, rate, start, test } from './fixtures.mjs';
+import { cell, downloaded, expect, goToPart, rate, start, test, toFirstPage } from './fixtures.mjs';
 import { serve } from './server.mjs';
 
 const dist = resolve(import.meta.dirname, process.env.DIST ?? '../../dist');
@@ -34,7 +34,7 @@ underAFolder('the page works in a folder of a host, and keeps a draft there', as
   await expect(cell(page, '1.1', 'Now', 7)).toBeChecked();
   await goToPart(page, 'Widest gaps');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Where the gap is widest');
-  await page.getByRole('link', { name: 'Join the Dots' }).click();
+  await toFirstPage(page);
   await expect(page.getByRole('link', { name: 'Hazel Lane Primary', exact: true })).toBeVisible();
   expect(asked.filter((url) => !url.startsWith(baseURL) && !url.startsWith('data:'))).toEqual([]);
 });
@@ -294,7 +294,7 @@ test('a name that looks like a part of a page is text everywhere', async ({ page
 
   await goToPart(page, 'School');
   await expect(page.getByLabel('Name of the school or setting')).toHaveValue(html);
-  await page.getByRole('link', { name: 'Join the Dots' }).click();
+  await toFirstPage(page);
   await expect(page.getByRole('link', { name: html, exact: true })).toBeVisible();
   await page.getByRole('button', { name: `Rename “${html}”` }).click();
   await expect(page.getByLabel('Name of the school or setting')).toHaveValue(html);

@@ -20,6 +20,7 @@ import {
   statement,
   test,
   workbookOf,
+  toFirstPage,
 } from './fixtures.mjs';
 
 const pack = JSON.parse(readFileSync(new URL('../../seeds/send-self-evaluation.json', import.meta.url)));
@@ -656,7 +657,7 @@ test.describe('the drafts on the first page', () => {
 
   test.beforeEach(async ({ page }) => {
     await openRated(page, { 1.1: [3, 8] });
-    await page.getByRole('link', { name: 'Join the Dots' }).click();
+    await toFirstPage(page);
     await expect(names(page)).toHaveText(['Hazel Lane Primary']);
   });
 
@@ -749,8 +750,7 @@ test.describe('the drafts on the first page', () => {
   test('are not changed by keys that undo in a workbook that is not on screen', async ({ page }) => {
     await page.getByRole('link', { name: 'Hazel Lane Primary' }).click();
     await rate(page, '1.1', 'Now', 6);
-    await page.getByRole('link', { name: 'Join the Dots' }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+    await toFirstPage(page);
     await page.keyboard.press('Control+z');
     await page.getByRole('link', { name: 'Hazel Lane Primary' }).click();
     await expectShown(page, '1.1', 'Now', 6);
@@ -766,7 +766,7 @@ test('the example says that it is one, and is never kept', async ({ page }) => {
   await expect(bar.getByRole('link', { name: 'Oakfield Primary (invented example)' })).toBeVisible();
   await expectShown(page, '2.1', 'Now', 7);
   await rate(page, '2.1', 'Now', 2);
-  await page.getByRole('link', { name: 'Join the Dots' }).click();
+  await toFirstPage(page);
   await expect(page.getByText('Nothing yet. What you start or open appears here')).toBeVisible();
   await page.getByRole('link', { name: 'Look at an example' }).click();
   await page.reload();
@@ -783,7 +783,7 @@ test('a changed example that was saved opens as a workbook of its own, still cal
   await choose(page, fileOf(name, bytes));
   await expectSaid(page, '“Oakfield Primary (invented example)” is open.');
   await expect(page).not.toHaveURL(/#\/w\/example\//);
-  await page.getByRole('link', { name: 'Join the Dots' }).click();
+  await toFirstPage(page);
   const card = page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 3 }) });
   await expect(card).toContainText('Invented example');
   await card.getByRole('link').click();

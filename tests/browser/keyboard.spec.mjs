@@ -16,6 +16,7 @@ import {
   statement,
   test,
   workbookOf,
+  toFirstPage,
 } from './fixtures.mjs';
 
 /** Goes on with Tab until this has the focus. Fails where it never does. */
@@ -340,7 +341,7 @@ test.describe('dialogs', () => {
     await page.goto('');
     await choose(page, fileOf('a school.json', workbookOf({ 1.1: [3, 8] })));
     await expect(page).toHaveURL(/#\/w\/a-workbook\/rate\/1$/);
-    await page.getByRole('link', { name: 'Join the Dots' }).click();
+    await toFirstPage(page);
   });
 
   test('renaming is closed by Escape, and the focus is where it was', async ({ page }) => {
@@ -413,7 +414,7 @@ test.describe('the focus is not lost with the button that had it', () => {
 
   test('when a draft is duplicated', async ({ page }) => {
     await start(page);
-    await page.getByRole('link', { name: 'Join the Dots' }).click();
+    await toFirstPage(page);
     await tabTo(page, page.getByRole('button', { name: 'Duplicate “Hazel Lane Primary”' }));
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 3 })).toHaveCount(2);
@@ -422,7 +423,7 @@ test.describe('the focus is not lost with the button that had it', () => {
 
   test('when a draft is deleted and brought back', async ({ page }) => {
     await start(page);
-    await page.getByRole('link', { name: 'Join the Dots' }).click();
+    await toFirstPage(page);
     await tabTo(page, page.getByRole('button', { name: 'Delete “Hazel Lane Primary”' }));
     await page.keyboard.press('Enter');
     await expect(page.getByRole('button', { name: 'Undo delete' })).toBeFocused();

@@ -1,5 +1,5 @@
 // Quality marks: judging standards, glossary, readiness, the visit, handing in, several packs in one workbook.
-import { drafts, expect, expectKept, expectSaid, goToPart, save, statement, test } from './fixtures.mjs';
+import { drafts, expect, expectKept, expectSaid, goToPart, save, statement, test, toFirstPage } from './fixtures.mjs';
 import { besideRating, mark, marked } from './marks.mjs';
 import { openWorked } from './pages.mjs';
 
@@ -134,7 +134,7 @@ test('the pack with what was marked as limiting can be handed to neighbours', as
   const file = await download;
   expect(file.suggestedFilename()).toMatch(/^Bury Inclusion Quality Mark 1-limiting - \d{4}-\d\d-\d\d\.pack\.json$/);
   const path = await file.path();
-  await page.getByRole('link', { name: 'Join the Dots' }).click();
+  await toFirstPage(page);
   await page.getByLabel('Open a file').setInputFiles(path);
   await expect(page.getByRole('heading', { name: 'Packs here' })).toBeFocused();
   await page.goto('#/w/marked@1/edition');

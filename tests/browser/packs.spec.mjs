@@ -384,7 +384,7 @@ test('a deleted pack comes back', async ({ page }) => {
   expect(Object.keys(await packs(page))).toEqual(['to-and-fro/1']);
 });
 
-test('what the browser does not keep is said, and what is unsound is still here on return', async ({ page }) => {
+test('what the browser does not keep is said, and what is not finished is still here on return', async ({ page }) => {
   await write(page, 'Not kept');
   await kept(page);
   const makeRoom = await setQuotaFull(page);
@@ -396,11 +396,92 @@ test('what the browser does not keep is said, and what is unsound is still here 
   await statement(page, 1).getByLabel('Wording').fill('');
   await expect(page.getByText('Area 1 “First area”, statement 1, wording: this is empty.')).toBeVisible();
   await page.getByRole('link', { name: 'Packs', exact: true }).first().click();
-  await expect(card(page, 'Not kept')).toContainText('! Has changes that are not kept yet: choose “Edit” to mend it.');
+  await expect(card(page, 'Not kept')).toContainText('! Has changes that are not finished yet: choose “Edit” to go on.');
+  // Another day.
+  await page.reload();
+  await expect(card(page, 'Not kept')).toContainText('1 statement in 1 area');
   await page.getByRole('link', { name: 'Edit “Not kept”, edition 1' }).click();
   await expect(statement(page, 1).getByLabel('Wording')).toHaveValue('');
+  await expect(page.getByText('Area 1 “First area”, statement 1, wording: this is empty.')).toBeVisible();
+  await expect(
+    page.getByText(
+      'It is kept in this browser as it stands. Workbooks and files have what it was before until this is mended.',
+      { exact: true },
+    ),
+  ).toBeVisible();
+  // Until then a workbook has what it was before.
+  expect(Object.values(await packs(page))[0].areas[0].statements[0].text).toBe('More words.');
   await statement(page, 1).getByLabel('Wording').fill('Mended.');
   await kept(page);
   const [{ areas }] = Object.values(await packs(page));
   expect(areas[0].statements[0].text).toBe('Mended.');
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('unfinished')))).toEqual([]);
+});
+
+test('what is not finished is thrown away with its pack', async ({ page }) => {
+  await write(page, 'To and fro');
+  await statement(page, 1).getByLabel('Wording').fill('');
+  await expect(page.getByText('! Not finished yet.')).toBeVisible();
+  await packsPage(page);
+  await page.getByRole('button', { name: 'Delete “To and fro”, edition 1', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Undo delete of “To and fro”, edition 1' })).toBeFocused();
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+});
+
+test('a scale of other numbers is written and rated', async ({ page }) => {
+  await write(page, 'One to five');
+  await page.getByText('The scale', { exact: true }).click();
+  const [lowest, highest] = [page.getByLabel('Lowest number'), page.getByLabel('Highest number')];
+  await highest.selectOption('5');
+  await expectSaid(page, 'The scale is 0 to 5 now, and 1 label went with its numbers. Undo brings them back.');
+  await lowest.selectOption('1');
+  await expectSaid(page, 'The scale is 1 to 5 now, and 1 label went with its numbers. Undo brings them back.');
+  // Three bands need three numbers.
+  await highest.selectOption('2');
+  await expectSaid(
+    page,
+    'The lowest number stands below the highest, and each of 3 bands has a number: that would be too few.',
+  );
+  await expect(highest.locator(':checked')).toHaveText('5');
+  await kept(page);
+  const [{ scale }] = Object.values(await packs(page));
+  expect(scale).toMatchObject({ min: 1, max: 5 });
+  expect(scale.not_applicable).toBeUndefined();
+  expect(scale.anchors.map(({ from }) => from)).toEqual([1, 5]);
+  expect(scale.bands.map(({ from, to }) => [from, to])).toEqual([[1, 3], [4, 4], [5, 5]]);
+  await page.getByRole('button', { name: 'Begin with it' }).click();
+  await begin(page);
+  const now = page.getByRole('group', { name: '1.1 Write the first statement here.' }).getByRole('radiogroup', { name: 'Now' });
+  await expect(now.getByRole('radio')).toHaveCount(5);
+  await rate(page, '1.1', 'Now', 2);
+  await rate(page, '1.1', 'Target', 5);
+  // Nothing is said of numbers that are not there.
+  await expect(page.getByText('It is fine to leave some blank.')).not.toContainText('n/a');
+  const cells = await now.getByRole('radio').evaluateAll((all) => all.map((one) => one.parentElement.getBoundingClientRect()));
+  expect(new Set(cells.map(({ width }) => Math.round(width))).size).toBe(1);
+  const lane = await now.boundingBox();
+  expect(Math.round(cells.at(-1).right)).toBe(Math.round(lane.x + lane.width));
+  await now.getByRole('radio').first().press('7');
+  await expectShown(page, '1.1', 'Now', 2);
+});
+
+test('keys take a change of a pack back, and another name of the edition leaves the history', async ({ page }) => {
+  await write(page, 'Keys');
+  await page.getByRole('button', { name: 'Add an area' }).click();
+  await expect(page.getByRole('button', { name: /^\d .*heading$/ })).toHaveCount(1);
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('Control+z');
+  await expectSaid(page, 'Undone.');
+  await expect(page.getByRole('button', { name: /^\d .*heading$/ })).toHaveCount(0);
+  await statement(page, 1).getByLabel('Wording').fill('Every child is greeted by name.');
+  await kept(page);
+  const edition = page.getByLabel('Edition', { exact: true });
+  await edition.fill('2026');
+  await edition.press('Tab');
+  await expect(page).toHaveURL(/#\/packs\/keys\/2026$/);
+  await expectSaid(page, 'This is edition 2026 now.');
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(statement(page, 1).getByLabel('Wording')).not.toHaveValue('Every child is greeted by name.');
+  await kept(page);
+  expect(Object.keys(await packs(page))).toEqual(['keys/2026']);
 });

@@ -7,9 +7,11 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
 use super::words::in_words;
-use crate::browser::{drafts, events};
-use crate::exchange::{open_pack, pack_to_json};
+use crate::browser::drafts::{self, PackText};
+use crate::browser::events;
+use crate::exchange::{open_pack, open_unfinished_pack, pack_to_json};
 use crate::framework::{Fault, Pack, PackRef, check};
+use crate::ui::app::Step;
 use crate::ui::packs;
 use crate::ui::store::{Store, use_store};
 
@@ -25,7 +27,7 @@ pub enum Standing {
     Kept,
     /// A change is about to be written.
     Soon,
-    /// It is unsound, so only what it was before is in the browser.
+    /// It is unsound: it is in the browser as it stands, beside what it was before.
     Unsound(Fault),
     /// The browser would not keep it.
     Failed(drafts::NotKept),
@@ -34,12 +36,45 @@ pub enum Standing {
 }
 
 /// What can be taken back and done again.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Past {
     undo: Vec<Pack>,
     redo: Vec<Pack>,
     /// The field that the last change was typed into; empty if it was no typing.
     field: String,
+}
+
+impl Past {
+    /// Whether there is something to undo, and to redo.
+    fn can(&self) -> (bool, bool) {
+        (!self.undo.is_empty(), !self.redo.is_empty())
+    }
+}
+
+/// What this tab last read or wrote of it in the browser.
+#[derive(Clone, Default, PartialEq)]
+struct Known {
+    sound: Option<String>,
+    unfinished: Option<String>,
+}
+
+impl Known {
+    fn read(PackRef { id, edition }: &PackRef) -> Known {
+        let read = |kind: PackText| kind.read(id, edition).ok().flatten();
+        Known { sound: read(PackText::Sound), unfinished: read(PackText::Unfinished) }
+    }
+
+    /// Whether something else is there by now. What is gone is written anew.
+    fn is_another_than(&self, there: &Known) -> bool {
+        let differs = |known: &Option<String>, there: &Option<String>| there.is_some() && known != there;
+        differs(&self.sound, &there.sound) || differs(&self.unfinished, &there.unfinished)
+    }
+
+    /// The pack as it was left.
+    fn pack(&self) -> Option<Pack> {
+        let unfinished = self.unfinished.as_ref().and_then(|text| open_unfinished_pack(text.as_bytes()).ok());
+        unfinished.or_else(|| open_pack(self.sound.as_ref()?.as_bytes()).ok())
+    }
 }
 
 /// What is being dragged: which list it stands in, and its id.
@@ -64,8 +99,7 @@ pub struct Writing {
     pub dragged: RwSignal<Option<Dragged>>,
     past: StoredValue<Past>,
     soon: StoredValue<Option<Timeout>, LocalStorage>,
-    /// What this tab last read or wrote as its text in the browser.
-    known_text: StoredValue<Option<String>>,
+    known: StoredValue<Known>,
     /// The last version that was sound, if that is not the one that pages know.
     sound: StoredValue<Option<Pack>>,
 }
@@ -75,7 +109,9 @@ thread_local! {
     static OPEN: Cell<Option<Writing>> = const { Cell::new(None) };
     /// Packs that were left while they could not be kept, with what was then in the browser. They live as long as the
     /// page is open.
-    static ASIDE: RefCell<Vec<(Pack, Option<String>)>> = const { RefCell::new(Vec::new()) };
+    static ASIDE: RefCell<Vec<(Pack, Known)>> = const { RefCell::new(Vec::new()) };
+    /// What can be undone of a pack whose edition was just given another name.
+    static CARRIED: RefCell<Option<(PackRef, Past)>> = const { RefCell::new(None) };
     static LISTENING: Cell<bool> = const { Cell::new(false) };
 }
 
@@ -84,8 +120,18 @@ pub fn is_aside(reference: &PackRef) -> bool {
     ASIDE.with_borrow(|aside| aside.iter().any(|(pack, _)| pack.reference() == *reference))
 }
 
-/// Throws away what of this pack is not kept.
-pub fn drop_aside(reference: &PackRef) {
+/// Whether this pack was left while it could not be used.
+pub fn is_unfinished(reference: &PackRef) -> bool {
+    Known::read(reference).unfinished.is_some()
+}
+
+/// Throws away what of this pack is not finished, or not kept.
+pub fn drop_unfinished(reference: &PackRef) {
+    PackText::Unfinished.remove(&reference.id, &reference.edition);
+    drop_aside(reference);
+}
+
+fn drop_aside(reference: &PackRef) {
     ASIDE.with_borrow_mut(|aside| aside.retain(|(pack, _)| pack.reference() != *reference));
 }
 
@@ -111,32 +157,42 @@ fn listen() {
         keep();
         OPEN.get().is_some_and(Writing::is_unkept) || ASIDE.with_borrow(|aside| !aside.is_empty())
     });
+    events::on_key(|event| {
+        let step = OPEN.get().and_then(|writing| Some((writing, Step::asked(event)?)));
+        match step {
+            Some((writing, Step::Undo)) => writing.undo(),
+            Some((writing, Step::Redo)) => writing.redo(),
+            None => return,
+        }
+        event.prevent_default();
+    });
 }
 
 impl Writing {
     /// Opens a pack of the user's own. `None` if there is no such pack.
     pub fn open(reference: &PackRef) -> Option<Writing> {
-        let text = drafts::read_pack(&reference.id, &reference.edition).ok().flatten();
-        let kept = text.as_ref().and_then(|text| open_pack(text.as_bytes()).ok());
-        let known = || packs::find(reference).filter(|pack| pack.reference() == *reference).cloned();
+        let there = Known::read(reference);
+        let learnt = || packs::find(reference).filter(|pack| pack.reference() == *reference).cloned();
         let aside = ASIDE.with_borrow(|aside| aside.iter().find(|(pack, _)| pack.reference() == *reference).cloned());
-        let soon = aside.is_some() || text.is_none();
-        let (pack, text) = match aside {
+        let soon = aside.is_some() || there.unfinished.is_some() || there.sound.is_none();
+        let (pack, known) = match aside {
             Some(aside) => aside,
-            None => (kept.or_else(known)?, text),
+            None => (there.pack().or_else(learnt)?, there),
         };
+        let carried = CARRIED.take().filter(|(pack, _)| pack == reference);
+        let past = carried.map(|(_, past)| past).unwrap_or_default();
         let first = pack.areas.first().map(|area| area.id.clone()).unwrap_or_default();
         let writing = Writing {
             store: use_store(),
             pack: RwSignal::new(pack),
             kept: RwSignal::new(if soon { Standing::Soon } else { Standing::Kept }),
-            can: RwSignal::default(),
+            can: RwSignal::new(past.can()),
             opened: RwSignal::new(first),
             unfolded: RwSignal::new(["about", "areas"].map(str::to_owned).into()),
             dragged: RwSignal::default(),
-            past: StoredValue::default(),
+            past: StoredValue::new(past),
             soon: StoredValue::new_local(None),
-            known_text: StoredValue::new(text),
+            known: StoredValue::new(known),
             sound: StoredValue::default(),
         };
         drop_aside(reference);
@@ -209,7 +265,7 @@ impl Writing {
     }
 
     fn changed(self) {
-        self.can.set(self.past.with_value(|past| (!past.undo.is_empty(), !past.redo.is_empty())));
+        self.can.set(self.past.with_value(Past::can));
         if self.kept.get_untracked() != Standing::Theirs {
             if self.kept.get_untracked() == Standing::Kept {
                 self.kept.set(Standing::Soon);
@@ -228,45 +284,46 @@ impl Writing {
 
     fn keep(self) {
         self.soon.update_value(|soon| drop(soon.take()));
-        let pack = self.pack.get_untracked();
-        if let Err(fault) = check(&pack) {
-            return self.kept.set(Standing::Unsound(fault));
-        }
-        let there = drafts::read_pack(&pack.id, &pack.edition).ok().flatten();
-        if there.is_some() && self.known_text.with_value(|known| *known != there) {
+        let there = Known::read(&self.pack.with_untracked(Pack::reference));
+        if self.known.with_value(|known| known.is_another_than(&there)) {
             return self.kept.set(Standing::Theirs);
         }
-        self.write(pack);
+        self.keep_mine();
     }
 
-    /// Writes it over whatever is there.
-    fn write(self, pack: Pack) {
-        let text = pack_to_json(&pack);
-        match drafts::write_pack(&pack.id, &pack.edition, &text) {
-            Ok(()) => {
-                self.known_text.set_value(Some(text));
-                self.kept.set(Standing::Kept);
-            }
-            Err(why) => self.kept.set(Standing::Failed(why)),
-        }
-        self.sound.set_value(Some(pack));
-    }
-
-    /// Tries again to keep it, in place of what is there.
+    /// Keeps it in place of whatever is there.
     pub fn keep_mine(self) {
         let pack = self.pack.get_untracked();
-        match check(&pack) {
-            Ok(()) => self.write(pack),
-            Err(fault) => self.kept.set(Standing::Unsound(fault)),
+        let text = pack_to_json(&pack);
+        let Pack { id, edition, .. } = &pack;
+        let (kind, then) = match check(&pack) {
+            Ok(()) => (PackText::Sound, Standing::Kept),
+            Err(fault) => (PackText::Unfinished, Standing::Unsound(fault)),
+        };
+        let kept = kind.write(id, edition, &text);
+        if kept.is_ok() {
+            self.known.update_value(|known| match kind {
+                PackText::Sound => *known = Known { sound: Some(text), unfinished: None },
+                PackText::Unfinished => known.unfinished = Some(text),
+            });
         }
+        if kind == PackText::Sound {
+            if kept.is_ok() {
+                PackText::Unfinished.remove(id, edition);
+            }
+            self.sound.set_value(Some(pack));
+        }
+        self.kept.set(kept.map_or_else(Standing::Failed, |()| then));
     }
 
     /// Takes what another tab has kept. It can be undone.
     pub fn load_theirs(self) {
-        let PackRef { id, edition } = self.pack.with_untracked(Pack::reference);
-        let Ok(Some(text)) = drafts::read_pack(&id, &edition) else { return self.keep_mine() };
-        if let Ok(theirs) = open_pack(text.as_bytes()) {
-            self.known_text.set_value(Some(text));
+        let there = Known::read(&self.pack.with_untracked(Pack::reference));
+        if there == Known::default() {
+            return self.keep_mine();
+        }
+        if let Some(theirs) = there.pack() {
+            self.known.set_value(there);
             self.kept.set(Standing::Soon);
             self.edit("", move |pack| *pack = theirs);
             self.keep();
@@ -275,16 +332,14 @@ impl Writing {
 
     /// Whether closing the page now would lose something.
     fn is_unkept(self) -> bool {
-        self.kept.try_get_untracked().is_some_and(|kept| kept != Standing::Kept)
+        let kept = self.kept.try_get_untracked();
+        kept.is_some_and(|kept| !matches!(kept, Standing::Kept | Standing::Unsound(_)))
     }
 
     /// Why it could not be kept, or passed on, as it is: in words.
     pub fn trouble(self) -> Option<String> {
         self.keep_now();
-        match self.kept.get_untracked() {
-            Standing::Unsound(fault) => Some(self.pack.with_untracked(|pack| in_words(pack, &fault))),
-            _ => None,
-        }
+        self.pack.with_untracked(|pack| check(pack).err().map(|fault| in_words(pack, &fault)))
     }
 
     /// Lets pages know the pack as it is, when it is sound.
@@ -307,6 +362,9 @@ impl Writing {
     pub fn rename_to(self, edition: &str) {
         self.pack.update(|pack| edition.clone_into(&mut pack.edition));
         self.keep_mine();
+        let mut past = self.past.get_value();
+        past.undo.iter_mut().chain(&mut past.redo).for_each(|pack| edition.clone_into(&mut pack.edition));
+        CARRIED.set(Some((self.pack.with_untracked(Pack::reference), past)));
     }
 
     fn leave(self) {
@@ -314,7 +372,7 @@ impl Writing {
         if self.is_unkept() {
             let pack = self.pack.get_untracked();
             drop_aside(&pack.reference());
-            let known = self.known_text.get_value();
+            let known = self.known.get_value();
             ASIDE.with_borrow_mut(|aside| aside.push((pack, known)));
         }
         OPEN.set(None);

@@ -175,6 +175,19 @@ pub fn tidy_bands(scale: &mut Scale) {
     }
 }
 
+/// Gives a scale of numbers other ends. What was said of numbers that are gone goes with them.
+pub fn set_ends(pack: &mut Pack, min: Score, max: Score) {
+    let Pack { scale, asks, .. } = pack;
+    (scale.min, scale.max) = (min, max);
+    scale.not_applicable = scale.not_applicable.filter(|&score| (min..=max).contains(&score));
+    scale.anchors.retain_mut(|anchor| {
+        (anchor.from, anchor.to) = (anchor.from.max(min), anchor.to.min(max));
+        anchor.from <= anchor.to
+    });
+    tidy_bands(scale);
+    asks.retain(|ask| (min..=max).contains(&ask.from));
+}
+
 /// A small sound pack to begin with.
 pub fn skeleton(title: &str, kind: ScaleKind) -> Pack {
     let statement = Statement {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::draft::{drop_aside, settle};
+use super::draft::{drop_unfinished, settle};
 use super::made::{is_shipped, other_edition};
 use crate::browser::{focus, location};
 use crate::exchange::{PackRefused, open_pack};
@@ -169,7 +169,7 @@ fn ask(store: Store, opener: Opener, pack: Pack, known: &'static Pack) -> AnyVie
     let here = named(known);
     let replace = (!shipped).then(|| {
         action("Replace the one that is here", move || {
-            drop_aside(&pack.reference());
+            drop_unfinished(&pack.reference());
             take(store, opener, pack.clone());
         })
     });

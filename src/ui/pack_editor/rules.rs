@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::draft::Writing;
 use super::fields::{field, lines_field, plain_lines, tick, to_list};
 use super::made::{is_addressable, is_known};
-use crate::browser::{drafts, location};
+use crate::browser::drafts::PackText;
+use crate::browser::location;
 use crate::framework::{Pack, PackRef, Readiness, SubmissionRule};
 use crate::ui::editing::{Shape, checked_field};
 use crate::ui::live::{told, when};
@@ -55,7 +56,7 @@ fn rename(writing: Writing, before: &PackRef, after: &PackRef) {
     // What is kept under the old name goes when the new one is there.
     writing.rename_to(&after.edition);
     if writing.is_kept() {
-        drafts::remove_pack(&before.id, &before.edition);
+        PackText::Sound.remove(&before.id, &before.edition);
         packs::forget(before);
         writing.store.say(format!("This is edition {} now.", after.edition));
     } else {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::draft::Writing;
 use super::fields::{choice, field, named};
-use super::made::{judgement_scale, new_id, rating_scale, score, tidy_bands, with_words};
+use super::made::{judgement_scale, new_id, rating_scale, score, set_ends, tidy_bands, with_words};
 use crate::browser::focus;
 use crate::framework::{Anchor, Band, Pack, Scale, ScaleKind, Score};
 use crate::ui::editing::Shape;
@@ -19,7 +19,7 @@ const MOST_WORDS: usize = 10;
 pub fn scale(writing: Writing) -> AnyView {
     let kind = Memo::new(move |_| writing.read(|pack| pack.scale.kind));
     let choices = [
-        (ScaleKind::Rating, "A number from 0 to 10: as it is now, and a target"),
+        (ScaleKind::Rating, "A number: as it is now, and a target"),
         (ScaleKind::Judgement, "A few words, of which one is chosen"),
     ];
     let choices = choices.map(|(one, words)| {
@@ -89,7 +89,48 @@ fn at(scale: &Scale, place: usize) -> Score {
     score(usize::from(scale.min.number()) + place)
 }
 
+/// Which numbers there are, and below them what is said of each.
 fn rating(writing: Writing) -> AnyView {
+    let all: Vec<String> = (0..=Score::MAX).map(|number| number.to_string()).collect();
+    let ends = Memo::new(move |_| writing.read(|pack| (pack.scale.min, pack.scale.max)));
+    let labelled = live(move || {
+        ends.track();
+        labels_and_bands(writing)
+    });
+    view! {
+        <div class="in-line">
+            {choice(writing, "scale-min".to_owned(), "Lowest number", all.clone(),
+                |pack| ends_of(pack).0, move |pack, chosen| put_ends(writing, pack, (chosen, ends_of(pack).1)))}
+            {choice(writing, "scale-max".to_owned(), "Highest number", all,
+                |pack| ends_of(pack).1, move |pack, chosen| put_ends(writing, pack, (ends_of(pack).0, chosen)))}
+        </div>
+        {labelled}
+    }
+    .into_any()
+}
+
+fn ends_of(pack: &Pack) -> (usize, usize) {
+    (usize::from(pack.scale.min.number()), usize::from(pack.scale.max.number()))
+}
+
+/// Gives the scale other ends, and says what went with the numbers that are gone.
+fn put_ends(writing: Writing, pack: &mut Pack, (min, max): (usize, usize)) {
+    let least = pack.scale.bands.len().max(FEWEST_WORDS);
+    if max < min + least - 1 {
+        let bands = count(pack.scale.bands.len(), "band", "bands");
+        let first = "The lowest number stands below the highest";
+        return writing.store.say(format!("{first}, and each of {bands} has a number: that would be too few."));
+    }
+    let labels = pack.scale.anchors.len();
+    set_ends(pack, score(min), score(max));
+    let gone = match labels - pack.scale.anchors.len() {
+        0 => String::new(),
+        gone => format!(", and {} went with its numbers. Undo brings them back", count(gone, "label", "labels")),
+    };
+    writing.store.say(format!("The scale is {min} to {max} now{gone}."));
+}
+
+fn labels_and_bands(writing: Writing) -> AnyView {
     let labels = Memo::new(move |_| writing.read(|pack| pack.scale.anchors.len()));
     let bands = Memo::new(move |_| writing.read(|pack| pack.scale.bands.len()));
     let numbers: Vec<String> =
