@@ -160,7 +160,7 @@ pub fn into_plan(store: Store, pack: &'static Pack, statement: &'static Statemen
     let planned = Memo::new(move |_| store.workbook.with(|workbook| is_planned(workbook, pack, statement)));
     live(move || {
         if planned.get() {
-            return view! { <span class="soft">"in the plan"</span> }.into_any();
+            return view! { <span class="soft planned">"in the plan"</span> }.into_any();
         }
         let name = format!("Put into the plan: {}", statement.number);
         let put = move || {

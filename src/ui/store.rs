@@ -229,7 +229,7 @@ impl Store {
         }
     }
 
-    /// Puts in the example what rating does not need of it: evidence and plan, from its whole text.
+    /// Puts in the example what rating does not need of it, from its whole text: evidence, plan and its other packs.
     pub(super) fn complete_example(self, whole: &str) {
         if self.id() != EXAMPLE {
             return;
@@ -240,9 +240,14 @@ impl Store {
         self.workbook.update(|workbook| {
             workbook.evidence = evidence;
             workbook.plan = plan;
-            for (assessment, whole) in workbook.assessments.iter_mut().zip(assessments) {
-                for (round, whole) in assessment.rounds.iter_mut().zip(whole.rounds) {
-                    round.evidence = whole.evidence;
+            for (place, whole) in assessments.into_iter().enumerate() {
+                match workbook.assessments.get_mut(place) {
+                    Some(assessment) => {
+                        for (round, whole) in assessment.rounds.iter_mut().zip(whole.rounds) {
+                            round.evidence = whole.evidence;
+                        }
+                    }
+                    None => workbook.assessments.push(whole),
                 }
             }
         });

@@ -142,21 +142,21 @@ fn Tabs(pack: &'static Pack, page: Memo<Option<Page>>) -> impl IntoView {
     let all = format!("All {}", pack.len());
     let judged = pack.is_judged();
     let has_lists = pack.areas.iter().any(|area| !area.before_visit.is_empty() || !area.during_visit.is_empty());
-    let tabs: [(bool, Tab); 18] = [
-        (true, ("Our packs", |_| Page::Desk, |page| *page == Page::Desk)),
+    let of_school: [Tab; 4] = [
+        ("Our packs", |_| Page::Desk, |page| *page == Page::Desk),
+        ("Library", |_| Page::Library, |page| matches!(page, Page::Library | Page::Item(_))),
+        (
+            "Plan",
+            |_| Page::Plan(PlanOrder::Targets),
+            |page| matches!(page, Page::Plan(_) | Page::Target(_) | Page::Review),
+        ),
+        ("School", |_| Page::School, |page| *page == Page::School),
+    ];
+    let of_pack: [(bool, Tab); 14] = [
         (true, (if judged { "Judge" } else { "Rate" }, Page::Rate, |page| matches!(page, Page::Rate(_)))),
         (true, ("Evidence", Page::Evidence, |page| matches!(page, Page::Evidence(_)))),
-        (true, ("Library", |_| Page::Library, |page| matches!(page, Page::Library | Page::Item(_)))),
         (!judged, ("Widest gaps", |_| Page::Gaps, |page| *page == Page::Gaps)),
         (judged, ("Readiness", |_| Page::Readiness, |page| *page == Page::Readiness)),
-        (
-            true,
-            (
-                "Plan",
-                |_| Page::Plan(PlanOrder::Targets),
-                |page| matches!(page, Page::Plan(_) | Page::Target(_) | Page::Review),
-            ),
-        ),
         (true, (&all, |_| Page::Overview, |page| *page == Page::Overview)),
         (true, ("Rounds", |_| Page::Rounds, |page| matches!(page, Page::Rounds | Page::Edition))),
         (has_lists, ("Visit", |_| Page::Visit, |page| *page == Page::Visit)),
@@ -166,25 +166,26 @@ fn Tabs(pack: &'static Pack, page: Memo<Option<Page>>) -> impl IntoView {
         (!judged, ("Governors", |_| Page::Governors, |page| *page == Page::Governors)),
         (judged, ("Strengths", |_| Page::Governors, |page| *page == Page::Governors)),
         (true, ("Documents", |_| Page::Documents, |page| *page == Page::Documents)),
-        (true, ("School", |_| Page::School, |page| *page == Page::School)),
         (true, ("Print", |_| Page::Print, |page| *page == Page::Print)),
     ];
-    let tabs = tabs.into_iter().filter_map(|(shown, tab)| shown.then_some(tab));
-    let tabs = tabs.map(|(name, to, is)| {
+    let of_pack = of_pack.into_iter().filter_map(|(shown, tab)| shown.then_some(tab)).collect::<Vec<Tab>>();
+    let line = |(name, to, is): &Tab| {
+        let (to, is) = (*to, *is);
         view! {
             <li>
                 <a
                     href=text(move || to(area.get()).href(&store.desk()))
                     aria-current=flag(move || page.get().as_ref().is_some_and(is).then_some("page"))
                 >
-                    {name.to_owned()}
+                    {(*name).to_owned()}
                 </a>
             </li>
         }
-    });
+    };
     view! {
         <nav class="tabs" aria-label="Parts">
-            <ul>{tabs.views()}</ul>
+            <ul class="of-school" aria-label="The school">{of_school.iter().map(line).views()}</ul>
+            <ul aria-label="This scheme">{of_pack.iter().map(line).views()}</ul>
         </nav>
     }
 }

@@ -207,7 +207,7 @@ test('in forced colours the checked cell and the one with the focus stand out', 
 });
 
 for (const width of [320, 900]) {
-  test(`no statement lies under the line at ${width}`, async ({ page }) => {
+  test(`no text of a sheet lies under the line at ${width}`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     for (let area = 1; area <= 7; area += 1) {
       await page.goto(`#/w/example/rate/${area}`);
@@ -215,19 +215,21 @@ for (const width of [320, 900]) {
       await expect(statements.first()).toContainText(`${area}.1 `);
       // Clicks fall through the canvas, and so does the question what is in front.
       await page.locator('canvas').evaluate((canvas) => canvas.style.setProperty('pointer-events', 'auto'));
-      const wrong = await statements.evaluateAll((all) =>
-        all.flatMap((statement) => {
-          const legend = statement.querySelector('legend');
-          legend.scrollIntoView({ block: 'center' });
-          const inFront = [...legend.getClientRects()].every(({ left, top, width, height }) =>
+      // The statement, the names of its lanes, and what the scale says of what was picked.
+      const texts = statements.locator('legend, .tag, .reading:not(:empty)');
+      expect(await texts.count()).toBeGreaterThan(3 * (await statements.count()));
+      const wrong = await texts.evaluateAll((all) =>
+        all.flatMap((text) => {
+          text.scrollIntoView({ block: 'center' });
+          const inFront = [...text.getClientRects()].every(({ left, top, width, height }) =>
             [0.02, 0.25, 0.5, 0.75, 0.98].every((part) => {
               const hit = document.elementFromPoint(left + width * part, top + height / 2);
-              return legend.contains(hit);
+              return text.contains(hit);
             }),
           );
-          const ground = getComputedStyle(legend).backgroundColor;
+          const ground = getComputedStyle(text).backgroundColor;
           const opaque = /^rgb\(/.test(ground);
-          return inFront && opaque ? [] : [`${legend.textContent.slice(0, 20)}: in front ${inFront}, on ${ground}`];
+          return inFront && opaque ? [] : [`${text.textContent.slice(0, 20)}: in front ${inFront}, on ${ground}`];
         }),
       );
       expect(wrong).toEqual([]);

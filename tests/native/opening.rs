@@ -240,7 +240,7 @@ fn more_problems_than_can_be_meant_are_refused() {
 #[test]
 fn a_byte_order_mark_is_no_trouble() {
     let text = format!("\u{feff}{EXAMPLE_SCHOOL}");
-    assert_eq!(open_workbook(text.as_bytes(), &[&pack()]).unwrap().problems, []);
+    assert_eq!(open_workbook(text.as_bytes(), &[&pack(), &bury()]).unwrap().problems, []);
 }
 
 /// The first released file opens, for ever. It is never written anew.
@@ -538,8 +538,10 @@ fn the_golden_draft_of_version_3_opens() {
 
 #[test]
 fn the_example_is_sound_and_says_that_it_is_invented() {
-    let opened = open_workbook(EXAMPLE_SCHOOL.as_bytes(), &[&pack()]).unwrap();
+    let opened = open_workbook(EXAMPLE_SCHOOL.as_bytes(), &[&pack(), &bury()]).unwrap();
     assert_eq!(opened.problems, []);
+    let packs: Vec<&str> = opened.workbook.assessments.iter().map(|one| one.pack.id.as_str()).collect();
+    assert_eq!(packs, ["send-self-evaluation", "bury-inclusion-quality-mark"]);
     assert!(opened.workbook.example);
     assert!(opened.workbook.school.name.contains("invented example"));
     assert_eq!(opened.workbook.school.urn, None);
