@@ -149,17 +149,16 @@ fn timetable(pack: &'static Pack, visit: &Editing<Visit>) -> AnyView {
     let each = items.into_iter().map(|(item, areas)| {
         let id: &'static str = &item.id;
         let areas = areas.into_iter().map(|area| area.short_title.clone()).collect::<Vec<_>>().join("; ");
-        let heading = format!("during-{id}");
         view! {
-            <section class="card slot" aria-labelledby=heading.clone()>
-                <h3 id=heading.clone()>{item.text.clone()}</h3>
+            <fieldset class="card slot">
+                <legend><h3>{item.text.clone()}</h3></legend>
                 <p class="soft small">"For: "{areas}</p>
                 <div class="slot-fields">
-                    {time_field(visit, id, &item.text)}
-                    {prose_field(visit, &format!("with-{id}"), format!("With whom, or where: {}", item.text), "", Shape::Line, item_prose(id, |item| &item.with, |item, typed| item.with = typed))}
+                    {time_field(visit, id)}
+                    {prose_field(visit, &format!("with-{id}"), "With whom, or where", "", Shape::Line, item_prose(id, |item| &item.with, |item, typed| item.with = typed))}
                 </div>
-                {prose_field(visit, &format!("found-{id}"), format!("Notes and findings: {}", item.text), "", Shape::Lines, item_prose(id, |item| &item.findings, |item, typed| item.findings = typed))}
-            </section>
+                {prose_field(visit, &format!("found-{id}"), "Notes and findings", "", Shape::Lines, item_prose(id, |item| &item.findings, |item, typed| item.findings = typed))}
+            </fieldset>
         }
     });
     view! {
@@ -170,7 +169,7 @@ fn timetable(pack: &'static Pack, visit: &Editing<Visit>) -> AnyView {
 }
 
 /// When in the day something is.
-fn time_field(visit: &Editing<Visit>, id: &'static str, text: &str) -> AnyView {
+fn time_field(visit: &Editing<Visit>, id: &'static str) -> AnyView {
     let reading = visit.clone();
     let value =
         told(move || reading.read(|visit| visit.items.get(id).map(|item| item.time.clone()).unwrap_or_default()));
@@ -183,7 +182,7 @@ fn time_field(visit: &Editing<Visit>, id: &'static str, text: &str) -> AnyView {
         writing.set(|visit| change(visit, id, |item| item.time = typed));
         Ok(())
     };
-    checked_field(visit.id(&format!("time-{id}")), format!("Time: {text}"), "time", value, keep)
+    checked_field(visit.id(&format!("time-{id}")), "Time".to_owned(), "time", value, keep)
 }
 
 fn outcome(visit: &Editing<Visit>) -> AnyView {

@@ -184,8 +184,8 @@ fn Tabs(pack: &'static Pack, page: Memo<Option<Page>>) -> impl IntoView {
     };
     view! {
         <nav class="tabs" aria-label="Parts">
-            <ul class="of-school" aria-label="The school">{of_school.iter().map(line).views()}</ul>
-            <ul aria-label="This scheme">{of_pack.iter().map(line).views()}</ul>
+            <div class="of-school" role="group" aria-label="The school"><ul>{of_school.iter().map(line).views()}</ul></div>
+            <div role="group" aria-label="This scheme"><ul>{of_pack.iter().map(line).views()}</ul></div>
         </nav>
     }
 }

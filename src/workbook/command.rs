@@ -115,6 +115,8 @@ pub enum Command {
     RemoveLastOpinion {
         /// The round.
         place: RoundPlace,
+        /// Its position in [`Round::opinions`].
+        at: usize,
     },
     /// Puts an opinion in place of the one at a position: what is typed in one sitting is one opinion.
     ChangeOpinion {
@@ -261,11 +263,16 @@ impl Command {
                 Ok(Command::DescribeSubmission { place, submission: before })
             }
             Command::AddOpinion { place, opinion } => {
-                round_mut(workbook, place)?.opinions.push(opinion);
-                Ok(Command::RemoveLastOpinion { place })
+                let opinions = &mut round_mut(workbook, place)?.opinions;
+                opinions.push(opinion);
+                Ok(Command::RemoveLastOpinion { place, at: opinions.len() - 1 })
             }
-            Command::RemoveLastOpinion { place } => {
-                let opinion = round_mut(workbook, place)?.opinions.pop().ok_or(Refused::NoSuchEntry)?;
+            Command::RemoveLastOpinion { place, at } => {
+                let opinions = &mut round_mut(workbook, place)?.opinions;
+                if at + 1 != opinions.len() {
+                    return Err(Refused::NoSuchEntry);
+                }
+                let opinion = opinions.remove(at);
                 Ok(Command::AddOpinion { place, opinion })
             }
             Command::ChangeOpinion { place, at, opinion } => {
@@ -364,8 +371,9 @@ impl Command {
             | (Command::DescribeSubmission { place, .. }, Command::DescribeSubmission { place: other, .. }) => {
                 place == other
             }
+            // What was added just now is still being said.
             (
-                Command::ChangeOpinion { place, at, .. },
+                Command::ChangeOpinion { place, at, .. } | Command::RemoveLastOpinion { place, at },
                 Command::ChangeOpinion { place: other_place, at: other_at, .. },
             ) => place == other_place && at == other_at,
             _ => false,

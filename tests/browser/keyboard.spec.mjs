@@ -375,6 +375,7 @@ test.describe('dialogs', () => {
   });
 
   test('the question what to do with a file is closed by Escape, and nothing has changed', async ({ page }) => {
+    catchChooser(page);
     const before = await drafts(page);
     const input = page.getByLabel('Open a file');
     await tabTo(page, input);

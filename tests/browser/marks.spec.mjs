@@ -147,11 +147,11 @@ test('a visit is planned, got ready for and recorded', async ({ page }) => {
   await expect(page.getByRole('main')).toContainText('Inclusion champion: The SENCo. Link governor: not named yet.');
   await page.getByRole('checkbox', { name: 'SEF summary' }).check();
   await page.getByLabel('Where it lies: SEF summary').fill('Staff drive');
-  const talk = page.getByRole('region', { name: 'Learner interviews', exact: true });
-  await talk.getByLabel('Time: Learner interviews').fill('10:15');
-  await talk.getByLabel('Time: Learner interviews').blur();
-  await talk.getByLabel('With whom, or where: Learner interviews').fill('School council');
-  await talk.getByLabel('Notes and findings: Learner interviews').fill('They know whom to ask.');
+  const talk = page.getByRole('group', { name: 'Learner interviews', exact: true });
+  await talk.getByLabel('Time').fill('10:15');
+  await talk.getByLabel('Time').blur();
+  await talk.getByLabel('With whom, or where').fill('School council');
+  await talk.getByLabel('Notes and findings').fill('They know whom to ask.');
   await page.getByLabel('Outcome', { exact: true }).selectOption('Awarded, with conditions');
   await page.getByLabel('When to audit again').fill('2029-03-01');
   await page.getByLabel('When to audit again').blur();

@@ -292,7 +292,7 @@ fn a_command() -> impl Strategy<Value = Command> {
         2 => (place_of_a_round(), a_submission())
             .prop_map(|(place, submission)| Command::DescribeSubmission { place, submission }),
         2 => (place_of_a_round(), an_opinion()).prop_map(|(place, opinion)| Command::AddOpinion { place, opinion }),
-        2 => place_of_a_round().prop_map(|place| Command::RemoveLastOpinion { place }),
+        2 => (place_of_a_round(), 0..2_usize).prop_map(|(place, at)| Command::RemoveLastOpinion { place, at }),
         2 => (place_of_a_round(), 0usize..5, an_opinion())
             .prop_map(|(place, at, opinion)| Command::ChangeOpinion { place, at, opinion }),
         2 => an_item().prop_map(Command::ChangeEvidence),
@@ -467,6 +467,27 @@ fn what_is_said_of_one_aspect_in_one_sitting_is_taken_back_at_once() {
     session.apply(&mut workbook, comment("Strong")).unwrap();
     session.apply(&mut workbook, comment("")).unwrap();
     assert_eq!(workbook, before);
+}
+
+#[test]
+fn an_opinion_that_is_still_being_said_is_taken_back_at_once() {
+    let mut workbook = Made::new().workbook();
+    let before = workbook.clone();
+    let place = RoundPlace { assessment: 0, round: 0 };
+    let opinion = |reason: &str| Opinion { statement: id("1-1"), reason: reason.to_owned(), ..Opinion::default() };
+    let mut session = Session::default();
+    session.apply(&mut workbook, Command::AddOpinion { place, opinion: opinion("Seen") }).unwrap();
+    let change = |at, reason| Command::ChangeOpinion { place, at, opinion: opinion(reason) };
+    session.apply_over(&mut workbook, change(0, "Seen in two classes")).unwrap();
+    session.undo(&mut workbook);
+    assert_eq!(workbook, before);
+    session.redo(&mut workbook);
+    assert_eq!(workbook.assessments[0].rounds[0].opinions, [opinion("Seen in two classes")]);
+    // Another one is a change of its own.
+    session.apply(&mut workbook, Command::AddOpinion { place, opinion: opinion("More") }).unwrap();
+    session.apply_over(&mut workbook, change(0, "Seen in three")).unwrap();
+    session.undo(&mut workbook);
+    assert_eq!(workbook.assessments[0].rounds[0].opinions, [opinion("Seen in two classes"), opinion("More")]);
 }
 
 #[test]
