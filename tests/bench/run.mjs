@@ -13,7 +13,7 @@ import { markdown } from './table.mjs';
 
 // One start takes up to three times as long as another, by hand or not: fewer say little.
 const STARTS = 25;
-const CLICK_ROUNDS = 3;
+const CLICK_ROUNDS = 6;
 const CLICKS_A_ROUND = 24;
 const DRAWINGS = 40;
 const SAVES = 10;
