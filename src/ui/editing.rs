@@ -285,7 +285,19 @@ pub fn checked_field(
     value: Memo<String>,
     keep: impl Fn(&str) -> Result<(), String> + 'static,
 ) -> AnyView {
+    let store = use_store();
     let fault = RwSignal::new(String::new());
+    // The value that a fault was found beside: while it is the same, what is being typed stays in the field.
+    let beside = StoredValue::new(None::<String>);
+    let field = NodeRef::<leptos::html::Input>::new();
+    super::live::effect(move || {
+        let (now, Some(field)) = (value.get(), field.get()) else { return };
+        if beside.with_value(|beside| beside.as_ref() != Some(&now)) {
+            beside.set_value(None);
+            fault.set(String::new());
+            field.set_value(&now);
+        }
+    });
     let described = format!("{id}-fault");
     let leave = move |event: web_sys::Event| {
         let Some(input) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) else {
@@ -293,13 +305,18 @@ pub fn checked_field(
         };
         // A date that can't be is an empty value to a date field, and an invalid one.
         let found = if input.check_validity() { keep(input.value().trim()) } else { keep("?") };
+        if found.is_err() {
+            // What was typed before becomes a change now, not in a moment in place of this.
+            store.settle();
+        }
+        beside.set_value(found.is_err().then(|| value.get_untracked()));
         fault.set(found.err().unwrap_or_default());
     };
     let invalid = super::live::flag(move || fault.with(|fault| !fault.is_empty()).then_some("true"));
     view! {
         <p class="field">
             <label for=id.clone()>{label}</label>
-            <input id=id class="short" type=kind prop:value=value aria-invalid=invalid aria-describedby=described.clone() on:change=leave />
+            <input id=id class="short" type=kind node_ref=field aria-invalid=invalid aria-describedby=described.clone() on:change=leave />
             <span class="fault" id=described>{text(move || fault.get())}</span>
         </p>
     }
