@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::StepOf;
-use crate::framework::{Pack, PackRef};
+use crate::framework::{Pack, PackRef, find};
 use crate::workbook::{Workbook, day_in_words};
 
 /// Something with a day by which it is to be done.
@@ -62,12 +62,12 @@ impl<'a> Due<'a> {
         let plan = &workbook.plan;
         let mut found: Vec<(Option<Date>, DueKind<'a>)> =
             vec![(plan.next_review, DueKind::PlanReview), (plan.strategy_review, DueKind::StrategyReview)];
-        let open = |one: &StepOf| one.step.status.is_open() && one.target.status.is_open();
-        found.extend(StepOf::all(plan).into_iter().filter(open).map(|one| (one.step.due, DueKind::Step(one))));
+        found.extend(
+            StepOf::all(plan).into_iter().filter(StepOf::is_open).map(|one| (one.step.due, DueKind::Step(one))),
+        );
         for (at, assessment) in workbook.assessments.iter().enumerate() {
             let reference = &assessment.pack;
-            let pack = packs.iter().find(|pack| pack.reference() == *reference);
-            let pack = pack.or_else(|| packs.iter().find(|pack| pack.id == reference.id)).copied();
+            let pack = find(packs, reference);
             for (i, round) in assessment.rounds.iter().enumerate() {
                 let of = RoundOf { assessment: at, round: i, reference, pack };
                 let visit = round.visit.date.filter(|&day| day >= today || round.visit.outcome.is_none());

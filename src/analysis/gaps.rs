@@ -42,8 +42,7 @@ impl<'a> Gaps<'a> {
         let mut gaps = Gaps::default();
         let mut found = Vec::new();
         for (area, statement) in pack.statements() {
-            let now = round.score(&statement.id, Lane::Now);
-            let target = round.score(&statement.id, Lane::Target);
+            let [now, target] = Lane::ALL.map(|lane| pack.scale.on(round.score(&statement.id, lane)));
             if [now, target].into_iter().flatten().any(|score| pack.scale.is_not_applicable(score)) {
                 gaps.not_applicable += 1;
             } else if let (Some(now), Some(target)) = (now, target) {

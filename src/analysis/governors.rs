@@ -217,6 +217,7 @@ fn of_movement(day: Option<Date>, movement: &Movement) -> Option<String> {
     let since = day.map_or("the round before".to_owned(), day_in_words);
     match (movement.down(), movement.same()) {
         (0, 0) => None,
+        (0, 1) => Some(format!("One rating has not moved since {since}: does the plan reach it?")),
         (0, same) => Some(format!("{same} ratings have not moved since {since}: does the plan reach them?")),
         (1, _) => Some(format!("One rating has fallen since {since}: is practice worse, or is it seen more clearly?")),
         (down, _) => {

@@ -9,7 +9,7 @@ use crate::workbook::{Plan, Pounds, Status, Step, Target};
 pub struct TargetState {
     /// The positions of the steps that should have been done by now.
     pub overdue: Vec<usize>,
-    /// The day by which every open step is to be done.
+    /// The day by which every step is to be done.
     pub due: Option<Date>,
     /// The first day on which an open step is to be done.
     pub next_due: Option<Date>,
@@ -122,6 +122,18 @@ impl<'a> StepOf<'a> {
     pub fn owner(&self) -> &'a str {
         let own = self.step.owner.trim();
         if own.is_empty() { self.target.owner.trim() } else { own }
+    }
+
+    /// Whether there is still something to do: of a target that is done, there is not.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.target.status.is_open() && self.step.status.is_open()
+    }
+
+    /// Whether it should have been done by now.
+    #[must_use]
+    pub fn is_overdue(&self, today: Date) -> bool {
+        self.target.status.is_open() && is_overdue(self.step, today)
     }
 
     /// Every step of targets that are not stopped, in the plan's order.

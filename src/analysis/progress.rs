@@ -22,8 +22,7 @@ impl Progress {
     pub fn of<'a>(pack: &Pack, statements: impl IntoIterator<Item = &'a Statement>, round: &Round) -> Progress {
         let mut progress = Progress::default();
         for statement in statements {
-            let now = round.score(&statement.id, Lane::Now);
-            let target = round.score(&statement.id, Lane::Target);
+            let [now, target] = Lane::ALL.map(|lane| pack.scale.on(round.score(&statement.id, lane)));
             progress.total += 1;
             progress.now += usize::from(now.is_some());
             progress.target += usize::from(target.is_some());

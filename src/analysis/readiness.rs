@@ -131,7 +131,7 @@ impl<'a> ReadinessState<'a> {
             };
             limiting += usize::from(why == WorkFor::Limiting);
             unknown += usize::from(why == WorkFor::MayBeLimiting);
-            let score = whose.score(round, &statement.id);
+            let score = pack.scale.on(whose.score(round, &statement.id));
             let applies = score.is_none_or(|score| !pack.scale.is_not_applicable(score));
             if applies && !pack.scale.is_met(score) {
                 let why = if rule.limiting { why } else { WorkFor::Share };
@@ -180,12 +180,6 @@ impl<'a> ReadinessState<'a> {
             (total == 0).then_some(Reason::NothingApplies),
         ];
         found.into_iter().flatten().collect()
-    }
-
-    /// Whether the school is ready.
-    #[must_use]
-    pub fn is_ready(&self) -> bool {
-        self.verdict == Verdict::Ready
     }
 }
 

@@ -51,16 +51,15 @@ impl Share {
         round: &Round,
         whose: Whose,
     ) -> Share {
-        let lowest = scale.scores().find(|&score| !scale.is_not_applicable(score));
         let mut share = Share::default();
         for statement in statements {
-            let score = whose.score(round, &statement.id);
+            let score = scale.on(whose.score(round, &statement.id));
             let count = match score {
                 None => &mut share.unjudged,
                 Some(score) if scale.is_not_applicable(score) => &mut share.not_applicable,
-                _ if scale.is_met(score) => &mut share.met,
-                _ if score <= lowest => &mut share.not_yet,
-                _ => &mut share.partly,
+                Some(_) if scale.is_met(score) => &mut share.met,
+                Some(score) if scale.is_above_lowest(score) => &mut share.partly,
+                Some(_) => &mut share.not_yet,
             };
             *count += 1;
             share.total += 1;

@@ -43,17 +43,21 @@ impl<'a> Support<'a> {
         area: &'a Area,
         statement: &'a Statement,
     ) -> Support<'a> {
-        let items = |lane| {
-            workbook.evidence.iter().filter(|item| item.speaks_for(&pack.id, &statement.id, Some(lane))).collect()
+        // A judgement has no target: all that there is shows it.
+        let judged = pack.is_judged();
+        let items = |lane: Lane| {
+            let of = if judged { (lane == Lane::Now).then_some(None) } else { Some(Some(lane)) };
+            let items = workbook.evidence.iter();
+            items.filter(|item| of.is_some_and(|lane| item.speaks_for(&pack.id, &statement.id, lane))).collect()
         };
         let rated = |lane| pack.scale.counted(round.score(&statement.id, lane));
         // In the lowest band nothing is claimed, and by the lowest judgement neither: there is nothing to show yet.
-        let lowest = pack.scale.bands.first().map(|band| band.to).or(pack.is_judged().then_some(pack.scale.min));
+        let lowest = pack.scale.bands.first().map(|band| band.to).or(pack.scale.lowest().filter(|_| judged));
         let claims = |score: Option<Score>| score.is_some_and(|score| lowest.is_none_or(|lowest| score > lowest));
         let said = round.evidence.get(&statement.id);
         let marked = |exemplar: &'a Exemplar| {
             let mark = said?.marks.get(&exemplar.id)?;
-            (mark.lane == Lane::Target && mark.have != Have::HaveIt).then_some((exemplar, mark.have))
+            (!judged && mark.lane == Lane::Target && mark.have != Have::HaveIt).then_some((exemplar, mark.have))
         };
         let (now, target) = (rated(Lane::Now), rated(Lane::Target));
         Support {

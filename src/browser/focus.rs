@@ -30,7 +30,22 @@ pub fn set_page_title(heading: &str) {
 /// Moves the focus to the first element that this selector finds.
 pub fn focus(selector: &str) {
     let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
-    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    take(found.and_then(|element| element.dyn_into().ok()));
+}
+
+/// Moves the focus to the element of this id, whatever the id holds.
+pub fn focus_id(id: &str) {
+    take(document().and_then(|document| document.get_element_by_id(id)).and_then(|element| element.dyn_into().ok()));
+}
+
+/// Moves the focus to the first field of this name, whatever the name holds.
+pub fn focus_named(name: &str) {
+    let fields = document().map(|document| document.get_elements_by_name(name));
+    take(fields.and_then(|fields| fields.item(0)).and_then(|node| node.dyn_into().ok()));
+}
+
+fn take(element: Option<HtmlElement>) {
+    if let Some(element) = element {
         // An element that can't take the focus leaves it where it is.
         let _ = element.focus();
     }
@@ -59,11 +74,16 @@ pub fn focus_soon(selector: impl Into<String>) {
 
 /// Tells the field of text that has the focus that what is typed in it is done, as leaving the field does.
 pub fn finish_field() {
-    let focused = document().and_then(|document| document.active_element());
-    let input = focused.and_then(|element| element.dyn_into::<web_sys::HtmlInputElement>().ok());
-    if let (Some(input), Ok(change)) = (input.filter(|input| input.type_() == "text"), web_sys::Event::new("change")) {
-        // A field that listens to no change is done already.
-        let _ = input.dispatch_event(&change);
+    let Some(field) = document().and_then(|document| document.active_element()) else { return };
+    let is_line = field.dyn_ref::<web_sys::HtmlInputElement>().is_some_and(|input| input.type_() == "text");
+    let names: &[&str] = match () {
+        () if is_line => &["change", "blur"],
+        () if field.is_instance_of::<web_sys::HtmlTextAreaElement>() => &["blur"],
+        () => &[],
+    };
+    for event in names.iter().filter_map(|name| web_sys::Event::new(name).ok()) {
+        // A field that does not listen is done already.
+        let _ = field.dispatch_event(&event);
     }
 }
 

@@ -15,6 +15,18 @@ pub fn go(hash: &str) {
     }
 }
 
+/// A name as a part of an address, between two slashes.
+#[must_use]
+pub fn encoded(name: &str) -> String {
+    js_sys::encode_uri_component(name).into()
+}
+
+/// The name that a part of an address holds. What is not encoded as addresses are is taken as it stands.
+#[must_use]
+pub fn decoded(part: &str) -> String {
+    js_sys::decode_uri_component(part).map_or_else(|_| part.to_owned(), Into::into)
+}
+
 /// Opens the browser's print dialog.
 pub fn print() {
     if let Some(window) = web_sys::window() {

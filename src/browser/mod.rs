@@ -12,5 +12,6 @@ pub mod files;
 pub mod focus;
 pub mod ids;
 pub mod location;
+pub mod soon;
 pub mod styles;
 pub mod worker;

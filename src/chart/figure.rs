@@ -182,7 +182,7 @@ fn lines(text: &str) -> Vec<String> {
 
 fn section(scale: &Scale, area: &Area, round: &Round, base_line: Option<&Round>) -> FigureSection {
     let rows = area.statements.iter().map(|statement| {
-        let score = |round: &Round, lane| round.score(&statement.id, lane);
+        let score = |round: &Round, lane| scale.on(round.score(&statement.id, lane));
         let counted = |round: &Round, lane| scale.counted(score(round, lane)).map(Score::number);
         FigureRow {
             label: statement.number.clone(),

@@ -5,10 +5,10 @@ use serde_json::Value;
 
 use super::json::{self, Object, Problem, Read, write, write_rest};
 use super::{APP_VERSION, Reach, Refusal, draft, pack_file};
-use crate::framework::{Pack, PackRef, Score, StatementId};
+use crate::framework::{Pack, PackRef, Score, StatementId, find};
 use crate::workbook::{
-    Assessment, Horizon, Phase, Practice, Rating, Round, RoundAbout, School, Urn, Workbook, day_from_iso, day_to_iso,
-    gather,
+    Assessment, Horizon, Lane, Phase, Practice, Rating, Round, RoundAbout, School, Urn, Workbook, day_from_iso,
+    day_to_iso, gather,
 };
 
 /// What the file says it is.
@@ -273,8 +273,7 @@ pub fn not_known(workbook: &Workbook, packs: &[&Pack]) -> Vec<Problem> {
     }
     for (a, assessment) in workbook.assessments.iter().enumerate() {
         let reference = &assessment.pack;
-        let of_id = || packs.iter().rev().filter(|pack| pack.id == reference.id);
-        let Some(pack) = of_id().find(|pack| pack.edition == reference.edition).or_else(|| of_id().next()) else {
+        let Some(pack) = find(packs, reference) else {
             let what = format!("this page has no pack “{}”; it is kept, but can’t be shown here", reference.id);
             problems.push(Problem::kept(format!("assessments[{a}].pack.id"), what));
             continue;
@@ -291,6 +290,19 @@ pub fn not_known(workbook: &Workbook, packs: &[&Pack]) -> Vec<Problem> {
             for statement in round.ratings.keys().filter(|id| pack.statement(id).is_none()) {
                 let what = "the pack has no such statement; its rating is kept, but can’t be shown".to_owned();
                 problems.push(Problem::kept(format!("assessments[{a}].rounds[{r}].ratings.{statement}"), what));
+            }
+            for (statement, rating) in &round.ratings {
+                for lane in Lane::ALL {
+                    let score = rating.score(lane).filter(|score| !pack.scale.has(*score));
+                    if let Some(score) = score.filter(|_| pack.statement(statement).is_some()) {
+                        let what = format!(
+                            "{score} is not on the pack’s scale, {} to {}; it is kept, and counts as blank",
+                            pack.scale.min, pack.scale.max
+                        );
+                        let at = format!("assessments[{a}].rounds[{r}].ratings.{statement}.{}", lane.id());
+                        problems.push(Problem::kept(at, what));
+                    }
+                }
             }
             for statement in round.evidence.keys().filter(|id| pack.statement(id).is_none()) {
                 let what = "the pack has no such statement; its evidence is kept, but can’t be shown".to_owned();

@@ -1,6 +1,31 @@
-//! What differs between two editions of a pack.
+//! Which edition of a pack is meant, and what differs between two of them.
 
-use super::{Area, Pack, Statement};
+use std::cmp::Ordering;
+
+use super::{Area, Pack, PackRef, Statement};
+
+/// Which of two editions is the older: numbers in their names are compared as numbers.
+#[must_use]
+pub fn by_edition(a: &Pack, b: &Pack) -> Ordering {
+    let parts = |edition: &str| -> Vec<(u64, String)> {
+        let part = |part: &str| (part.parse().unwrap_or_default(), part.to_owned());
+        edition.split(['.', '-']).map(part).collect()
+    };
+    parts(&a.edition).cmp(&parts(&b.edition))
+}
+
+/// The newest edition of the pack of this id.
+#[must_use]
+pub fn newest<'a>(packs: &[&'a Pack], id: &str) -> Option<&'a Pack> {
+    packs.iter().copied().filter(|pack| pack.id == id).max_by(|a, b| by_edition(a, b))
+}
+
+/// The pack that is referred to: in its very edition if that is known, else in the newest.
+#[must_use]
+pub fn find<'a>(packs: &[&'a Pack], reference: &PackRef) -> Option<&'a Pack> {
+    let very = packs.iter().copied().find(|pack| pack.id == reference.id && pack.edition == reference.edition);
+    very.or_else(|| newest(packs, &reference.id))
+}
 
 /// A statement where it stands.
 pub type Placed<'a> = (&'a Area, &'a Statement);

@@ -15,7 +15,7 @@ mod score;
 
 pub use catalogue::{CATALOGUE, EXAMPLE_SCHOOL, EXAMPLE_TO_RATE, Listed, SEEDS, starter};
 pub use check::{Fault, MOST_STATEMENTS, check};
-pub use editions::{Changed, Changes, Placed, Retitled, is_same_text};
+pub use editions::{Changed, Changes, Placed, Retitled, by_edition, find, is_same_text, newest};
 pub use glossary::mark_terms;
 pub use pack::{
     Area, Ask, Aspect, CheckItem, Correction, Exemplar, Pack, PackRef, Readiness, Source, Statement, StatementId, Step,

@@ -148,10 +148,28 @@ impl Scale {
         self.not_applicable == Some(score)
     }
 
-    /// The number if it counts: something was picked, and it does not mean "not applicable".
+    /// The number if the scale has it: one that was picked on another edition's scale may be off this one.
+    #[must_use]
+    pub fn on(&self, score: Option<Score>) -> Option<Score> {
+        score.filter(|&score| self.has(score))
+    }
+
+    /// The number if it counts: something was picked, it is on the scale, and it does not mean "not applicable".
     #[must_use]
     pub fn counted(&self, score: Option<Score>) -> Option<Score> {
-        score.filter(|&score| !self.is_not_applicable(score))
+        self.on(score).filter(|&score| !self.is_not_applicable(score))
+    }
+
+    /// The lowest number that counts. `None` of a scale on which none does.
+    #[must_use]
+    pub fn lowest(&self) -> Option<Score> {
+        self.scores().find(|&score| !self.is_not_applicable(score))
+    }
+
+    /// Whether a judgement claims that something is there: it counts, and is not the lowest.
+    #[must_use]
+    pub fn is_above_lowest(&self, score: Score) -> bool {
+        self.counted(Some(score)) > self.lowest()
     }
 
     /// Whether this judgement counts as met. Not rated and "not applicable" do not, and neither does any number of a

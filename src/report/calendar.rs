@@ -44,7 +44,7 @@ pub(super) fn make(workbook: &Workbook, packs: &[&Pack], today: Date) -> Result<
         let title = "Review the inclusion strategy".to_owned();
         events.push(Entry { name: "strategy-review".to_owned(), day, title, text });
     }
-    events.extend(StepOf::all(plan).iter().filter(|one| one.step.status.is_open()).filter_map(step));
+    events.extend(StepOf::all(plan).iter().filter(|one| one.is_open()).filter_map(step));
     events.extend(Due::all(workbook, packs, today).iter().filter_map(|due| of_a_round(workbook, due)));
     if events.is_empty() {
         return Err(Unmade(NO_DATE.to_owned()));

@@ -11,8 +11,8 @@ use rust_xlsxwriter::{
 use super::Unmade;
 use super::rating_sheets::ratings;
 use super::sheets::{evidence, gaps, plan, reviews};
-use super::text::{Rated, pack_of, plain, school_name};
-use crate::framework::Pack;
+use super::text::{Rated, plain, school_name};
+use crate::framework::{Pack, find};
 use crate::workbook::{Pounds, Workbook, day_to_iso};
 
 /// Excel takes no more than 32,767 UTF-16 units in a cell.
@@ -43,7 +43,7 @@ fn write(workbook: &Workbook, packs: &[&Pack], today: Date) -> Result<Vec<u8>, X
     );
     let formats = Formats::new();
     let judged = |pack: Option<&Pack>| pack.is_some_and(Pack::is_judged);
-    let no_gaps = workbook.assessments.iter().all(|assessment| judged(pack_of(packs, &assessment.pack)));
+    let no_gaps = workbook.assessments.iter().all(|assessment| judged(find(packs, &assessment.pack)));
     let mut sheets = ratings(workbook, packs);
     if workbook.assessments.is_empty() || !no_gaps {
         sheets.push(gaps(workbook, packs));

@@ -12,7 +12,7 @@ pub(super) fn evidence(page: &mut Page, workbook: &Workbook, one: Chosen) {
     origin(page, one.pack, one.round);
     let all = Support::of_all(one.pack, workbook, one.round);
     let lacking: Vec<&str> =
-        all.iter().filter(|found| lacks(one, found)).map(|found| found.statement.number.as_str()).collect();
+        all.iter().filter(|found| found.lacks_now()).map(|found| found.statement.number.as_str()).collect();
     if !lacking.is_empty() {
         let text = format!("{} ({}).", count(lacking.len(), "statement"), lacking.join(", "));
         page.led("Callout", "Nothing is recorded yet that shows the judgement:", &text);
@@ -24,8 +24,7 @@ pub(super) fn evidence(page: &mut Page, workbook: &Workbook, one: Chosen) {
             page.body(&judgement(one, statement));
             own_words(page, found);
             second_opinions(page, one, statement);
-            let items: Vec<Vec<String>> =
-                found.items_now.iter().chain(&found.items_target).map(|item| row(item)).collect();
+            let items: Vec<Vec<String>> = found.items_now.iter().map(|item| row(item)).collect();
             if !items.is_empty() {
                 let columns = [
                     ("Evidence", 2500),
@@ -36,7 +35,7 @@ pub(super) fn evidence(page: &mut Page, workbook: &Workbook, one: Chosen) {
                 ];
                 page.table(&columns, &items);
             }
-            if lacks(one, found) {
+            if found.lacks_now() {
                 page.led("Callout", "Evidence:", "nothing is recorded yet that shows this judgement.");
             }
         });
@@ -89,13 +88,6 @@ pub(super) fn second_opinions(page: &mut Page, one: Chosen, statement: &Statemen
             page.led("Normal", &format!("{}:", voice.words()), &opinion_in_words(one.pack, opinion));
         }
     }
-}
-
-/// Whether more is claimed than anything shows: of the lowest judgement there is nothing to show.
-fn lacks(one: Chosen, found: &Support) -> bool {
-    let scale = &one.pack.scale;
-    let lowest = scale.scores().find(|&score| !scale.is_not_applicable(score));
-    found.now > lowest && found.lacks_now() && found.items_target.is_empty()
 }
 
 fn row(item: &EvidenceItem) -> Vec<String> {

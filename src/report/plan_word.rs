@@ -216,7 +216,7 @@ fn rating(workbook: &Workbook, packs: &[&Pack], one: &StatementRef) -> Vec<Strin
         let words = "This statement is not in the packs that this page has; the link to it is kept.".to_owned();
         return vec![or_dash(&one.statement.0), words, rated(Lane::Now), target];
     };
-    vec![statement_number(packs, &one.pack, &one.statement), statement.text.clone(), rated(Lane::Now), target]
+    vec![statement_number(workbook, packs, &one.pack, &one.statement), statement.text.clone(), rated(Lane::Now), target]
 }
 
 /// A statement in a line: its number, its words and how it stands; of which pack, where there are several.

@@ -2,8 +2,8 @@
 
 use super::excel::{Cell, Sheet};
 use super::ratings::{RatingRow, rows_of};
-use super::text::{Rated, pack_of, plain, yes_or_no};
-use crate::framework::Pack;
+use super::text::{Rated, plain, yes_or_no};
+use crate::framework::{Pack, find};
 use crate::workbook::{Opinion, Workbook};
 
 /// Excel takes no longer name of a sheet.
@@ -18,7 +18,7 @@ pub(super) fn ratings(workbook: &Workbook, packs: &[&Pack]) -> Vec<Sheet> {
     let mut taken: Vec<String> = TAKEN.map(str::to_owned).to_vec();
     let mut sheets: Vec<Sheet> = Vec::new();
     for assessment in &workbook.assessments {
-        let pack = pack_of(packs, &assessment.pack);
+        let pack = find(packs, &assessment.pack);
         let judged = pack.is_some_and(Pack::is_judged);
         let title = match pack {
             _ if !several && judged => "Judgements",

@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::text::{Rated, pack_of, plain};
+use super::text::{Rated, plain};
 use crate::analysis::Support;
-use crate::framework::{Pack, Score, StatementId};
+use crate::framework::{Pack, Score, StatementId, find};
 use crate::workbook::{Assessment, Lane, Opinion, Round, Voice, Workbook};
 
 /// One statement in one round.
@@ -75,7 +75,7 @@ pub(super) fn rows_of<'a>(
     assessment: &'a Assessment,
 ) -> Vec<RatingRow<'a>> {
     let mut rows = Vec::new();
-    let pack = pack_of(packs, &assessment.pack);
+    let pack = find(packs, &assessment.pack);
     for (i, round) in assessment.rounds.iter().enumerate() {
         let place = Place { workbook, assessment, pack, number: i + 1, round };
         if let Some(pack) = pack {

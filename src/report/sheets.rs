@@ -3,16 +3,16 @@
 use jiff::civil::Date;
 
 use super::excel::{Cell, Sheet};
-use super::text::{pack_of, statement_number, statement_numbers};
+use super::text::{statement_number, statement_numbers};
 use crate::analysis::{Gaps, TargetState, target_state};
-use crate::framework::Pack;
+use crate::framework::{Pack, find};
 use crate::workbook::{EvidenceItem, Lane, Target, Workbook};
 
 pub(super) fn gaps(workbook: &Workbook, packs: &[&Pack]) -> Sheet {
     let mut rows = Vec::new();
     for assessment in &workbook.assessments {
         // A judged pack has no targets, and so no gaps.
-        let pack = pack_of(packs, &assessment.pack).filter(|pack| !pack.is_judged());
+        let pack = find(packs, &assessment.pack).filter(|pack| !pack.is_judged());
         let Some((pack, round)) = pack.zip(assessment.current()) else { continue };
         let gaps = Gaps::of(pack, round);
         for gap in &gaps.ranked {
@@ -56,7 +56,7 @@ pub(super) fn gaps(workbook: &Workbook, packs: &[&Pack]) -> Sheet {
 pub(super) fn evidence(workbook: &Workbook, packs: &[&Pack]) -> Sheet {
     let linked = |item: &EvidenceItem, lane| {
         let links = item.links.iter().filter(|link| link.lane == lane);
-        links.map(|link| statement_number(packs, &link.pack, &link.statement)).collect::<Vec<_>>().join(", ")
+        links.map(|link| statement_number(workbook, packs, &link.pack, &link.statement)).collect::<Vec<_>>().join(", ")
     };
     let rows = workbook.evidence.iter().map(|item| {
         let cells = vec![
@@ -153,7 +153,7 @@ fn target_cells(
         Cell::text(target.status.words()),
         Cell::text(&state.stands_out().join(", ")),
         Cell::text(&target.success),
-        Cell::text(&statement_numbers(packs, &target.statements)),
+        Cell::text(&statement_numbers(workbook, packs, &target.statements)),
         target.cost.map_or(Cell::Blank, Cell::Money),
         Cell::text(&target.funding),
         Cell::text(&target.resources),

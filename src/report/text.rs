@@ -1,6 +1,6 @@
 //! How things are said in every document.
 
-use crate::framework::{Pack, PackRef, Score, StatementId};
+use crate::framework::{Pack, Score, StatementId, find, newest};
 use crate::workbook::{Assessment, Opinion, Round, StatementRef, Workbook};
 
 /// What stands where nothing is filled in.
@@ -84,17 +84,11 @@ impl Rated {
     }
 }
 
-/// The pack that a workbook refers to: in its very edition if that is known, else in the one that was learnt last.
-pub(super) fn pack_of<'a>(packs: &[&'a Pack], reference: &PackRef) -> Option<&'a Pack> {
-    let of_id = || packs.iter().rev().copied().filter(|pack| pack.id == reference.id);
-    of_id().find(|pack| pack.edition == reference.edition).or_else(|| of_id().next())
-}
-
 /// The pack of this id, in the edition that the workbook works with.
 pub(super) fn pack_of_id<'a>(workbook: &Workbook, packs: &[&'a Pack], id: &str) -> Option<&'a Pack> {
     match workbook.assessment(id) {
-        Some((_, assessment)) => pack_of(packs, &assessment.pack),
-        None => packs.iter().rev().copied().find(|pack| pack.id == id),
+        Some((_, assessment)) => find(packs, &assessment.pack),
+        None => newest(packs, id),
     }
 }
 
@@ -118,7 +112,7 @@ impl Chosen<'_> {
 /// The assessment at this place, if it has a round and its pack is known.
 pub(super) fn chosen<'a>(workbook: &'a Workbook, packs: &[&'a Pack], place: usize) -> Option<Chosen<'a>> {
     let assessment = workbook.assessments.get(place)?;
-    Some(Chosen { pack: pack_of(packs, &assessment.pack)?, assessment, round: assessment.current()? })
+    Some(Chosen { pack: find(packs, &assessment.pack)?, assessment, round: assessment.current()? })
 }
 
 /// Whether something holds, as a cell says it: "yes", "no", or that nobody has said.
@@ -146,15 +140,16 @@ pub(super) fn capital(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// The number of a statement as people say it. One that no known pack has goes by its name in the workbook.
-pub(super) fn statement_number(packs: &[&Pack], pack: &str, statement: &StatementId) -> String {
-    let found = packs.iter().rev().filter(|known| known.id == pack).find_map(|known| known.statement(statement));
+/// The number of a statement as people say it, in the edition that the workbook works with. One that it does not have goes
+/// by its name in the workbook.
+pub(super) fn statement_number(workbook: &Workbook, packs: &[&Pack], pack: &str, statement: &StatementId) -> String {
+    let found = pack_of_id(workbook, packs, pack).and_then(|pack| pack.statement(statement));
     found.map_or_else(|| format!("{} (not in this page’s packs)", plain(&statement.0)), |found| found.number.clone())
 }
 
 /// The statements that a target must move, as "1.3, 2.5".
-pub(super) fn statement_numbers(packs: &[&Pack], statements: &[StatementRef]) -> String {
-    let numbers = statements.iter().map(|one| statement_number(packs, &one.pack, &one.statement));
+pub(super) fn statement_numbers(workbook: &Workbook, packs: &[&Pack], statements: &[StatementRef]) -> String {
+    let numbers = statements.iter().map(|one| statement_number(workbook, packs, &one.pack, &one.statement));
     numbers.collect::<Vec<_>>().join(", ")
 }
 

@@ -121,7 +121,7 @@ fn App() -> impl IntoView {
         id if !id.is_empty() => view! { <Work page /> }.into_any(),
         _ => match shown.get() {
             Shown::Page(Route::Home | Route::Work { .. }) => view! { <Home /> }.into_any(),
-            Shown::Page(Route::Start(pack)) => view! { <Start pack=pack.unwrap_or_default() /> }.into_any(),
+            Shown::Page(Route::Start(pack)) => view! { <Start pack /> }.into_any(),
             Shown::Page(Route::About) => later(|later| (later.about)()),
             Shown::Page(Route::Packs) => later(|later| (later.packs)(None)),
             Shown::Page(Route::Pack { id, edition }) => {

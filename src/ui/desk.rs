@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::editing::select;
+use super::evidence::link_to;
 use super::later::{Fetching, fetch_soon};
 use super::live::{Views, live};
 use super::opening::{FileButton, resume_at};
@@ -15,7 +16,7 @@ use super::store::{Store, use_store};
 use crate::analysis::{Due, DueKind, Place, Progress, ReadinessState, Share, Verdict, Whose, alike};
 use crate::browser::{clock, location};
 use crate::framework::{Pack, PackRef};
-use crate::workbook::{Assessment, Command, EvidenceItem, Link, Round, RoundAbout, Workbook, day_in_words};
+use crate::workbook::{Assessment, Command, EvidenceItem, Round, RoundAbout, Workbook, day_in_words};
 
 /// How many of what is due are shown at once.
 const DUE: usize = 8;
@@ -259,7 +260,7 @@ fn suggestion(store: Store, id: String, title: String, from: Side, to: Side) -> 
             let lane = item.links.iter().find(|link| link.pack == from.0.id && link.statement == from.1.id);
             let lane = lane.map(|link| link.lane).unwrap_or_default();
             let mut links = item.links.clone();
-            links.push(Link { lane, pack: to.0.id.clone(), statement: to.1.id.clone(), ..Link::default() });
+            links.push(link_to(to.0, &to.1.id, lane));
             store.apply(Command::ChangeEvidence(EvidenceItem { links, ..item }));
             store.say(format!("Linked to {} too. Undo takes it back.", to.1.number));
             crate::browser::focus::focus("#suggested");
@@ -283,15 +284,12 @@ fn AddPack() -> impl IntoView {
     let open = Memo::new(move |_| {
         store.packs_turn.track();
         store.workbook.with(|workbook| {
-            let there = |pack: &&'static Pack| workbook.assessments.iter().all(|one| one.pack.id != pack.id);
-            let mut open: Vec<(PackRef, String)> = Vec::new();
-            // Of a pack in several editions, the one that was learnt last.
-            for pack in packs::all().into_iter().rev().filter(there) {
-                if open.iter().all(|(known, _)| known.id != pack.id) {
-                    open.insert(0, (pack.reference(), pack.title.clone()));
-                }
-            }
-            open
+            // Of a pack in several editions, the newest.
+            let newest =
+                |pack: &&'static Pack| packs::of_id(&pack.id).is_some_and(|newest| std::ptr::eq(newest, *pack));
+            let open = |pack: &&'static Pack| workbook.assessments.iter().all(|one| one.pack.id != pack.id);
+            let open = packs::all().into_iter().filter(newest).filter(open);
+            open.map(|pack| (pack.reference(), pack.title.clone())).collect::<Vec<_>>()
         })
     });
     let add = move || {

@@ -4,14 +4,15 @@ use leptos::prelude::*;
 
 use super::editing::checked_field;
 use super::guarding::{Found, blacked_out, decide, is_still_so, look_through, remember};
-use super::live::{Views, live, nothing, spawn, told};
+use super::live::{Views, live, nothing, spawn, told, when};
+use super::packs;
 use super::parts::{Heading, named_action, section};
 use super::pictures::{SavePictures, figure_of};
 use super::store::{Store, use_store};
 use super::strategy::Strategy;
 use crate::browser::worker::{self, Asked as Question};
-use crate::browser::{canvas, clock, drafts, files, focus};
-use crate::exchange::{file_name, workbook_to_json};
+use crate::browser::{canvas, clock, files, focus};
+use crate::exchange::{file_name, pack_to_json, workbook_to_json};
 use crate::framework::Pack;
 use crate::report::Document;
 use crate::workbook::{Command, School, Workbook, day_to_iso};
@@ -117,9 +118,7 @@ pub fn Documents(pack: &'static Pack) -> impl IntoView {
             decide(pack, about(document, pack).0, &found, go, cancel)
         }
     });
-    let state = live(move || {
-        if making.get() { view! { <p class="notice">"Making the document…"</p> }.into_any() } else { nothing() }
-    });
+    let state = when(move || making.get(), || view! { <p class="notice">"Making the document…"</p> }.into_any());
     let list = Document::ALL.into_iter().filter(|document| document.suits(pack)).map(|document| {
         let (name, what) = about(document, pack);
         view! {
@@ -140,7 +139,7 @@ pub fn Documents(pack: &'static Pack) -> impl IntoView {
             "Made here in your browser, from what is in this workbook now. Before one leaves, its texts are looked through for what could tell who a child is."
         </p>
         {guard}
-        {state}
+        <div role="status">{state}</div>
         <ul class="documents">{list.views()}</ul>
         {pictures}
         {section("strategy", "The inclusion strategy", view! { <Strategy /> }.into_any())}
@@ -199,7 +198,11 @@ fn make(store: Store, pack: &'static Pack, document: Document, workbook: Workboo
         let asked = Question {
             document: document.id(),
             workbook: workbook_to_json(&workbook),
-            packs: drafts::packs(),
+            packs: packs::all()
+                .into_iter()
+                .filter(|pack| !packs::is_shipped(&pack.reference()))
+                .map(pack_to_json)
+                .collect(),
             assessment,
             today: day_to_iso(today),
             chart,

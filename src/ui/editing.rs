@@ -253,8 +253,16 @@ fn field_view(
     let fault = format!("{id}-fault");
     let described = if hint.is_empty() { fault.clone() } else { format!("{id}-hint {fault}") };
     let hint = (!hint.is_empty()).then(|| view! { <span class="soft" id=format!("{id}-hint")>{hint}</span> });
-    let on_input = move |event: web_sys::Event| typed(event_target_value(&event));
-    let on_left = move |_: web_sys::FocusEvent| left();
+    let typed = StoredValue::new_local(typed);
+    let on_input = move |event: web_sys::Event| typed.with_value(|typed| typed(event_target_value(&event)));
+    let on_left = move |event: web_sys::FocusEvent| {
+        // Dictation may write into a field without a word to the page.
+        let now = event_target_value(&event);
+        if value.with_untracked(|value| *value != now) {
+            typed.with_value(|typed| typed(now));
+        }
+        left();
+    };
     let field = match shape {
         Shape::Line => view! {
             <input id=id.clone() type="text" aria-describedby=described prop:value=value on:input=on_input on:blur=on_left />
@@ -317,7 +325,7 @@ pub fn checked_field(
         <p class="field">
             <label for=id.clone()>{label}</label>
             <input id=id class="short" type=kind node_ref=field aria-invalid=invalid aria-describedby=described.clone() on:change=leave />
-            <span class="fault" id=described>{text(move || fault.get())}</span>
+            <span class="fault" id=described aria-live="polite">{text(move || fault.get())}</span>
         </p>
     }
     .into_any()

@@ -4,12 +4,11 @@ use leptos::prelude::*;
 
 use super::editing::select;
 use super::live::{Views, live, nothing};
-use super::own_packs::by_edition;
 use super::packs;
 use super::parts::{Heading, count, section, table};
 use super::route::Route;
 use super::store::{Store, use_store};
-use crate::framework::{Changed, Changes, Pack, PackRef, Placed, StatementId};
+use crate::framework::{Changed, Changes, Pack, PackRef, Placed, StatementId, by_edition};
 use crate::workbook::Command;
 
 /// What another edition of the pack changes.

@@ -139,7 +139,7 @@ fn one_band(
     } else {
         let of_target = here(target);
         let lane = move || if of_target() { Lane::Target } else { Lane::Now };
-        let each = exemplars.into_iter().map(|exemplar| one_exemplar(exemplar, said, lane));
+        let each = exemplars.into_iter().map(|exemplar| one_exemplar(pack, exemplar, said, lane));
         view! { <ul class="exemplars">{each.views()}</ul> }.into_any()
     };
     view! {
@@ -157,6 +157,7 @@ fn one_band(
 
 /// One exemplar, with how much of it is there and what it counts for. `usual` is what it counts for at first.
 fn one_exemplar(
+    pack: &'static Pack,
     exemplar: &'static Exemplar,
     said: &Editing<StatementEvidence>,
     usual: impl Fn() -> Lane + Copy + Send + Sync + 'static,
@@ -193,7 +194,6 @@ fn one_exemplar(
     let words = std::iter::once("Not marked".to_owned())
         .chain(Have::ALL.iter().map(|have| format!("{} {}", have.mark(), have.words())))
         .collect();
-    let lanes = vec!["for now".to_owned(), "for target".to_owned()];
     let class = super::live::text(move || match mark.get() {
         None => "exemplar".to_owned(),
         Some((have, lane)) => format!("exemplar {} for-{}", have.id(), lane.id()),
@@ -205,7 +205,7 @@ fn one_exemplar(
             move || mark.get().is_some(),
             move || {
                 let choose = choose_lane.clone();
-                select(lane_id.clone(), Some(label.clone()), lanes.clone(), lane, move |at| choose(at))
+                lane_choice(pack, lane_id.clone(), label.clone(), lane, move |at| choose(at))
             },
         )
     };
@@ -249,7 +249,7 @@ fn Linked(pack: &'static Pack, statement: &'static Statement) -> impl IntoView {
             let href = Page::Item(id.clone()).href(&store.desk());
             view! {
                 <li>
-                    <span class=format!("lane-{}", lane.id())>{lane_words(lane)}</span>" "
+                    {lane_said(pack, lane)}
                     <a href=href>{title_of(&title)}</a>" "<span class="soft">{kind}</span>" "
                     {named_action("Unlink", name, move || unlink(store, &id, pack, &statement.id, lane))}
                 </li>
@@ -286,7 +286,7 @@ fn LinkMore(pack: &'static Pack, statement: &'static Statement) -> impl IntoView
             let Some(&lane) = Lane::ALL.get(lane.get_untracked()) else { return };
             let chosen = store.workbook.with_untracked(|workbook| workbook.evidence.get(item.get_untracked()).cloned());
             let Some(mut chosen) = chosen else { return };
-            if !chosen.speaks_for(&pack.id, &statement.id, Some(lane)) {
+            if !speaks_for(&chosen, pack, &statement.id, lane) {
                 chosen.links.push(link_to(pack, &statement.id, lane));
                 store.apply(Command::ChangeEvidence(chosen));
                 store.say(format!("Linked to {}.", statement.number));
@@ -295,10 +295,10 @@ fn LinkMore(pack: &'static Pack, statement: &'static Statement) -> impl IntoView
         let id = &statement.id;
         view! {
             {select(format!("item-for-{id}"), Some(format!("Evidence to link to {number}")), titles, Memo::new(move |_| item.get()), move |at| item.set(at))}
-            {select(
+            {lane_choice(
+                pack,
                 format!("lane-for-{id}"),
-                Some(format!("What it counts for at {number}")),
-                vec!["for now".to_owned(), "for target".to_owned()],
+                format!("What it counts for at {number}"),
                 Memo::new(move |_| lane.get()),
                 move |at| lane.set(at),
             )}
@@ -316,8 +316,24 @@ fn LinkMore(pack: &'static Pack, statement: &'static Statement) -> impl IntoView
     }
 }
 
-/// A link to a statement.
+/// A list to choose what evidence counts for. In a pack that is judged there is nothing to choose: nobody rates a target.
+pub fn lane_choice(
+    pack: &Pack,
+    id: String,
+    label: String,
+    lane: Memo<usize>,
+    choose: impl Fn(usize) + 'static,
+) -> AnyView {
+    if pack.is_judged() {
+        return nothing();
+    }
+    let words = vec!["for now".to_owned(), "for target".to_owned()];
+    select(id, Some(label), words, lane, choose)
+}
+
+/// A link to a statement. In a pack that is judged, all evidence is for now.
 pub fn link_to(pack: &Pack, statement: &StatementId, lane: Lane) -> Link {
+    let lane = if pack.is_judged() { Lane::Now } else { lane };
     Link { pack: pack.id.clone(), statement: statement.clone(), lane, unknown: Default::default() }
 }
 
@@ -327,7 +343,7 @@ fn unlink(store: Store, item: &str, pack: &Pack, statement: &StatementId, lane: 
         item.links.retain(|link| link.pack != pack.id || &link.statement != statement || link.lane != lane);
         store.apply(Command::ChangeEvidence(item));
         store.say("Unlinked. The evidence stays in the library.");
-        focus::focus(&format!("#linked-{statement}"));
+        focus::focus_id(&format!("linked-{statement}"));
     }
 }
 
@@ -344,12 +360,21 @@ pub fn title_of(title: &str) -> String {
     if title.trim().is_empty() { "Without a title".to_owned() } else { title.trim().to_owned() }
 }
 
-/// What a link counts for, with the lane's mark.
-pub fn lane_words(lane: Lane) -> &'static str {
-    match lane {
+/// Whether an item is evidence for a statement already.
+pub fn speaks_for(item: &EvidenceItem, pack: &Pack, statement: &StatementId, lane: Lane) -> bool {
+    item.speaks_for(&pack.id, statement, (!pack.is_judged()).then_some(lane))
+}
+
+/// What a link counts for, with the lane's mark; nothing in a pack that is judged.
+pub fn lane_said(pack: &Pack, lane: Lane) -> AnyView {
+    if pack.is_judged() {
+        return nothing();
+    }
+    let words = match lane {
         Lane::Now => "● for now",
         Lane::Target => "◇ for target",
-    }
+    };
+    view! { <span class=format!("lane-{}", lane.id())>{words}</span>" " }.into_any()
 }
 
 /// A button to the library's form for a new item.

@@ -40,7 +40,7 @@ pub fn counted(gaps: &Gaps) -> String {
 }
 
 fn ranking(pack: &'static Pack, gaps: &Gaps<'static>) -> AnyView {
-    let id = use_store().id();
+    let desk = use_store().desk();
     let counted = view! { <p class="guide num">{counted(gaps)}</p> };
     if gaps.ranked.is_empty() {
         let first = pack.areas.first().map(|area| area.id.clone()).unwrap_or_default();
@@ -48,12 +48,12 @@ fn ranking(pack: &'static Pack, gaps: &Gaps<'static>) -> AnyView {
             {counted}
             <p class="notice">
                 "Nothing can be ranked yet. As soon as a statement is rated both now and target, it stands here, widest gap first. "
-                <a href=Page::Rate(first).href(&id)>"Go to the first sheet"</a>
+                <a href=Page::Rate(first).href(&desk)>"Go to the first sheet"</a>
             </p>
         }
         .into_any();
     }
-    let lines = gaps.ranked.iter().map(|gap| line(&pack.scale, *gap, &id)).views();
+    let lines = gaps.ranked.iter().map(|gap| line(&pack.scale, *gap, &desk)).views();
     view! {
         {counted}
         {table(
@@ -67,7 +67,7 @@ fn ranking(pack: &'static Pack, gaps: &Gaps<'static>) -> AnyView {
     .into_any()
 }
 
-fn line(scale: &'static Scale, gap: Gap<'static>, id: &str) -> AnyView {
+fn line(scale: &'static Scale, gap: Gap<'static>, desk: &str) -> AnyView {
     let band = |score| {
         scale.reading(score).band.map(|band| view! { <span class="soft small">{band.short_title.clone()}</span> })
     };
@@ -75,7 +75,7 @@ fn line(scale: &'static Scale, gap: Gap<'static>, id: &str) -> AnyView {
     view! {
         <tr>
             <td class="num"><b>{gap_width(gap.width())}</b>{below}</td>
-            <td class="num">{to_sheet(gap.area, gap.statement, id)}</td>
+            <td class="num">{to_sheet(gap.area, gap.statement, desk)}</td>
             <th scope="row" class="wide">{gap.statement.text.clone()}</th>
             <td>{gap.area.short_title.clone()}</td>
             <td>{score_mark(Lane::Now, Some(gap.now), scale)}{band(gap.now)}</td>

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::editing::{self, Shape, choice_field, date_field, gone, prose, prose_field, select};
-use super::evidence::{lane_words, link_to, title_of};
+use super::evidence::{lane_said, link_to, speaks_for, title_of};
 use super::library::number_of;
-use super::live::{Views, live, nothing, told};
+use super::live::{Views, live, nothing, told, when};
 use super::packs;
 use super::parts::{Heading, action, named_action, section};
 use super::route::Page;
@@ -120,12 +120,21 @@ fn links(pack: &'static Pack, item: &editing::Editing<EvidenceItem>) -> AnyView 
         format!("{title}{} {}", one.number, quoted(&one.text))
     });
     let names: Vec<String> = names.collect();
+    let judged: Vec<bool> = all.iter().map(|(of, _)| of.is_judged()).collect();
+    let lanes = when(
+        move || !judged.get(statement.get()).copied().unwrap_or_default(),
+        move || {
+            let words = vec!["for now".to_owned(), "for target".to_owned()];
+            let label = Some("What it counts for".to_owned());
+            select("link-lane".to_owned(), label, words, Memo::new(move |_| lane.get()), move |at| lane.set(at))
+        },
+    );
     let writing = item.clone();
     let add = move || {
         let chosen = all.get(statement.get_untracked()).copied();
         if let (Some((of, chosen)), Some(&lane)) = (chosen, Lane::ALL.get(lane.get_untracked())) {
             writing.set(|item| {
-                if !item.speaks_for(&of.id, &chosen.id, Some(lane)) {
+                if !speaks_for(item, of, &chosen.id, lane) {
                     item.links.push(link_to(of, &chosen.id, lane));
                 }
             });
@@ -136,13 +145,7 @@ fn links(pack: &'static Pack, item: &editing::Editing<EvidenceItem>) -> AnyView 
         {list}
         <p class="buttons link-more">
             {select("link-statement".to_owned(), Some("Statement".to_owned()), names, Memo::new(move |_| statement.get()), move |at| statement.set(at))}
-            {select(
-                "link-lane".to_owned(),
-                Some("What it counts for".to_owned()),
-                vec!["for now".to_owned(), "for target".to_owned()],
-                Memo::new(move |_| lane.get()),
-                move |at| lane.set(at),
-            )}
+            {lanes}
             {action("Link", add)}
         </p>
     }
@@ -152,9 +155,9 @@ fn links(pack: &'static Pack, item: &editing::Editing<EvidenceItem>) -> AnyView 
 fn one_link(pack: &'static Pack, link: Link, unlink: impl Fn(&Link) + 'static) -> AnyView {
     let store = use_store();
     let at = store.workbook.with_untracked(|workbook| workbook.assessment(&link.pack).map(|(at, _)| at));
-    let of = packs::of_id(&link.pack);
+    let of = store.workbook.with_untracked(|workbook| packs::of_workbook(workbook, &link.pack));
     let found = of.and_then(|of| of.statements().find(|(_, one)| one.id == link.statement));
-    let number = number_of(pack, &link.pack, &link.statement);
+    let number = number_of(store, pack, &link.pack, &link.statement);
     let what = match found {
         Some((area, statement)) => {
             let desk = at.map_or_else(|| store.desk(), |at| store.desk_of(at));
@@ -167,10 +170,16 @@ fn one_link(pack: &'static Pack, link: Link, unlink: impl Fn(&Link) + 'static) -
         }
         .into_any(),
     };
-    let name = format!("Unlink {number} {}", if link.lane == Lane::Now { "for now" } else { "for target" });
+    let judged = of.is_some_and(Pack::is_judged);
+    let lane = match link.lane {
+        _ if judged => "",
+        Lane::Now => " for now",
+        Lane::Target => " for target",
+    };
+    let name = format!("Unlink {number}{lane}");
     view! {
         <li>
-            <span class=format!("lane-{}", link.lane.id())>{lane_words(link.lane)}</span>" "{what}" "
+            {lane_said(of.unwrap_or(pack), link.lane)}{what}" "
             {named_action("Unlink", name, move || unlink(&link))}
         </li>
     }

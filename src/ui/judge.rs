@@ -11,6 +11,7 @@ use super::parts::{Heading, action, count, named_action};
 use super::route::Page;
 use super::store::{Store, use_store};
 use super::terms::Defined;
+use super::walk::Walk;
 use crate::browser::{focus, location};
 use crate::framework::{Area, Aspect, Pack, Score, Statement};
 use crate::workbook::Lane;
@@ -98,16 +99,22 @@ fn one(pack: &'static Pack, statement: &'static Statement, with_more: bool) -> A
     let score = Memo::new(move |_| store.score(&statement.id, Lane::Now));
     let key: &'static str = &statement.id.0;
     let defined = Defined::new(pack, key);
-    let judge = move |score: Option<Score>| store.rate(&statement.id, Lane::Now, score, false);
+    let walk = Walk::new();
+    let judge =
+        move |score: Option<Score>| store.rate(&statement.id, Lane::Now, score, score.is_some() && walk.goes_on());
     let clear = move || {
         judge(None);
-        focus::focus(&format!("[name='judge-{key}']"));
+        focus::focus_named(&format!("judge-{key}"));
     };
     let name = format!("judge-{key}");
     let options = scale.scores().map(|option| {
         let class = text(move || {
             let chosen = score.get() == Some(option);
-            let tone = if scale.is_met(Some(option)) { "met" } else if option > scale.min { "partly" } else { "not-yet" };
+            let tone = match () {
+                () if scale.is_met(Some(option)) => "met",
+                () if scale.is_above_lowest(option) => "partly",
+                () => "not-yet",
+            };
             format!("option {tone}{}", if chosen { " chosen" } else { "" })
         });
         view! {
@@ -118,7 +125,10 @@ fn one(pack: &'static Pack, statement: &'static Statement, with_more: bool) -> A
         }
     });
     let options = options.views();
-    let delete = move |event: web_sys::KeyboardEvent| {
+    let key_down = move |event: web_sys::KeyboardEvent| {
+        if walk.hears(&event) {
+            return;
+        }
         if matches!(event.key().as_str(), "Delete" | "Backspace") {
             event.prevent_default();
             judge(None);
@@ -129,7 +139,7 @@ fn one(pack: &'static Pack, statement: &'static Statement, with_more: bool) -> A
         <fieldset class="judged" on:mouseleave=move |_| defined.close()>
             <legend><b class="num">{statement.number.clone()}</b>" "{defined.text(&statement.text)}</legend>
             {defined.definition()}
-            <div class="options" on:keydown=delete>
+            <div class="options" on:keydown=key_down>
                 {options}
                 {when(move || score.get().is_some(), move || named_action("Clear", cleared.clone(), clear))}
                 {limiting(store, statement)}

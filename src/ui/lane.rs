@@ -10,13 +10,11 @@ use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent};
 use super::live::{effect, text, when};
 use super::parts::label_in_words;
 use super::store::{Store, use_store};
+use super::walk::{Walk, soon_after};
 use crate::browser::elements::element;
-use crate::browser::{clock, focus, location};
+use crate::browser::{clock, location};
 use crate::framework::{ReadingLabel, Scale, Score, Statement};
 use crate::workbook::Lane;
-
-/// How long after a 1 a 0 still makes it a 10, in milliseconds. The sheet says so.
-const SOON: u64 = 1000;
 
 /// The radio buttons of a lane: made once for a sheet, and copied into each of its lanes. A sheet has hundreds of them, and
 /// each that is made by itself delays the first click (`tests/bench`).
@@ -87,31 +85,23 @@ pub fn LaneView(
         before = Some(score);
     });
 
+    // When a 1 was typed: a 0 soon after it makes it a 10. The sheet says so.
     let typed = StoredValue::new(None::<u64>);
-    // Along the row by arrow keys, each number is picked in passing: undo takes the whole way back.
-    let walking = StoredValue::new(None::<u64>);
-    let soon_after = |at: Option<u64>| at.is_some_and(|at| clock::now().saturating_sub(at) < SOON);
+    let walk = Walk::new();
     let pick = move |event: Event| {
         let input: HtmlInputElement = event_target(&event);
         let picked = input.value().parse().ok().and_then(|number| Score::new(number).ok());
-        store.rate(&statement.id, lane, picked, soon_after(walking.get_value()));
-        walking.update_value(|at| *at = at.map(|_| clock::now()));
+        store.rate(&statement.id, lane, picked, walk.goes_on());
         tell(store, statement, lane, scale);
     };
     let key = move |event: KeyboardEvent| {
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
             return;
         }
-        let key = event.key();
-        if key.starts_with("Arrow") {
-            // The change that follows is the browser's own.
-            if !soon_after(walking.get_value()) {
-                walking.set_value(Some(0));
-            }
+        if walk.hears(&event) {
             return;
         }
-        walking.set_value(None);
-        let (picked, over) = match key.as_str() {
+        let (picked, over) = match event.key().as_str() {
             "Delete" | "Backspace" => (None, false),
             "0" if soon_after(typed.get_value()) => (Score::new(10).ok(), true),
             digit => match digit.parse().ok().filter(|_| digit.len() == 1).and_then(|number| Score::new(number).ok()) {
@@ -123,7 +113,7 @@ pub fn LaneView(
             return;
         }
         event.prevent_default();
-        typed.set_value((key == "1").then(clock::now));
+        typed.set_value((event.key() == "1").then(clock::now));
         store.rate(&statement.id, lane, picked, over);
         tell(store, statement, lane, scale);
         if let (Some(cells), Some(score)) = (cells.get_untracked(), picked)
@@ -137,7 +127,9 @@ pub fn LaneView(
         store.rate(&statement.id, lane, None, false);
         tell(store, statement, lane, scale);
         // The button is going; its group stays.
-        focus::focus(&format!("[name='{}-{}']", statement.id, lane.words()));
+        if let Some(input) = cells.get_untracked().and_then(|cells| radio(&cells, 0)) {
+            let _ = input.focus();
+        }
     };
     // On a narrow screen what was picked is said here, in the wide form below the sheet.
     let reading = text(move || score.get().map(|score| label_in_words(scale, score)).unwrap_or_default());

@@ -9,11 +9,11 @@ use super::live::{Views, live};
 use super::packs;
 use super::parts::{Heading, count, score_mark, section, table};
 use super::route::Page;
-use super::store::use_store;
+use super::store::{Store, use_store};
 use crate::analysis::Support;
 use crate::browser::clock;
 use crate::framework::{Pack, StatementId};
-use crate::workbook::{EvidenceItem, EvidenceKind, Lane, day_in_words};
+use crate::workbook::{EvidenceItem, EvidenceKind, Lane, Link, day_in_words};
 
 /// What the list is narrowed down to.
 #[derive(Clone, Copy)]
@@ -137,9 +137,9 @@ fn list(pack: &'static Pack, wanted: Wanted) -> AnyView {
             shown if shown == all => format!("{}.", count(all, "piece of evidence", "pieces of evidence")),
             shown => format!("{shown} of {}.", count(all, "piece of evidence", "pieces of evidence")),
         };
-        let rows = found.into_iter().map(|item| row(pack, item, &store.desk())).views();
+        let rows = found.into_iter().map(|item| row(store, pack, item)).views();
         view! {
-            <p class="num" role="note">{said}</p>
+            <p class="num">{said}</p>
             {table(
                 "Evidence",
                 view! { <span class="unseen">"Evidence, in the order it was entered"</span> }.into_any(),
@@ -152,16 +152,21 @@ fn list(pack: &'static Pack, wanted: Wanted) -> AnyView {
     })
 }
 
-fn row(pack: &'static Pack, item: &EvidenceItem, workbook: &str) -> AnyView {
+fn row(store: Store, pack: &'static Pack, item: &EvidenceItem) -> AnyView {
     let numbers = |lane: Lane| {
-        let of = item.links.iter().filter(move |link| link.lane == lane);
-        let numbers: Vec<String> = of.map(|link| number_of(pack, &link.pack, &link.statement)).collect();
+        // In a pack that is judged, all evidence is for now.
+        let judged = |link: &Link| {
+            store.workbook.with(|workbook| packs::of_workbook(workbook, &link.pack)).is_some_and(Pack::is_judged)
+        };
+        let counts_for = |link: &Link| if judged(link) { Lane::Now } else { link.lane };
+        let of = item.links.iter().filter(|link| counts_for(link) == lane);
+        let numbers: Vec<String> = of.map(|link| number_of(store, pack, &link.pack, &link.statement)).collect();
         numbers.join(", ")
     };
     let (now, target) = (numbers(Lane::Now), numbers(Lane::Target));
     view! {
         <tr>
-            <th scope="row" class="wide"><a href=Page::Item(item.id.clone()).href(workbook)>{title_of(&item.title)}</a></th>
+            <th scope="row" class="wide"><a href=Page::Item(item.id.clone()).href(&store.desk())>{title_of(&item.title)}</a></th>
             <td>{item.kind.words()}</td>
             <td class="num">{item.date.map(day_in_words)}</td>
             <td class="num">{now}</td>
@@ -172,8 +177,9 @@ fn row(pack: &'static Pack, item: &EvidenceItem, workbook: &str) -> AnyView {
 }
 
 /// A statement's number, with its pack where that is not the one that is shown; if no pack here has it, its id.
-pub fn number_of(shown: &Pack, of: &str, statement: &StatementId) -> String {
-    match packs::of_id(of).and_then(|pack| Some((pack, pack.statement(statement)?))) {
+pub fn number_of(store: Store, shown: &Pack, of: &str, statement: &StatementId) -> String {
+    let pack = store.workbook.with(|workbook| packs::of_workbook(workbook, of));
+    match pack.and_then(|pack| Some((pack, pack.statement(statement)?))) {
         Some((pack, found)) if pack.id == shown.id => found.number.clone(),
         Some((pack, found)) => format!("{} ({})", found.number, pack.title),
         None => format!("{statement} (not in any pack here)"),

@@ -57,6 +57,7 @@ mod submission;
 mod target;
 mod terms;
 mod visit;
+mod walk;
 mod work;
 
 pub use app::start;

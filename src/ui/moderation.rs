@@ -148,7 +148,9 @@ fn readiness(recording: Recording) -> AnyView {
     let words = recording.store.workbook.with(|workbook| {
         let assessment = workbook.assessments.get(place.assessment)?;
         let round = assessment.rounds.get(place.round)?;
-        round.opinions.iter().find(|one| one.voice == Voice::Agreed && one.score.is_some())?;
+        if !round.has_agreed() {
+            return None;
+        }
         let share = Share::of_pack(pack, round, Whose::Agreed);
         let met =
             format!("By what is agreed, and else by the school’s own: {} of {} met", share.met, share.applicable());

@@ -11,8 +11,8 @@ use super::fields::{Fault, is_faulty};
 use super::live::{Views, live, nothing};
 use super::opening::FileButton;
 pub use super::pack_editor::OpenPack;
-use super::pack_editor::made::{is_addressable, is_shipped, own_copy, pack_file_name, preview_name, skeleton};
-use super::pack_editor::{drop_unfinished, is_aside, is_in_the_browser, is_unfinished};
+use super::pack_editor::made::{is_addressable, own_copy, pack_file_name, skeleton};
+use super::pack_editor::{Unfinished, drop_unfinished, is_aside, is_in_the_browser, is_unfinished};
 use super::packs;
 use super::parts::{Heading, action, count, named_action, primary};
 use super::route::Route;
@@ -21,10 +21,18 @@ use super::store::{Store, use_store};
 use crate::browser::drafts::{self, PackText};
 use crate::browser::{files, focus, location};
 use crate::exchange::{open_pack, pack_to_json};
-use crate::framework::{CATALOGUE, Pack, PackRef, SEEDS, ScaleKind};
+use crate::framework::{CATALOGUE, Pack, PackRef, SEEDS, ScaleKind, by_edition};
 
 /// What was deleted and can be brought back until the page is closed, last first.
-static DELETED: RwLock<Vec<Pack>> = RwLock::new(Vec::new());
+static DELETED: RwLock<Vec<Deleted>> = RwLock::new(Vec::new());
+
+/// A pack that was deleted.
+#[derive(Clone)]
+struct Deleted {
+    pack: Pack,
+    /// What of it was not finished, or not kept.
+    unfinished: Option<Unfinished>,
+}
 
 /// Whether the pack that is opened for writing next begins with a list that is pasted.
 static PASTE_FIRST: AtomicBool = AtomicBool::new(false);
@@ -82,10 +90,10 @@ pub fn make_own(store: Store, pack: &Pack) {
 
 /// The packs that are listed: those that come with the page first, then the others by title, newest edition first.
 fn listed() -> Vec<&'static Pack> {
-    let preview = preview_name();
+    let preview = packs::preview();
     let mut all: Vec<&'static Pack> = packs::all().into_iter().filter(|pack| pack.reference() != preview).collect();
     let place = |pack: &Pack| {
-        let shipped = is_shipped(&pack.reference());
+        let shipped = packs::is_shipped(&pack.reference());
         let place = CATALOGUE.iter().position(|listed| listed.id == pack.id);
         place.filter(|_| shipped).unwrap_or(CATALOGUE.len())
     };
@@ -94,15 +102,6 @@ fn listed() -> Vec<&'static Pack> {
         place(a).cmp(&place(b)).then_with(by_title)
     });
     all
-}
-
-/// Which of two editions comes first: numbers are compared as numbers.
-pub fn by_edition(a: &Pack, b: &Pack) -> std::cmp::Ordering {
-    let parts = |edition: &str| -> Vec<(u64, String)> {
-        let part = |part: &str| (part.parse().unwrap_or_default(), part.to_owned());
-        edition.split(['.', '-']).map(part).collect()
-    };
-    parts(&a.edition).cmp(&parts(&b.edition))
 }
 
 /// What a dialog on this page is about.
@@ -131,7 +130,7 @@ pub fn PacksPage() -> impl IntoView {
     });
     let own = live(move || {
         store.packs_turn.track();
-        if listed().into_iter().any(|pack| !is_shipped(&pack.reference())) {
+        if listed().into_iter().any(|pack| !packs::is_shipped(&pack.reference())) {
             return nothing();
         }
         view! { <p class="soft">"There is no scheme of your own here yet. What you write or open stays in this browser until you delete it."</p> }
@@ -171,15 +170,15 @@ fn deleted(store: Store, turn: RwSignal<u32>) -> AnyView {
     live(move || {
         turn.track();
         let gone = DELETED.read().unwrap_or_else(PoisonError::into_inner).clone();
-        let each = gone.into_iter().map(|pack| {
+        let each = gone.into_iter().map(|Deleted { pack, unfinished }| {
             let name = named(&pack);
-            let back = pack.clone();
             let undelete = move || {
-                let reference = back.reference();
-                DELETED.write().unwrap_or_else(PoisonError::into_inner).retain(|one| one.reference() != reference);
-                store.say(match keep_own(store, back.clone()) {
-                    Ok(()) => format!("{} is back.", named(&back)),
-                    Err(why) => format!("{} is back. {}", named(&back), unkept(why)),
+                let reference = pack.reference();
+                DELETED.write().unwrap_or_else(PoisonError::into_inner).retain(|one| one.pack.reference() != reference);
+                let kept = keep_own(store, pack.clone());
+                store.say(match kept.and(unfinished.clone().map_or(Ok(()), |one| one.put_back(&reference))) {
+                    Ok(()) => format!("{} is back.", named(&pack)),
+                    Err(why) => format!("{} is back. {}", named(&pack), unkept(why)),
                 });
                 turn.update(|turn| *turn += 1);
                 focus::focus_soon("#pack-list");
@@ -209,10 +208,11 @@ fn used_in(reference: &PackRef) -> usize {
 
 fn delete(store: Store, pack: &Pack, turn: RwSignal<u32>) {
     let reference = pack.reference();
+    let deleted = Deleted { pack: pack.clone(), unfinished: Unfinished::of(&reference) };
     PackText::Sound.remove(&reference.id, &reference.edition);
     drop_unfinished(&reference);
     packs::forget(&reference);
-    DELETED.write().unwrap_or_else(PoisonError::into_inner).insert(0, pack.clone());
+    DELETED.write().unwrap_or_else(PoisonError::into_inner).insert(0, deleted);
     store.learnt_packs();
     turn.update(|turn| *turn += 1);
     let used = match used_in(&reference) {
@@ -229,7 +229,7 @@ fn delete(store: Store, pack: &Pack, turn: RwSignal<u32>) {
 
 fn card(store: Store, pack: &'static Pack, turn: RwSignal<u32>) -> AnyView {
     let reference = pack.reference();
-    let shipped = is_shipped(&reference);
+    let shipped = packs::is_shipped(&reference);
     let name = named(pack);
     let publisher = pack.source.publisher.trim();
     let about = if publisher.is_empty() {
@@ -253,7 +253,7 @@ fn card(store: Store, pack: &'static Pack, turn: RwSignal<u32>) -> AnyView {
     };
     let kept_class = if kept.starts_with('!') { "fault" } else { "soft" };
     let addressable = is_addressable(&pack.id) && is_addressable(&pack.edition);
-    let start = Route::Start(addressable.then(|| pack.id.clone())).href();
+    let start = Route::Start(Some(reference.clone())).href();
     let edit = (!shipped && addressable).then(|| {
         let href = Route::Pack { id: reference.id.clone(), edition: reference.edition.clone() }.href();
         view! { <a class="button" href=href aria-label=format!("Edit {name}")>"Edit"</a> }

@@ -13,7 +13,7 @@ mod scale;
 mod statements;
 mod words;
 
-pub use draft::{drop_unfinished, is_aside, is_unfinished};
+pub use draft::{Unfinished, drop_unfinished, is_aside, is_unfinished};
 pub use opened::OpenPack;
 
 use leptos::prelude::*;
@@ -34,7 +34,7 @@ use preview::Preview;
 /// A pack that is being written.
 #[component]
 pub fn PackEditor(pack: PackRef) -> impl IntoView {
-    let content = if made::is_shipped(&pack) {
+    let content = if packs::is_shipped(&pack) {
         shipped(&pack)
     } else {
         match Writing::open(&pack) {
@@ -164,8 +164,8 @@ fn buttons(writing: Writing) -> AnyView {
         Some(trouble) => store.say(format!("Mend this first. {trouble}")),
         None => {
             writing.learn();
-            let id = writing.pack.with_untracked(|pack| pack.id.clone());
-            location::go(&Route::Start(Some(id)).href());
+            let pack = writing.pack.with_untracked(Pack::reference);
+            location::go(&Route::Start(Some(pack)).href());
         }
     };
     view! {

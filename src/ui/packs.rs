@@ -7,6 +7,7 @@ use std::sync::{OnceLock, PoisonError, RwLock};
 
 use crate::exchange::Reach;
 use crate::framework::{self, CATALOGUE, Pack, PackRef};
+use crate::workbook::Workbook;
 
 /// How much of files this page reads and writes just now: all, as soon as the later pages are here.
 pub fn reach() -> Reach {
@@ -21,7 +22,7 @@ pub fn reach_all(whole: Reach) {
 
 static WHOLE: OnceLock<Reach> = OnceLock::new();
 
-/// What is known whole: of two with one id and edition, the one that was learnt last.
+/// What is known whole.
 static LEARNT: RwLock<Vec<&'static Pack>> = RwLock::new(Vec::new());
 
 /// The pack that a page starts with, without what rating does not need.
@@ -36,15 +37,22 @@ pub fn all() -> Vec<&'static Pack> {
     if learnt.is_empty() { vec![starter()] } else { learnt.clone() }
 }
 
-/// The pack that a workbook refers to: in its very edition if that is known, else in the one that was learnt last.
+/// The pack that a workbook refers to: in its very edition if that is known, else in the newest.
 pub fn find(reference: &PackRef) -> Option<&'static Pack> {
-    let of_id = || all().into_iter().rev().filter(|pack| pack.id == reference.id);
-    of_id().find(|pack| pack.edition == reference.edition).or_else(|| of_id().next())
+    framework::find(&all(), reference)
 }
 
-/// The pack of this id, in the edition that was learnt last.
+/// The newest edition of the pack of this id.
 pub fn of_id(id: &str) -> Option<&'static Pack> {
-    all().into_iter().rev().find(|pack| pack.id == id)
+    framework::newest(&all(), id)
+}
+
+/// The pack of this id, in the edition that the workbook works with.
+pub fn of_workbook(workbook: &Workbook, id: &str) -> Option<&'static Pack> {
+    match workbook.assessment(id) {
+        Some((_, assessment)) => find(&assessment.pack),
+        None => of_id(id),
+    }
 }
 
 /// Learns a pack, in place of one with the same id and edition.
@@ -64,4 +72,14 @@ pub fn forget(reference: &PackRef) {
 /// Whether a pack of this id comes with the page.
 pub fn comes_with_the_page(id: &str) -> bool {
     CATALOGUE.iter().any(|listed| listed.id == id)
+}
+
+/// Whether this very edition comes with the page.
+pub fn is_shipped(reference: &PackRef) -> bool {
+    CATALOGUE.iter().any(|listed| listed.id == reference.id && listed.edition == reference.edition)
+}
+
+/// The pack that shows what one being written will look like. It is never listed.
+pub fn preview() -> PackRef {
+    PackRef { id: "preview".to_owned(), edition: "preview".to_owned() }
 }

@@ -113,6 +113,9 @@ fn marked(class: &'static str, mark: &'static str, score: Option<Score>, scale: 
             view! { <span class="soft"><span aria-hidden="true">"–"</span><span class="unseen">"blank"</span></span> }
                 .into_any()
         }
+        Some(score) if !scale.has(score) => {
+            view! { <span class="soft">{format!("{score}, not on this scale")}</span> }.into_any()
+        }
         Some(score) if scale.kind == ScaleKind::Judgement => judgement(scale, score),
         Some(score) if scale.is_not_applicable(score) => view! { <span class="soft">"n/a"</span> }.into_any(),
         Some(score) => {
@@ -127,7 +130,7 @@ pub fn judgement(scale: &Scale, score: Score) -> AnyView {
     let (class, mark) = match () {
         () if scale.is_not_applicable(score) => ("soft", "–"),
         () if scale.is_met(Some(score)) => ("judgement met", "✓"),
-        () if score > scale.min => ("judgement partly", "◐"),
+        () if scale.is_above_lowest(score) => ("judgement partly", "◐"),
         () => ("judgement not-yet", "○"),
     };
     view! { <span class=class><span aria-hidden="true">{mark}</span>" "{scale.label(score).to_owned()}</span> }

@@ -12,7 +12,7 @@ use super::parts::{Heading, action, count, how_often, named_action, score_mark, 
 use super::readiness::is_planned;
 use super::route::{Page, PlanOrder};
 use super::store::{Store, quoted, use_store};
-use crate::analysis::{Gap, Gaps, PlanState, StepOf, is_overdue, target_state};
+use crate::analysis::{Gap, Gaps, PlanState, StepOf, target_state};
 use crate::browser::{clock, focus, ids, location};
 use crate::framework::{Pack, Statement, StatementId};
 use crate::workbook::{Command, Lane, Plan, Round, StatementRef, Status, Target, Workbook, day_in_words};
@@ -193,7 +193,7 @@ fn step_rows(steps: Vec<StepOf>, id: &str, with_owner: bool) -> AnyView {
     let today = clock::today();
     let each = steps.into_iter().map(|one| {
         let href = Page::Target(one.target.id.clone()).href(id);
-        let overdue = is_overdue(one.step, today).then(|| {
+        let overdue = one.is_overdue(today).then(|| {
             view! { <span class="flag overdue"><span aria-hidden="true">"! "</span>"overdue"</span> }
         });
         let due = one.step.due.map_or_else(|| "no date".to_owned(), day_in_words);

@@ -18,8 +18,7 @@ use crate::workbook::{Assessment, Command, Round, StatementRef, Target, Workbook
 pub fn ReadinessPage(pack: &'static Pack) -> impl IntoView {
     let store = use_store();
     let agreed = RwSignal::new(0usize);
-    let has_agreed =
-        Memo::new(move |_| store.with_rounds(|_, round, _| !round.opinions.is_empty()).unwrap_or_default());
+    let has_agreed = Memo::new(move |_| store.with_rounds(|_, round, _| round.has_agreed()).unwrap_or_default());
     let whose = move || if has_agreed.get() && agreed.get() == 1 { Whose::Agreed } else { Whose::School };
     let verdict = live(move || with_round(store, |assessment, round| verdict(store, pack, assessment, round, whose())));
     let shares = live(move || with_round(store, |_, round| shares_table(pack, round, whose())));

@@ -1,12 +1,16 @@
-//! The pages, and their addresses behind the #.
+//! The pages, and their addresses behind the #. Names that packs and files bring may hold anything: addresses hold them
+//! encoded.
+
+use crate::browser::location::{decoded, encoded};
+use crate::framework::PackRef;
 
 /// A page of the program.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
     /// What this is, and the drafts that are here.
     Home,
-    /// The form that begins a workbook, with the pack of this id if one is named.
-    Start(Option<String>),
+    /// The form that begins a workbook, with this pack if one is named.
+    Start(Option<PackRef>),
     /// How data is kept, the keys, whose wording it is.
     About,
     /// The packs that this page knows, and those to be made.
@@ -97,10 +101,11 @@ impl Route {
         match parts.as_slice() {
             [] => Route::Home,
             ["start"] => Route::Start(None),
-            ["start", pack] => Route::Start(Some((*pack).to_owned())),
+            ["start", id] => Route::Start(Some(PackRef { id: decoded(id), edition: String::new() })),
+            ["start", id, edition] => Route::Start(Some(PackRef { id: decoded(id), edition: decoded(edition) })),
             ["about"] => Route::About,
             ["packs"] => Route::Packs,
-            ["packs", id, edition] => Route::Pack { id: (*id).to_owned(), edition: (*edition).to_owned() },
+            ["packs", id, edition] => Route::Pack { id: decoded(id), edition: decoded(edition) },
             ["w", desk, page @ ..] => match (Desk::parse(desk), Page::parse(page)) {
                 (Some((id, pack)), Some(page)) => Route::Work { id, pack, page },
                 _ => Route::Nowhere,
@@ -114,10 +119,10 @@ impl Route {
         match self {
             Route::Home | Route::Nowhere => "#/".to_owned(),
             Route::Start(None) => "#/start".to_owned(),
-            Route::Start(Some(pack)) => format!("#/start/{pack}"),
+            Route::Start(Some(PackRef { id, edition })) => format!("#/start/{}/{}", encoded(id), encoded(edition)),
             Route::About => "#/about".to_owned(),
             Route::Packs => "#/packs".to_owned(),
-            Route::Pack { id, edition } => format!("#/packs/{id}/{edition}"),
+            Route::Pack { id, edition } => format!("#/packs/{}/{}", encoded(id), encoded(edition)),
             Route::Work { id, pack, page } => page.href(&Desk::name(id, *pack)),
         }
     }
@@ -147,14 +152,14 @@ impl Desk {
 impl Page {
     fn parse(parts: &[&str]) -> Option<Page> {
         Some(match parts {
-            ["rate", area] => Page::Rate((*area).to_owned()),
-            ["evidence", area] => Page::Evidence((*area).to_owned()),
+            ["rate", area] => Page::Rate(decoded(area)),
+            ["evidence", area] => Page::Evidence(decoded(area)),
             ["library"] => Page::Library,
-            ["item", item] => Page::Item((*item).to_owned()),
+            ["item", item] => Page::Item(decoded(item)),
             ["plan"] => Page::Plan(PlanOrder::Targets),
             ["plan", "owners"] => Page::Plan(PlanOrder::Owners),
             ["plan", "dates"] => Page::Plan(PlanOrder::Dates),
-            ["target", target] => Page::Target((*target).to_owned()),
+            ["target", target] => Page::Target(decoded(target)),
             ["review"] => Page::Review,
             ["governors"] => Page::Governors,
             ["documents"] => Page::Documents,
@@ -177,14 +182,14 @@ impl Page {
     /// The address within a workbook, with its #: of the desk that [`Desk::name`] names.
     pub fn href(&self, desk: &str) -> String {
         let page = match self {
-            Page::Rate(area) => format!("rate/{area}"),
-            Page::Evidence(area) => format!("evidence/{area}"),
+            Page::Rate(area) => format!("rate/{}", encoded(area)),
+            Page::Evidence(area) => format!("evidence/{}", encoded(area)),
             Page::Library => "library".to_owned(),
-            Page::Item(item) => format!("item/{item}"),
+            Page::Item(item) => format!("item/{}", encoded(item)),
             Page::Plan(PlanOrder::Targets) => "plan".to_owned(),
             Page::Plan(PlanOrder::Owners) => "plan/owners".to_owned(),
             Page::Plan(PlanOrder::Dates) => "plan/dates".to_owned(),
-            Page::Target(target) => format!("target/{target}"),
+            Page::Target(target) => format!("target/{}", encoded(target)),
             Page::Review => "review".to_owned(),
             Page::Governors => "governors".to_owned(),
             Page::Documents => "documents".to_owned(),

@@ -2,7 +2,6 @@
 //!
 //! Nothing that another tab or program wrote is ever replaced without the user's word.
 
-use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
 use super::later::{Fetching, fetch_soon};
@@ -10,12 +9,11 @@ use super::live::spawn;
 use super::packs;
 use super::shelf;
 use super::store::{EXAMPLE, Store};
-use crate::browser::{clock, drafts, files, focus, ids};
+use crate::browser::clock;
+use crate::browser::soon::Soon;
+use crate::browser::{drafts, files, focus, ids};
 use crate::exchange::{Draft, Refusal, SavedToFile, file_name};
 use crate::workbook::{Command, School, Workbook};
-
-/// How long it is quiet before a change is written, in milliseconds.
-const QUIET: u32 = 300;
 
 /// How the open workbook is kept just now.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,10 +72,6 @@ impl Store {
         let Ok(Some(text)) = drafts::read(id) else { return Visit::Missing };
         match packs::reach().open_draft(&text, &packs::all()) {
             Ok((draft, problems)) => {
-                if problems.iter().any(|problem| problem.left_out) {
-                    // What was left out is still in the text: that is kept, once.
-                    let _ = drafts::set_aside(id, &text);
-                }
                 self.lay_out(draft, KeptText::Was(text), problems);
                 Visit::Open
             }
@@ -121,7 +115,8 @@ impl Store {
                 if keeping == Keeping::Kept {
                     self.keeping.set(Keeping::Soon);
                 }
-                self.write_soon.set_value(Some(Timeout::new(QUIET, move || self.keep_now())));
+                let since = self.write_soon.with_value(|soon| soon.as_ref().map(Soon::since));
+                self.write_soon.set_value(Some(Soon::new(since, move || self.keep_now())));
             }
         }
     }
@@ -157,8 +152,22 @@ impl Store {
         self.write_over(&id);
     }
 
+    /// Not all of a draft's text could be read: the text is kept aside, once, before the draft is written over it.
+    pub(super) fn owe_aside(self, id: &str, text: &str) {
+        if drafts::set_aside(id, text).is_err() {
+            self.owed.set_value(text.to_owned());
+        }
+    }
+
     /// Writes the draft over whatever is there.
     fn write_over(self, id: &str) {
+        let owed = self.owed.get_value();
+        if !owed.is_empty() {
+            if let Err(trouble) = drafts::set_aside(id, &owed) {
+                return self.keeping.set(Keeping::Failed(trouble));
+            }
+            self.owed.set_value(String::new());
+        }
         let text = packs::reach().draft_to_json(&self.draft());
         match drafts::write(id, &text) {
             Ok(()) => {
@@ -338,7 +347,7 @@ impl Store {
     pub fn undelete(self, id: &str) -> Result<(), drafts::NotKept> {
         let found = self.deleted.with_untracked(|deleted| deleted.iter().find(|one| one.workbook.id == id).cloned());
         if let Some(draft) = found {
-            shelf::put_back(&draft)?;
+            shelf::undelete(draft)?;
             self.deleted.update(|deleted| deleted.retain(|one| one.workbook.id != id));
         }
         Ok(())

@@ -19,10 +19,11 @@ pub fn SchoolPage() -> impl IntoView {
         let school = store.workbook.with(|workbook| workbook.school.clone());
         School { inclusion_champion: String::new(), link_governor: String::new(), ..school }
     });
-    // Made anew when the workbook changes under it, by undo.
+    let about = Memo::new(move |_| store.with_rounds(|_, round, _| round.about()).unwrap_or_default());
+    // Made anew when what it shows changes under it, by undo.
     let form = live(move || {
         let before_school = described.get();
-        let before_round = store.with_rounds(|_, round, _| round.about()).unwrap_or_default();
+        let before_round = about.get();
         let school = SchoolFields::new(before_school.clone());
         let round = RoundFields::new(before_round);
         let faults = RwSignal::new(Vec::new());

@@ -57,9 +57,11 @@ pub fn progress(draft: &Draft) -> Vec<(&'static Pack, Progress)> {
     each.collect()
 }
 
-/// Gives a draft another name.
+/// Gives a draft another name: as it is kept now, which may not be what was looked at.
 pub fn rename(draft: &Draft, name: &str) -> Result<(), drafts::NotKept> {
-    let mut draft = draft.clone();
+    let now = drafts::read(&draft.workbook.id)?;
+    let now = now.and_then(|text| packs::reach().open_draft(&text, &packs::all()).ok());
+    let mut draft = now.map_or_else(|| draft.clone(), |(draft, _)| draft);
     let school = School { name: name.to_owned(), ..draft.workbook.school.clone() };
     // Describing the school is never refused.
     let _ = Command::DescribeSchool(school).apply(&mut draft.workbook);
@@ -78,7 +80,16 @@ pub fn duplicate(draft: &Draft) -> Result<(), drafts::NotKept> {
     put_back(&draft)
 }
 
-/// Keeps a draft on the shelf: a changed one, or one that was taken down.
-pub fn put_back(draft: &Draft) -> Result<(), drafts::NotKept> {
+/// Puts a draft back that was taken down; as a copy, if its file was opened here since.
+pub fn undelete(mut draft: Draft) -> Result<(), drafts::NotKept> {
+    if drafts::read(&draft.workbook.id)?.is_some() {
+        draft.workbook.id = ids::new_id();
+        draft.workbook.school.name = copy_name(&draft.workbook.school.name);
+    }
+    put_back(&draft)
+}
+
+/// Keeps a draft on the shelf.
+fn put_back(draft: &Draft) -> Result<(), drafts::NotKept> {
     drafts::write(&draft.workbook.id, &packs::reach().draft_to_json(draft))
 }

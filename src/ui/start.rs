@@ -17,12 +17,17 @@ use crate::workbook::{Assessment, Round, RoundAbout, School, Workbook};
 /// The form that begins a workbook.
 #[component]
 pub fn Start(
-    /// The id of the pack to begin with; empty for the first.
-    pack: String,
+    /// The pack to begin with, in any edition if in none; absent for the first.
+    pack: Option<PackRef>,
 ) -> impl IntoView {
     let store = use_store();
     let choices = StoredValue::new(choices());
-    let first = choices.with_value(|choices| choices.iter().position(|(known, _)| known.id == pack));
+    let first = pack.and_then(|pack| {
+        choices.with_value(|choices| {
+            let very = choices.iter().position(|(known, _)| *known == pack);
+            very.or_else(|| choices.iter().position(|(known, _)| known.id == pack.id))
+        })
+    });
     let chosen = RwSignal::new(first.unwrap_or_default());
     let school = SchoolFields::new(School::default());
     let round = RoundFields::new(RoundAbout { date: Some(clock::today()), ..RoundAbout::default() });
@@ -83,9 +88,9 @@ fn choices() -> Vec<(PackRef, String)> {
     let listed = CATALOGUE.iter().map(|listed| {
         (PackRef { id: listed.id.to_owned(), edition: listed.edition.to_owned() }, listed.title.to_owned())
     });
-    let own = packs::all().into_iter().filter(|pack| !packs::comes_with_the_page(&pack.id));
-    let mut all: Vec<(PackRef, String)> =
-        listed.chain(own.map(|pack| (pack.reference(), pack.title.clone()))).collect();
+    let own = packs::all().into_iter().map(|pack| (pack, pack.reference()));
+    let own = own.filter(|(_, name)| !packs::is_shipped(name) && *name != packs::preview());
+    let mut all: Vec<(PackRef, String)> = listed.chain(own.map(|(pack, name)| (name, pack.title.clone()))).collect();
     // Several editions of one pack are told apart.
     let ids: Vec<String> = all.iter().map(|(pack, _)| pack.id.clone()).collect();
     for (pack, title) in &mut all {

@@ -7,7 +7,8 @@ use super::later::{Fetching, fetch_soon};
 use super::packs;
 use super::route::Desk;
 use super::saving::{Keeping, KeptText};
-use crate::browser::{clock, drafts};
+use crate::browser::clock;
+use crate::browser::soon::Soon;
 use crate::exchange::{Draft, Opened, Problem, SavedToFile};
 use crate::framework::{EXAMPLE_TO_RATE, Pack, Score, Statement, StatementId};
 use crate::workbook::{Command, Lane, Round, RoundPlace, Session, Workbook};
@@ -62,11 +63,8 @@ type Typed = Box<dyn FnOnce(&Workbook) -> Option<Command>>;
 struct Typing {
     field: String,
     change: Typed,
-    _soon: Timeout,
+    soon: Soon,
 }
-
-/// How long it is quiet before what is typed becomes a change, in milliseconds: a key is never waited for.
-const PAUSE: u32 = 300;
 
 /// How long a sentence stays to be read, in milliseconds.
 const READABLE: u32 = 10_000;
@@ -89,7 +87,9 @@ pub struct Store {
     pub(super) changed_at: StoredValue<u64>,
     /// What this tab last read or wrote as the draft's text.
     pub(super) kept_text: StoredValue<KeptText>,
-    pub(super) write_soon: StoredValue<Option<Timeout>, LocalStorage>,
+    /// A text that has to be kept aside before the draft may be written over it.
+    pub(super) owed: StoredValue<String>,
+    pub(super) write_soon: StoredValue<Option<Soon>, LocalStorage>,
     say_soon: StoredValue<Option<Timeout>, LocalStorage>,
     /// What is being typed and is no change yet.
     typing: StoredValue<Option<Typing>, LocalStorage>,
@@ -147,6 +147,7 @@ impl Store {
             revision: RwSignal::default(),
             changed_at: StoredValue::default(),
             kept_text: StoredValue::default(),
+            owed: StoredValue::default(),
             write_soon: StoredValue::new_local(None),
             say_soon: StoredValue::new_local(None),
             typing: StoredValue::new_local(None),
@@ -180,14 +181,22 @@ impl Store {
     }
 
     /// Puts a workbook on the desk in place of the one that is there.
-    pub(super) fn lay_out(self, draft: Draft, kept_text: KeptText, problems: Vec<Problem>) {
+    pub(super) fn lay_out(self, mut draft: Draft, kept_text: KeptText, mut problems: Vec<Problem>) {
         let example = draft.workbook.id == EXAMPLE;
+        // It may have been read before the later pages came.
+        problems.append(&mut packs::reach().complete(&mut draft.workbook));
         self.session.set_value(Session::default());
         self.can.set((false, false));
         self.picked.set(None);
         self.saved_to_file.set(draft.saved_to_file);
         self.revision.set(draft.revision);
         self.changed_at.set_value(draft.changed_at);
+        self.owed.set_value(String::new());
+        if let KeptText::Was(text) = &kept_text
+            && problems.iter().any(|problem| problem.left_out)
+        {
+            self.owe_aside(&draft.workbook.id, text);
+        }
         self.kept_text.set_value(kept_text);
         self.repairs_read.set(false);
         if !problems.is_empty() && !example {
@@ -222,8 +231,7 @@ impl Store {
         self.workbook.update(|workbook| problems = packs::reach().complete(workbook));
         if !problems.is_empty() {
             if let KeptText::Was(text) = self.kept_text.get_value() {
-                // What was left out is still in the text: that is kept, once.
-                let _ = drafts::set_aside(&self.id(), &text);
+                self.owe_aside(&self.id(), &text);
             }
             self.problems.update(|known| known.append(&mut problems));
         }
@@ -260,13 +268,15 @@ impl Store {
         if !same {
             self.settle();
         }
+        let since = self.typing.with_value(|typing| typing.as_ref().map(|typing| typing.soon.since()));
         if self.keeping.get_untracked() == Keeping::Kept {
             self.keeping.set(Keeping::Soon);
         }
         let typing = Typing {
             field: field.to_owned(),
             change: Box::new(change),
-            _soon: Timeout::new(PAUSE, move || self.settle()),
+            // A key never waits for a change to be made.
+            soon: Soon::new(since, move || self.settle()),
         };
         self.typing.set_value(Some(typing));
     }
@@ -315,7 +325,7 @@ impl Store {
         self.carry_out(|session, workbook| {
             let undone = session.undo(workbook);
             if let Some(command) = &undone {
-                self.say(format!("Undone: {}", describe(command)));
+                self.say(format!("Undone: {}", describe(workbook, command)));
             }
             undone.is_some()
         });
@@ -328,7 +338,7 @@ impl Store {
         self.carry_out(|session, workbook| {
             let redone = session.redo(workbook);
             if let Some(command) = &redone {
-                self.say(format!("Done again: {}", describe(command)));
+                self.say(format!("Done again: {}", describe(workbook, command)));
             }
             redone.is_some()
         });
@@ -408,8 +418,10 @@ impl Store {
     /// The rating of one statement and lane in the current round. Only the workbook is followed: with another pack the
     /// pages are made anew, and a sheet has hundreds of these.
     pub fn score(self, statement: &StatementId, lane: Lane) -> Option<Score> {
-        let place = self.current.get_untracked()?.assessment;
-        self.workbook.with(|workbook| workbook.assessments.get(place)?.current()?.score(statement, lane))
+        let Current { assessment, pack } = self.current.get_untracked()?;
+        let score =
+            self.workbook.with(|workbook| workbook.assessments.get(assessment)?.current()?.score(statement, lane));
+        pack.scale.on(score)
     }
 
     /// Whether a statement is limiting, if that is known.
@@ -438,10 +450,11 @@ fn example(text: &str) -> Option<Opened> {
 }
 
 /// What a command does, as the rest of a sentence.
-fn describe(command: &Command) -> String {
+fn describe(workbook: &Workbook, command: &Command) -> String {
+    let number_of = |assessment: usize, statement: &StatementId| number_of(workbook, assessment, statement);
     match command {
-        Command::Rate { statement, lane, score, .. } => {
-            let number = number_of(statement);
+        Command::Rate { place, statement, lane, score } => {
+            let number = number_of(place.assessment, statement);
             let lane = lane.words();
             match score {
                 Some(score) => format!("{number} {lane} is {score}"),
@@ -454,14 +467,18 @@ fn describe(command: &Command) -> String {
         Command::RemoveLastRound { .. } => "the round is removed".to_owned(),
         Command::AddAssessment(_) => "the pack is here".to_owned(),
         Command::RemoveLastAssessment => "the pack is removed".to_owned(),
-        Command::DescribeStatement { statement, .. } => format!("the evidence of {}", number_of(statement)),
-        Command::MarkLimiting { statement, .. } => format!("whether {} is limiting", number_of(statement)),
+        Command::DescribeStatement { place, statement, .. } => {
+            format!("the evidence of {}", number_of(place.assessment, statement))
+        }
+        Command::MarkLimiting { assessment, statement, .. } => {
+            format!("whether {} is limiting", number_of(*assessment, statement))
+        }
         Command::ChangeEdition { .. } => "the edition of the pack".to_owned(),
         Command::CommentOn { .. } => "a comment".to_owned(),
         Command::DescribeVisit { .. } => "the details of the visit".to_owned(),
         Command::DescribeSubmission { .. } => "the details of handing in".to_owned(),
-        Command::AddOpinion { opinion, .. } | Command::ChangeOpinion { opinion, .. } => {
-            format!("{} on {}", opinion.voice.words(), number_of(&opinion.statement))
+        Command::AddOpinion { place, opinion } | Command::ChangeOpinion { place, opinion, .. } => {
+            format!("{} on {}", opinion.voice.words(), number_of(place.assessment, &opinion.statement))
         }
         Command::RemoveLastOpinion { .. } => "an opinion is removed".to_owned(),
         Command::ChangeEvidence(item) => format!("evidence {}", quoted(&item.title)),
@@ -472,14 +489,15 @@ fn describe(command: &Command) -> String {
         Command::AddTarget { target, .. } => format!("target {} is here", quoted(&target.aim)),
         Command::RemoveTarget(_) => "a target is removed".to_owned(),
         Command::MoveTarget { .. } => "the order of the targets".to_owned(),
-        Command::Together(commands) => commands.first().map(describe).unwrap_or_default(),
+        Command::Together(commands) => commands.first().map(|first| describe(workbook, first)).unwrap_or_default(),
     }
 }
 
-/// A statement's number, or its id if no pack here has it.
-fn number_of(statement: &StatementId) -> String {
-    let found = packs::all().into_iter().find_map(|pack| pack.statement(statement)).map(|found| found.number.clone());
-    found.unwrap_or_else(|| statement.0.clone())
+/// A statement's number in the pack of this assessment, or its id where the pack does not have it.
+fn number_of(workbook: &Workbook, assessment: usize, statement: &StatementId) -> String {
+    let pack = workbook.assessments.get(assessment).and_then(|one| packs::find(&one.pack));
+    let found = pack.and_then(|pack| pack.statement(statement));
+    found.map_or_else(|| statement.0.clone(), |found| found.number.clone())
 }
 
 /// The beginning of what somebody wrote, in quotation marks.

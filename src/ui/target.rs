@@ -85,7 +85,7 @@ fn statements(pack: &'static Pack, target: &Editing<Target>) -> AnyView {
         }
         let each = refs.into_iter().map(|found| {
             let writing = writing.clone();
-            let number = super::library::number_of(pack, &found.pack, &found.statement);
+            let number = super::library::number_of(store, pack, &found.pack, &found.statement);
             let what = store.workbook.with(|workbook| to_move(store, pack, workbook, &found));
             let take_out = move || {
                 writing.set(|target| target.statements.retain(|one| *one != found));

@@ -50,17 +50,12 @@ impl Defined {
     fn term(self, piece: &'static str, term: &'static Term) -> AnyView {
         let open = move || self.open.set(Some(term));
         let is_open = move || self.open.get().is_some_and(|open| open.id == term.id);
-        let key = move |event: web_sys::KeyboardEvent| {
-            if event.key() == "Escape" {
-                self.close();
-            }
-        };
         view! {
             <button
                 type="button" class="term"
                 aria-describedby=move || is_open().then(|| self.id())
                 on:mouseenter=move |_| open() on:focus=move |_| open() on:click=move |_| open()
-                on:blur=move |_| self.close() on:keydown=key
+                on:blur=move |_| self.close()
             >
                 {piece}
             </button>
@@ -71,15 +66,22 @@ impl Defined {
     /// Where the definition opens.
     pub fn definition(self) -> AnyView {
         let store = use_store();
-        let shown = live(move || match self.open.get() {
-            None => nothing(),
-            Some(term) => view! {
+        let shown = live(move || {
+            let Some(term) = self.open.get() else { return nothing() };
+            // Wherever the focus is: what opened under the pointer closes as well.
+            let heard = window_event_listener(leptos::ev::keydown, move |event| {
+                if event.key() == "Escape" {
+                    self.close();
+                }
+            });
+            on_cleanup(move || heard.remove());
+            view! {
                 <div class="definition" role="tooltip" id=self.id()>
                     <b>{term.term.clone()}</b>
                     {meaning(store, term)}
                 </div>
             }
-            .into_any(),
+            .into_any()
         });
         view! { <div class="defines">{shown}</div> }.into_any()
     }

@@ -365,6 +365,12 @@ impl Round {
         Round { date, practice, horizon_months, ..Round::default() }
     }
 
+    /// Whether a rating was agreed with somebody, of any statement.
+    #[must_use]
+    pub fn has_agreed(&self) -> bool {
+        self.opinions.iter().any(|one| one.voice == Voice::Agreed && one.score.is_some())
+    }
+
     /// What is said of the round besides its ratings.
     #[must_use]
     pub fn about(&self) -> RoundAbout {

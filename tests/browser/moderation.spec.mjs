@@ -136,12 +136,12 @@ test('what was said on another day, or by another, stays to be read', async ({ n
   ]);
 });
 
-test('nothing is recorded without a name, and nothing is lost for want of one', async ({ page }) => {
+test('a name is asked for, and nothing is lost for want of one', async ({ page }) => {
   await openModeration(page, sent());
   await field(page, 'Adviser’s rating of 1.2').selectOption('9');
   await expect(who(page)).toBeFocused();
   await expect(who(page)).toHaveAttribute('aria-invalid', 'true');
-  await expect(who(page)).toHaveAccessibleDescription(/Say first who is recording\./);
+  await expect(who(page)).toHaveAccessibleDescription(/Say who is recording\. What you chose or wrote is recorded without a name until you do\.$/);
   const reason = field(page, 'Adviser’s reason of 1.2');
   await reason.focus();
   await page.keyboard.type('Better than it says.');
@@ -149,9 +149,15 @@ test('nothing is recorded without a name, and nothing is lost for want of one', 
   await expect(reason).toHaveValue('Better than it says.');
   await page.keyboard.press('Tab');
   await expect(who(page)).toBeFocused();
+  // It is kept whatever comes first: the name, or another page.
+  await goToPart(page, 'Documents');
+  await goToPart(page, 'Moderation');
+  await expect(reason).toHaveValue('Better than it says.');
+  await expect(who(page)).toHaveAttribute('aria-invalid', 'true');
+  await who(page).focus();
   await page.keyboard.type(adviser);
   await page.keyboard.press('Tab');
-  await expectSaid(page, 'What waited for a name is recorded.');
+  await expectSaid(page, 'The name stands beside what was recorded.');
   await expect(who(page)).not.toHaveAttribute('aria-invalid');
   await expectKept(page);
   expect(opinions((await save(page)).workbook)).toEqual([

@@ -127,7 +127,7 @@ fn nothing_is_ready_while_a_limiting_statement_is_unmet_or_unknown() {
     let nine = round(&pack, &[times(9, MET), times(1, PARTLY)].concat());
     let state = |assessment: &Assessment, round: &Round| {
         let state = ReadinessState::of(&pack, assessment, round, Whose::School).unwrap();
-        (state.is_ready(), reasons(&state))
+        (state.verdict == Verdict::Ready, reasons(&state))
     };
     let no = |reason: &str| (false, vec![reason.to_owned()]);
     assert_eq!(state(&assessment, &nine), no("nobody has marked which statements are limiting"));
@@ -182,7 +182,7 @@ fn the_share_is_rounded_up_and_what_would_help_is_in_order() {
 
     pack.readiness = Some(Readiness { share: 75, limiting: false, source: String::new() });
     let state = ReadinessState::of(&pack, &assessment, &round, Whose::School).unwrap();
-    assert!(state.is_ready() && state.soonest.is_empty());
+    assert!(state.verdict == Verdict::Ready && state.soonest.is_empty());
     pack.readiness = None;
     assert_eq!(ReadinessState::of(&pack, &assessment, &round, Whose::School), None);
 }

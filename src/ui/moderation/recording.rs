@@ -1,7 +1,8 @@
-//! Recording an opinion: by whom, as what change, and what waits until somebody has said who it is.
+//! Recording an opinion: by whom, and as what change.
 
 use std::cell::RefCell;
 
+use jiff::civil::Date;
 use leptos::prelude::*;
 
 use crate::browser::clock;
@@ -12,7 +13,7 @@ use crate::workbook::{Command, Opinion, Round, RoundPlace, Voice, Workbook};
 
 /// The id of the field for who is recording.
 pub(super) const WHO: &str = "who-records";
-const FAULT: &str = "Say first who is recording. What you chose or wrote waits, and is recorded then.";
+const FAULT: &str = "Say who is recording. What you chose or wrote is recorded without a name until you do.";
 
 thread_local! {
     /// Who recorded last on this page: remembered from page to page, and kept nowhere.
@@ -26,13 +27,6 @@ pub(super) enum Said {
     Reason(String),
 }
 
-/// What somebody chose or wrote before saying who they are.
-struct Waiting {
-    statement: StatementId,
-    voice: Voice,
-    said: Said,
-}
-
 /// What the parts of the page share.
 #[derive(Clone, Copy)]
 pub(super) struct Recording {
@@ -40,13 +34,19 @@ pub(super) struct Recording {
     pub(super) pack: &'static Pack,
     pub(super) place: RoundPlace,
     who: RwSignal<String>,
-    /// Whether something waits for a name.
-    pub(super) nameless: RwSignal<bool>,
-    waiting: StoredValue<Vec<Waiting>>,
+    /// Whether something is recorded without a name today.
+    nameless: Memo<bool>,
 }
 
 fn round_at(workbook: &Workbook, place: RoundPlace) -> Option<&Round> {
     workbook.assessments.get(place.assessment)?.rounds.get(place.round)
+}
+
+/// The positions of the opinions that were recorded without a name on this day.
+fn nameless(workbook: &Workbook, place: RoundPlace, today: Date) -> Vec<usize> {
+    let opinions = round_at(workbook, place).map(|round| round.opinions.as_slice()).unwrap_or_default();
+    let is_nameless = |one: &Opinion| one.by.trim().is_empty() && one.on == Some(today);
+    opinions.iter().enumerate().filter(|(_, one)| is_nameless(one)).map(|(at, _)| at).collect()
 }
 
 /// The change that records something. What one person says on one day is one opinion; anything else is added after it, so
@@ -92,8 +92,9 @@ impl Recording {
             pack,
             place,
             who: RwSignal::new(RECORDER.with_borrow(Clone::clone)),
-            nameless: RwSignal::new(false),
-            waiting: StoredValue::new(Vec::new()),
+            nameless: Memo::new(move |_| {
+                store.workbook.with(|workbook| !nameless(workbook, place, clock::today()).is_empty())
+            }),
         }
     }
 
@@ -102,55 +103,44 @@ impl Recording {
         self.store.workbook.with(|workbook| round_at(workbook, self.place).map(read))
     }
 
-    /// Records something, or keeps it until somebody has said who it is. Whether it is recorded.
+    /// Records something. Whether it is known who does: what nobody has put a name to is recorded all the same.
     pub(super) fn record(self, field: &str, statement: &StatementId, voice: Voice, said: Said) -> bool {
         let by = self.who.get_untracked();
-        if by.is_empty() {
-            self.wait(Waiting { statement: statement.clone(), voice, said });
-            return false;
-        }
+        let named = !by.is_empty();
         let (place, statement) = (self.place, statement.clone());
-        match said {
-            Said::Score(_) => {
-                self.store.settle();
-                let made = |workbook: &Workbook| recorded(workbook, place, (&statement, voice), &by, said);
-                if let Some(command) = self.store.workbook.with_untracked(made) {
-                    self.store.apply(command);
-                }
+        let made = move |workbook: &Workbook| recorded(workbook, place, (&statement, voice), &by, said.clone());
+        if field.is_empty() {
+            self.store.settle();
+            if let Some(command) = self.store.workbook.with_untracked(made) {
+                self.store.apply(command);
             }
-            Said::Reason(_) => {
-                self.store.type_in(field, move |workbook| recorded(workbook, place, (&statement, voice), &by, said))
-            }
+        } else {
+            self.store.type_in(field, made);
         }
-        true
+        named
     }
 
-    fn wait(self, one: Waiting) {
-        self.waiting.update_value(|waiting| {
-            let same = |other: &Waiting| {
-                let kind = std::mem::discriminant(&other.said) == std::mem::discriminant(&one.said);
-                kind && other.statement == one.statement && other.voice == one.voice
-            };
-            waiting.retain(|other| !same(other));
-            waiting.push(one);
-        });
-        self.nameless.set(true);
+    /// Whether nobody has said who is recording.
+    pub(super) fn is_nobody(self) -> bool {
+        self.who.with_untracked(String::is_empty)
     }
 
-    /// Records what waited for a name.
+    /// Puts the name to what was recorded without one.
     fn named(self) {
-        if self.who.with_untracked(String::is_empty) {
+        if self.is_nobody() {
             return;
         }
-        self.nameless.set(false);
-        let mut waited = Vec::new();
-        self.waiting.update_value(|waiting| waited = std::mem::take(waiting));
-        for Waiting { statement, voice, said } in &waited {
-            self.record("waited", statement, *voice, said.clone());
-            self.store.settle();
-        }
-        if !waited.is_empty() {
-            self.store.say("What waited for a name is recorded.");
+        self.store.settle();
+        let (place, by) = (self.place, self.who.get_untracked());
+        let changes: Vec<Command> = self.store.workbook.with_untracked(|workbook| {
+            let opinion = |at: usize| round_at(workbook, place)?.opinions.get(at).cloned();
+            let found = nameless(workbook, place, clock::today()).into_iter();
+            let found = found.filter_map(|at| Some((at, Opinion { by: by.clone(), ..opinion(at)? })));
+            found.map(|(at, opinion)| Command::ChangeOpinion { place, at, opinion }).collect()
+        });
+        if !changes.is_empty() {
+            self.store.apply(Command::Together(changes));
+            self.store.say("The name stands beside what was recorded.");
         }
     }
 }

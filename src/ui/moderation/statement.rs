@@ -79,17 +79,24 @@ fn voice_fields(recording: Recording, statement: &'static Statement, voice: Voic
     let id = format!("{}-{}", voice.id(), statement.id);
     let field = format!("{id}-reason");
     let reason = Memo::new(move |_| opinion.with(|opinion| opinion.reason.clone()));
-    let typing = field.clone();
+    let typing = StoredValue::new(field.clone());
     let typed = move |event: web_sys::Event| {
-        recording.record(&typing, &statement.id, voice, Said::Reason(event_target_value(&event)));
+        let said = Said::Reason(event_target_value(&event));
+        typing.with_value(|typing| recording.record(typing, &statement.id, voice, said));
+    };
+    let finished = move |event: web_sys::FocusEvent| {
+        // Dictation may write into a field without a word to the page.
+        if reason.with_untracked(|reason| *reason != event_target_value(&event)) {
+            typed(event.into());
+        }
+        recording.store.settle();
     };
     let left = move |_: web_sys::Event| {
         // Not while it is typed: the keys that follow would go into the other field.
-        if recording.nameless.get_untracked() {
+        if recording.is_nobody() {
             focus::focus(&format!("#{WHO}"));
         }
     };
-    let store = recording.store;
     let by = told(move || opinion.with(by_whom));
     let (what, why) = match (voice, judged) {
         (Voice::Adviser, true) => ("Adviser’s judgement", "Adviser’s reason"),
@@ -112,7 +119,7 @@ fn voice_fields(recording: Recording, statement: &'static Statement, voice: Voic
                 prop:value=reason
                 on:input=typed
                 on:change=left
-                on:blur=move |_| store.settle()
+                on:blur=finished
             ></textarea>
         </p>
     }

@@ -3,20 +3,18 @@
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
-use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
 use super::words::in_words;
 use crate::browser::drafts::{self, PackText};
 use crate::browser::events;
+use crate::browser::soon::Soon;
 use crate::exchange::{open_pack, open_unfinished_pack, pack_to_json};
 use crate::framework::{Fault, Pack, PackRef, check};
 use crate::ui::app::Step;
 use crate::ui::packs;
 use crate::ui::store::{Store, use_store};
 
-/// How long it is quiet before a pack is kept, in milliseconds.
-const QUIET: u32 = 500;
 /// How many changes can be taken back.
 const MOST_UNDONE: usize = 100;
 
@@ -98,7 +96,7 @@ pub struct Writing {
     /// What is being dragged.
     pub dragged: RwSignal<Option<Dragged>>,
     past: StoredValue<Past>,
-    soon: StoredValue<Option<Timeout>, LocalStorage>,
+    soon: StoredValue<Option<Soon>, LocalStorage>,
     known: StoredValue<Known>,
     /// The last version that was sound, if that is not the one that pages know.
     sound: StoredValue<Option<Pack>>,
@@ -123,6 +121,26 @@ pub fn is_aside(reference: &PackRef) -> bool {
 /// Whether this pack was left while it could not be used.
 pub fn is_unfinished(reference: &PackRef) -> bool {
     Known::read(reference).unfinished.is_some()
+}
+
+/// What of a pack is not finished, or not kept: as it stood, to be brought back with the pack.
+#[derive(Clone)]
+pub struct Unfinished(String);
+
+impl Unfinished {
+    /// Of this pack, if there is any.
+    pub fn of(reference: &PackRef) -> Option<Unfinished> {
+        let aside = ASIDE.with_borrow(|aside| aside.iter().find(|(pack, _)| pack.reference() == *reference).cloned());
+        aside.map(|(pack, _)| pack_to_json(&pack)).or_else(|| Known::read(reference).unfinished).map(Unfinished)
+    }
+
+    /// Keeps it beside the pack again.
+    ///
+    /// # Errors
+    /// Why it is not kept.
+    pub fn put_back(self, reference: &PackRef) -> Result<(), drafts::NotKept> {
+        PackText::Unfinished.write(&reference.id, &reference.edition, &self.0)
+    }
 }
 
 /// Throws away what of this pack is not finished, or not kept.
@@ -270,7 +288,8 @@ impl Writing {
             if self.kept.get_untracked() == Standing::Kept {
                 self.kept.set(Standing::Soon);
             }
-            self.soon.set_value(Some(Timeout::new(QUIET, move || self.keep())));
+            let since = self.soon.with_value(|soon| soon.as_ref().map(Soon::since));
+            self.soon.set_value(Some(Soon::new(since, move || self.keep())));
         }
     }
 

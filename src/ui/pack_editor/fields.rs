@@ -68,16 +68,24 @@ fn labelled(
 ) -> AnyView {
     let described = (!hint.is_empty()).then(|| format!("{id}-hint"));
     let hint = (!hint.is_empty()).then(|| view! { <span class="soft" id=format!("{id}-hint")>{hint}</span> });
-    let on_input = move |event: web_sys::Event| typed(event_target_value(&event));
+    let typed = StoredValue::new_local(typed);
+    let on_input = move |event: web_sys::Event| typed.with_value(|typed| typed(event_target_value(&event)));
+    // Dictation may write into a field without a word to the page.
+    let on_left = move |event: web_sys::FocusEvent| {
+        let now = event_target_value(&event);
+        if value.with_untracked(|value| *value != now) {
+            typed.with_value(|typed| typed(now));
+        }
+    };
     let field = match shape {
-        Shape::Line => {
-            view! { <input id=id.clone() type="text" aria-describedby=described prop:value=value on:input=on_input /> }
-                .into_any()
+        Shape::Line => view! {
+            <input id=id.clone() type="text" aria-describedby=described prop:value=value on:input=on_input on:blur=on_left />
         }
-        Shape::Lines => {
-            view! { <textarea id=id.clone() rows="2" aria-describedby=described prop:value=value on:input=on_input></textarea> }
-                .into_any()
+        .into_any(),
+        Shape::Lines => view! {
+            <textarea id=id.clone() rows="2" aria-describedby=described prop:value=value on:input=on_input on:blur=on_left></textarea>
         }
+        .into_any(),
     };
     view! {
         <p class="field">

@@ -8,11 +8,6 @@ use crate::ui::packs;
 /// The wording of the statement that a new pack begins with.
 pub const FIRST_STATEMENT: &str = "Write the first statement here.";
 
-/// The pack that shows what one being written will look like. It is never listed.
-pub fn preview_name() -> PackRef {
-    PackRef { id: "preview".to_owned(), edition: "preview".to_owned() }
-}
-
 /// A name that addresses and files can hold: small letters, digits and hyphens.
 pub fn slug(title: &str) -> String {
     let letters: String =
@@ -33,7 +28,7 @@ pub fn is_addressable(name: &str) -> bool {
 /// An id for a pack of this title that no pack here has.
 pub fn free_id(title: &str) -> String {
     let begin = slug(title);
-    let taken = |id: &str| id == preview_name().id || packs::of_id(id).is_some() || packs::comes_with_the_page(id);
+    let taken = |id: &str| id == packs::preview().id || packs::of_id(id).is_some() || packs::comes_with_the_page(id);
     let numbered = (2..).map(|n: u32| format!("{begin}-{n}"));
     std::iter::once(begin.clone()).chain(numbered).find(|id| !taken(id)).unwrap_or(begin)
 }
@@ -41,12 +36,6 @@ pub fn free_id(title: &str) -> String {
 /// Whether a pack of this id and edition is known.
 pub fn is_known(reference: &PackRef) -> bool {
     packs::all().into_iter().any(|pack| pack.id == reference.id && pack.edition == reference.edition)
-}
-
-/// Whether this very edition comes with the page.
-pub fn is_shipped(reference: &PackRef) -> bool {
-    use crate::framework::CATALOGUE;
-    CATALOGUE.iter().any(|listed| listed.id == reference.id && listed.edition == reference.edition)
 }
 
 /// The name of the edition after this one.

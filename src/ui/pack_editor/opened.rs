@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::draft::{drop_unfinished, settle};
-use super::made::{is_shipped, other_edition};
+use super::made::other_edition;
 use crate::browser::{focus, location};
 use crate::exchange::{PackRefused, open_pack};
 use crate::framework::{Area, Changes, Pack, is_same_text};
@@ -96,7 +96,7 @@ fn take(store: Store, opener: Opener, pack: Pack) {
     spawn(async move {
         settle();
         let mut said = format!("{} is here now: {}.", named(&pack), count(pack.len(), "statement", "statements"));
-        if !is_shipped(&pack.reference())
+        if !packs::is_shipped(&pack.reference())
             && let Err(why) = keep_own(store, pack)
         {
             said = format!("{said} {}", unkept(why));
@@ -159,7 +159,7 @@ fn differs(changes: &Changes) -> String {
 }
 
 fn ask(store: Store, opener: Opener, pack: Pack, known: &'static Pack) -> AnyView {
-    let shipped = is_shipped(&known.reference());
+    let shipped = packs::is_shipped(&known.reference());
     let edition = other_edition(&known.reference());
     let other = Pack { edition: edition.clone(), ..pack.clone() };
     let both = move || {

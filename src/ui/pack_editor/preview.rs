@@ -6,7 +6,6 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
 use super::draft::Writing;
-use super::made::preview_name;
 use crate::framework::{Pack, check};
 use crate::ui::live::{effect, live, nothing, text};
 use crate::ui::saving::KeptText;
@@ -28,7 +27,7 @@ fn part_to_show(pack: &Pack, opened: &str) -> Option<Pack> {
     }
     area.aspects.retain(|aspect| area.statements.iter().any(|one| one.aspect.as_ref() == Some(&aspect.id)));
     (area.before_visit, area.during_visit) = (Vec::new(), Vec::new());
-    let name = preview_name();
+    let name = packs::preview();
     let part = Pack {
         id: name.id,
         edition: name.edition,
@@ -46,7 +45,7 @@ fn part_to_show(pack: &Pack, opened: &str) -> Option<Pack> {
 fn scratch() -> Store {
     use crate::exchange::Draft;
     let store = Store::new(String::new());
-    let assessment = Assessment { pack: preview_name(), rounds: vec![Round::default()], ..Assessment::default() };
+    let assessment = Assessment { pack: packs::preview(), rounds: vec![Round::default()], ..Assessment::default() };
     let workbook =
         Workbook { id: EXAMPLE.to_owned(), example: true, assessments: vec![assessment], ..Workbook::default() };
     let draft = Draft { tab: String::new(), revision: 0, changed_at: 0, saved_to_file: None, workbook };
@@ -85,7 +84,7 @@ pub fn Preview(writing: Writing) -> impl IntoView {
             soon.set_value(Some(Timeout::new(quiet, make)));
         }
     });
-    on_cleanup(|| packs::forget(&preview_name()));
+    on_cleanup(|| packs::forget(&packs::preview()));
     let sheet = live(move || match shown.get().and_then(|pack| Some((pack, pack.areas.first()?))) {
         Some((pack, area)) => {
             let sheet = if pack.is_judged() { judge::sheet(pack, area, false) } else { rate::sheet(pack, area) };
