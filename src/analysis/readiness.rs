@@ -73,7 +73,7 @@ impl fmt::Display for Reason {
         match self {
             Reason::NothingApplies => f.write_str("every statement is judged as not applicable"),
             Reason::TooFew { met, total, share, needed } => {
-                write!(f, "not enough statements are met: {met} of {total}, and {share} % asks for {needed}")
+                write!(f, "not enough statements are met: {met} of {total}, and {share}% asks for {needed}")
             }
             Reason::Limiting(numbers) => match numbers.as_slice() {
                 [one] => write!(f, "a limiting statement is not met: {one}"),

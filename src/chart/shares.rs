@@ -119,7 +119,7 @@ impl SharesFigure {
         }
         self.draw_key(pen, ink, top - 30.0);
         for percent in [0, 25, 50, 75, 100] {
-            pen.text(&format!("{percent} %"), (x(percent), top - 8.0), 12.0, ink.text, true);
+            pen.text(&format!("{percent}%"), (x(percent), top - 8.0), 12.0, ink.text, true);
             pen.line(&[(x(percent), top), (x(percent), height - BOTTOM)], ink.grid, 1.0);
         }
         let mut y = top;
@@ -159,7 +159,7 @@ impl ShareBar {
                 if percent > 0 {
                     rectangle(pen, (BAR.0, x(percent)), (middle, half), ink, true);
                 }
-                (format!("{percent} %"), format!("{} of {}", self.share.met, self.share.applicable()))
+                (format!("{percent}%"), format!("{} of {}", self.share.met, self.share.applicable()))
             }
             None => ("–".to_owned(), "n/a".to_owned()),
         };

@@ -53,6 +53,7 @@ pub(super) fn read_submission(mut said: Object, problems: &mut Vec<Problem>) -> 
         deadline: said.take("deadline", problems, day),
         signed_by: said.prose("signed_by", problems),
         signed_on: said.take("signed_on", problems, day),
+        signed_mark: said.prose("signed_mark", problems),
         unknown: said.unknown(),
     }
 }
@@ -66,6 +67,8 @@ pub(super) fn read_opinion(mut opinion: Object, problems: &mut Vec<Problem>) -> 
         reason: opinion.prose("reason", problems),
         by: opinion.prose("by", problems),
         on: opinion.take("on", problems, day),
+        taken_over_on: opinion.take("taken_over_on", problems, day),
+        in_place_of: opinion.take("in_place_of", problems, score),
         unknown: opinion.unknown(),
     }
 }
@@ -103,7 +106,7 @@ pub(super) fn write_submission(submission: &Submission) -> Value {
     if *submission == Submission::default() {
         return Value::Null;
     }
-    let Submission { from, to, deadline, signed_by, signed_on, unknown } = submission;
+    let Submission { from, to, deadline, signed_by, signed_on, signed_mark, unknown } = submission;
     write(
         [
             ("from", from.map(day_to_iso).into()),
@@ -111,6 +114,7 @@ pub(super) fn write_submission(submission: &Submission) -> Value {
             ("deadline", deadline.map(day_to_iso).into()),
             ("signed_by", prose(signed_by)),
             ("signed_on", signed_on.map(day_to_iso).into()),
+            ("signed_mark", prose(signed_mark)),
         ],
         unknown,
     )
@@ -118,7 +122,7 @@ pub(super) fn write_submission(submission: &Submission) -> Value {
 
 /// What somebody said of a statement, as its file has it.
 pub(super) fn write_opinion(opinion: &Opinion) -> Value {
-    let Opinion { statement, voice, score, reason, by, on, unknown } = opinion;
+    let Opinion { statement, voice, score, reason, by, on, taken_over_on, in_place_of, unknown } = opinion;
     write(
         [
             ("statement", statement.0.as_str().into()),
@@ -127,6 +131,8 @@ pub(super) fn write_opinion(opinion: &Opinion) -> Value {
             ("reason", prose(reason)),
             ("by", prose(by)),
             ("on", on.map(day_to_iso).into()),
+            ("taken_over_on", taken_over_on.map(day_to_iso).into()),
+            ("in_place_of", in_place_of.map(Score::number).into()),
         ],
         unknown,
     )

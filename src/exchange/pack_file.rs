@@ -162,7 +162,7 @@ fn small(value: &Value) -> json::Read<u8> {
 /// Reads a share in percent.
 fn share(value: &Value) -> json::Read<u8> {
     let share = json::count(value)?;
-    u8::try_from(share).map_err(|_| format!("{share} % is not a share: it is from 1 to 100"))
+    u8::try_from(share).map_err(|_| format!("{share}% is not a share: it is from 1 to 100"))
 }
 
 fn read_scale(mut scale: Object, problems: &mut Vec<Problem>) -> Scale {

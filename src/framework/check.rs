@@ -181,7 +181,7 @@ fn check_within(items: &[CheckItem], start: usize, at: &str) -> Result<(), Fault
 fn check_rules(pack: &Pack) -> Result<(), Fault> {
     if let Some(rule) = &pack.readiness {
         if !(1..=100).contains(&rule.share) {
-            fault("readiness.share", format!("{} % is not a share: it is from 1 to 100", rule.share))?;
+            fault("readiness.share", format!("{}% is not a share: it is from 1 to 100", rule.share))?;
         }
         if pack.scale.met_from.is_none() {
             fault("readiness", "nothing can be met on this scale: it has no met_from")?;

@@ -58,7 +58,7 @@ fn in_short(page: &mut Page, one: Chosen) {
 pub(super) fn share_in_words(share: &Share) -> String {
     let mut words = format!("{} of {} that apply are met", share.met, count(share.applicable(), "statement"));
     if let Some(percent) = share.percent() {
-        words += &format!(" ({percent} %)");
+        words += &format!(" ({percent}%)");
     }
     if share.unjudged > 0 {
         words += &format!("; {} not judged yet", share.unjudged);

@@ -11,7 +11,7 @@ use super::strengths_word::share_in_words;
 use super::text::{Chosen, Rated, plain, school_name};
 use crate::analysis::{AreaShare, Share, Support, Whose};
 use crate::framework::SubmissionRule;
-use crate::workbook::{Lane, Submission, Workbook, day_in_words};
+use crate::workbook::{Lane, Round, Submission, Workbook, day_in_words};
 
 const TITLE: &str = "Submission for quality assurance";
 
@@ -45,7 +45,7 @@ fn content(page: &mut Page, workbook: &Workbook, one: Chosen, rule: &SubmissionR
         ("Unique reference number", workbook.school.urn.as_ref().map(ToString::to_string).unwrap_or_default()),
         ("Period reported on", both(&period(submission), &rule.period)),
         ("Deadline", both(&submission.deadline.map_or_else(|| "not set yet".to_owned(), day_in_words), &rule.deadline)),
-        ("Signed off", signed_off(submission)),
+        ("Signed off", signed_off(submission, one.round)),
         ("Who looks it over", plain(&rule.to)),
     ]);
     if one.pack.is_judged() {
@@ -90,7 +90,7 @@ fn shares(page: &mut Page, one: Chosen) {
             name,
             aspect,
             format!("{} of {}", share.met, share.applicable()),
-            share.percent().map_or_else(String::new, |percent| format!("{percent} %")),
+            share.percent().map_or_else(String::new, |percent| format!("{percent}%")),
             share.not_applicable.to_string(),
             share.unjudged.to_string(),
         ]
@@ -124,14 +124,17 @@ fn period(submission: &Submission) -> String {
     }
 }
 
-fn signed_off(submission: &Submission) -> String {
+fn signed_off(submission: &Submission, round: &Round) -> String {
     let by = plain(&submission.signed_by);
-    match (by.is_empty(), submission.signed_on) {
+    let changed = submission.signed_on.is_some() && !submission.signed_mark.is_empty();
+    let changed = changed && submission.signed_mark != round.mark();
+    let signed = match (by.is_empty(), submission.signed_on) {
         (false, Some(day)) => format!("by {by} on {}", day_in_words(day)),
         (true, Some(day)) => format!("on {}; by whom is not said", day_in_words(day)),
         (false, None) => format!("not signed off yet; to be signed by {by}"),
         (true, None) => "not signed off yet".to_owned(),
-    }
+    };
+    if changed { format!("{signed}; judgements or comments have changed since") } else { signed }
 }
 
 /// What the school says, and below it what the scheme says.

@@ -1,7 +1,7 @@
 //! How things are said in every document.
 
 use crate::framework::{Pack, Score, StatementId, find, newest};
-use crate::workbook::{Assessment, Opinion, Round, StatementRef, Workbook};
+use crate::workbook::{Assessment, Opinion, Round, StatementRef, Workbook, day_in_words};
 
 /// What stands where nothing is filled in.
 pub(super) const DASH: &str = "—";
@@ -131,7 +131,11 @@ pub(super) fn opinion_in_words(pack: &Pack, opinion: &Opinion) -> String {
     let said: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     let by = plain(&opinion.by);
     let by = if by.is_empty() { String::new() } else { format!(" ({by})") };
-    format!("{}{by}", said.join(": "))
+    let taken_over = opinion.taken_over_on.map_or_else(String::new, |day| {
+        let was = Rated::of(Some(pack), opinion.in_place_of).said(Some(pack));
+        format!("; the school took it over on {}, in place of “{was}”", day_in_words(day))
+    });
+    format!("{}{by}{taken_over}", said.join(": "))
 }
 
 /// A text that begins with a capital.

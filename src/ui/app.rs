@@ -77,7 +77,10 @@ fn App() -> impl IntoView {
     };
     let shown = RwSignal::new(arrive());
     let dragging = RwSignal::new(false);
-    events::on_address(move || shown.set(arrive()));
+    events::on_address(move || {
+        store.turn_page();
+        shown.set(arrive());
+    });
     events::on_storage(move |event| {
         store.heed_storage(event);
         store.elsewhere.update(|turn| *turn += 1);

@@ -214,7 +214,7 @@ fn Suggestions() -> impl IntoView {
             lacking
                 .flat_map(|(from, to)| {
                     let items = workbook.evidence.iter().filter(move |item| {
-                        item.speaks_for(&from.0.id, &from.1.id, None) && !item.speaks_for(&to.0.id, &to.1.id, None)
+                        item.speaks_for(&from.0.id, &from.1.id, None) && !item.is_linked_to(&to.0.id, &to.1.id, None)
                     });
                     items.map(move |item| (item.id.clone(), item.title.clone(), from, to))
                 })

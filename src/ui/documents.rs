@@ -139,7 +139,7 @@ pub fn Documents(pack: &'static Pack) -> impl IntoView {
             "Made here in your browser, from what is in this workbook now. Before one leaves, its texts are looked through for what could tell who a child is."
         </p>
         {guard}
-        <div role="status">{state}</div>
+        <div aria-live="polite">{state}</div>
         <ul class="documents">{list.views()}</ul>
         {pictures}
         {section("strategy", "The inclusion strategy", view! { <Strategy /> }.into_any())}

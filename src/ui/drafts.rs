@@ -11,6 +11,7 @@ use super::opening::resume;
 use super::parts::{action, named_action};
 use super::shelf::{self, Shelf};
 use super::store::use_store;
+use super::walk::soon_after;
 use crate::browser::{clock, drafts, files, focus};
 use crate::exchange::Draft;
 
@@ -37,7 +38,13 @@ pub fn Drafts(shelf: RwSignal<Shelf>) -> impl IntoView {
         tell(store.undelete(&draft.workbook.id), format!("“{}” is back.", draft.workbook.school.name));
         focus::focus_soon("#drafts");
     };
+    let duplicated = StoredValue::new(None::<u64>);
     let on_duplicate = move |draft: Draft| {
+        // Pressed twice, it makes one copy: the list has moved under the second press.
+        if soon_after(duplicated.get_value()) {
+            return;
+        }
+        duplicated.set_value(Some(clock::now()));
         tell(shelf::duplicate(&draft), format!("There is a copy of “{}” now.", draft.workbook.school.name));
     };
     view! {

@@ -253,15 +253,13 @@ fn field_view(
     let fault = format!("{id}-fault");
     let described = if hint.is_empty() { fault.clone() } else { format!("{id}-hint {fault}") };
     let hint = (!hint.is_empty()).then(|| view! { <span class="soft" id=format!("{id}-hint")>{hint}</span> });
-    let typed = StoredValue::new_local(typed);
-    let on_input = move |event: web_sys::Event| typed.with_value(|typed| typed(event_target_value(&event)));
-    let on_left = move |event: web_sys::FocusEvent| {
-        // Dictation may write into a field without a word to the page.
-        let now = event_target_value(&event);
-        if value.with_untracked(|value| *value != now) {
-            typed.with_value(|typed| typed(now));
+    let on_input = when_typed(typed.into());
+    let on_left = {
+        let heard = on_input.clone();
+        move |event: web_sys::FocusEvent| {
+            unheard(value, &event, &heard);
+            left();
         }
-        left();
     };
     let field = match shape {
         Shape::Line => view! {
@@ -282,6 +280,20 @@ fn field_view(
         </p>
     }
     .into_any()
+}
+
+/// What a field does with what is typed into it.
+pub fn when_typed(typed: Rc<dyn Fn(String)>) -> impl Fn(web_sys::Event) + Clone + 'static {
+    move |event| typed(event_target_value(&event))
+}
+
+/// As a field is left: dictation may have written into it without a word to the page. `value` is what the page knows of; it
+/// is gone where the field goes with its page.
+pub fn unheard(value: Memo<String>, event: &web_sys::FocusEvent, heard: &dyn Fn(web_sys::Event)) {
+    let now = event_target_value(event);
+    if value.try_with_untracked(|value| *value != now).unwrap_or_default() {
+        heard(event.clone().into());
+    }
 }
 
 /// A field whose text has to mean something: a date, a sum. What means nothing stays in the field, with a sentence, and
@@ -417,15 +429,21 @@ pub fn remove(name: String, press: impl FnMut() + 'static) -> AnyView {
     super::parts::named_action("Remove", name, press)
 }
 
-/// Where something that an address names is no longer there.
-pub fn gone(what: &'static str, href: String, back: &'static str) -> AnyView {
+/// Where something that an address names is no longer there, and the way to bring it back if that is the next step.
+pub fn gone(what: &'static str, id: &str, href: String, back: &'static str) -> AnyView {
     let store = use_store();
+    let id = id.to_owned();
+    let step = live(move || match store.brings_back(&id) {
+        (true, _) => action("Undo its removal", move || store.undo()),
+        (_, true) => action("Bring it back", move || store.redo()),
+        _ => super::live::nothing(),
+    });
     view! {
         <super::parts::Heading text=format!("{what} is not there") />
-        <p>"It may have been removed. Undo brings back what was removed since this page was opened."</p>
+        <p>"It may have been removed, or was never in this workbook."</p>
         <p class="buttons">
             <a class="button" href=href>{back}</a>
-            {action("Undo", move || store.undo())}
+            {step}
         </p>
     }
     .into_any()

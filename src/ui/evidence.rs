@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::editing::{self, Editing, Shape, prose, prose_field, select};
 use super::live::{Views, live, nothing, when};
-use super::parts::{Heading, action, count, named_action, score_mark};
+use super::parts::{Heading, action, count, named_action, place_of, score_mark};
 use super::prompts::Prompts;
 use super::readiness::judged;
 use super::route::Page;
@@ -101,7 +101,7 @@ fn OneStatement(pack: &'static Pack, statement: &'static Statement) -> impl Into
         prose!(own),
     );
     view! {
-        <section class="card evidence" aria-labelledby=format!("evidence-{}", statement.id)>
+        <section class="card evidence" id=place_of(&statement.id.0) tabindex="-1" aria-labelledby=format!("evidence-{}", statement.id)>
             <h2 id=format!("evidence-{}", statement.id)><span class="num">{statement.number.clone()}</span>" "{statement.text.clone()}</h2>
             {if pack.is_judged() {
                 view! { <p class="ratings">{live(move || judged(scale, now.get()))}</p> }.into_any()
@@ -137,8 +137,9 @@ fn one_band(
     let list = if exemplars.is_empty() {
         view! { <p class="soft">"The source gives no exemplars here."</p> }.into_any()
     } else {
-        let of_target = here(target);
-        let lane = move || if of_target() { Lane::Target } else { Lane::Now };
+        let (of_now, of_target) = (here(now), here(target));
+        // What is there already speaks for now, also where the target is in the same band.
+        let lane = move || if of_target() && !of_now() { Lane::Target } else { Lane::Now };
         let each = exemplars.into_iter().map(|exemplar| one_exemplar(pack, exemplar, said, lane));
         view! { <ul class="exemplars">{each.views()}</ul> }.into_any()
     };
@@ -232,7 +233,7 @@ fn Linked(pack: &'static Pack, statement: &'static Statement) -> impl IntoView {
             let of = |item: &EvidenceItem| {
                 let links = item.links.iter().filter(|link| link.pack == pack.id && link.statement == statement.id);
                 links
-                    .map(|link| (item.id.clone(), item.title.clone(), item.kind.words(), link.lane))
+                    .map(|link| (item.id.clone(), item.title.clone(), item.kind.words(), link.lane, item.is_blank()))
                     .collect::<Vec<_>>()
             };
             items.flat_map(of).collect::<Vec<_>>()
@@ -244,13 +245,13 @@ fn Linked(pack: &'static Pack, statement: &'static Statement) -> impl IntoView {
             return view! { <p class="soft">"Nothing from the library is linked to this statement yet."</p> }
                 .into_any();
         }
-        let each = linked.into_iter().map(|(id, title, kind, lane)| {
+        let each = linked.into_iter().map(|(id, title, kind, lane, is_blank)| {
             let name = format!("Unlink {} from {}", quoted(&title), statement.number);
             let href = Page::Item(id.clone()).href(&store.desk());
             view! {
                 <li>
                     {lane_said(pack, lane)}
-                    <a href=href>{title_of(&title)}</a>" "<span class="soft">{kind}</span>" "
+                    <a href=href>{title_of(&title)}</a>" "<span class="soft">{kind}</span>{is_blank.then(super::library::blank)}" "
                     {named_action("Unlink", name, move || unlink(store, &id, pack, &statement.id, lane))}
                 </li>
             }
@@ -286,7 +287,7 @@ fn LinkMore(pack: &'static Pack, statement: &'static Statement) -> impl IntoView
             let Some(&lane) = Lane::ALL.get(lane.get_untracked()) else { return };
             let chosen = store.workbook.with_untracked(|workbook| workbook.evidence.get(item.get_untracked()).cloned());
             let Some(mut chosen) = chosen else { return };
-            if !speaks_for(&chosen, pack, &statement.id, lane) {
+            if !is_linked_to(&chosen, pack, &statement.id, lane) {
                 chosen.links.push(link_to(pack, &statement.id, lane));
                 store.apply(Command::ChangeEvidence(chosen));
                 store.say(format!("Linked to {}.", statement.number));
@@ -347,8 +348,15 @@ fn unlink(store: Store, item: &str, pack: &Pack, statement: &StatementId, lane: 
     }
 }
 
-/// Adds a new item to the library and goes to it.
+/// Adds a new item to the library and goes to it; to the one that is there, if nothing has been said of it yet.
 pub fn enter(store: Store, links: Vec<Link>) {
+    let there = store.workbook.with_untracked(|workbook| {
+        let waits = |item: &&EvidenceItem| item.is_blank() && item.links == links;
+        workbook.evidence.iter().find(waits).map(|item| item.id.clone())
+    });
+    if let Some(id) = there {
+        return location::go(&Page::Item(id).href(&store.desk()));
+    }
     let item = EvidenceItem { id: ids::new_id(), added: Some(clock::today()), links, ..EvidenceItem::default() };
     let id = item.id.clone();
     store.apply(Command::AddEvidence { at: usize::MAX, item });
@@ -360,9 +368,9 @@ pub fn title_of(title: &str) -> String {
     if title.trim().is_empty() { "Without a title".to_owned() } else { title.trim().to_owned() }
 }
 
-/// Whether an item is evidence for a statement already.
-pub fn speaks_for(item: &EvidenceItem, pack: &Pack, statement: &StatementId, lane: Lane) -> bool {
-    item.speaks_for(&pack.id, statement, (!pack.is_judged()).then_some(lane))
+/// Whether an item is linked to a statement already.
+pub fn is_linked_to(item: &EvidenceItem, pack: &Pack, statement: &StatementId, lane: Lane) -> bool {
+    item.is_linked_to(&pack.id, statement, (!pack.is_judged()).then_some(lane))
 }
 
 /// What a link counts for, with the lane's mark; nothing in a pack that is judged.

@@ -198,6 +198,9 @@ impl RoundFields {
                 "The date of the round is not a whole date. It may stay empty.".to_owned(),
             )]);
         }
+        if date.is_some_and(|date| !(2000..2100).contains(&date.year())) {
+            return Err(vec![("round-date", "The year of the round has four digits, such as 2026.".to_owned())]);
+        }
         Ok(RoundAbout { date, practice: self.practice.get_value(), horizon_months: self.horizon.get_value() })
     }
 

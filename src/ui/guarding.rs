@@ -15,7 +15,7 @@ use super::route::{Page, PlanOrder};
 use super::store::use_store;
 use crate::framework::Pack;
 use crate::guard::{Find, Kind, black_out, look};
-use crate::workbook::{School, TextPlace, Workbook, visit_texts};
+use crate::workbook::{School, TextPlace, Workbook, names_somebody, visit_texts};
 
 /// How much of the text around a find is shown, in characters.
 const AROUND: usize = 40;
@@ -62,7 +62,8 @@ pub fn look_through(workbook: &Workbook) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = 0;
     visit_texts(&mut copy, &mut |place, field, text| {
-        for Find { kind, range } in look(text, smallest) {
+        let on_purpose = |kind: Kind| kind == Kind::Name && names_somebody(field);
+        for Find { kind, range } in look(text, smallest).into_iter().filter(|find| !on_purpose(find.kind)) {
             let before: String = text.get(..range.start).unwrap_or_default().chars().rev().take(AROUND).collect();
             let after = text.get(range.end..).unwrap_or_default().chars().take(AROUND).collect();
             // A number that belongs to one child is never meant to leave; a name or a small group may be a slip of ours.
@@ -178,6 +179,7 @@ fn one_found(pack: &'static Pack, workbook: &Workbook, at: usize, one: &Found) -
         TextPlace::Statement(assessment, ..)
         | TextPlace::Aspect(assessment, ..)
         | TextPlace::Visit(assessment, _)
+        | TextPlace::Submission(assessment, _)
         | TextPlace::Opinion(assessment, ..) => page.href(&store.desk_of(*assessment)),
         _ => page.href(&store.desk()),
     };
@@ -243,6 +245,8 @@ fn place_in_words(pack: &'static Pack, workbook: &Workbook, place: &TextPlace) -
             (format!("target “{}”", aim.unwrap_or_default()), Page::Target(id.clone()))
         }
         TextPlace::Plan => ("the strategy".to_owned(), Page::Plan(PlanOrder::Targets)),
+        TextPlace::Submission(_, round) => (format!("the handing in of round {}", round + 1), Page::Submission),
+        TextPlace::School => ("the school’s roles".to_owned(), Page::School),
     }
 }
 

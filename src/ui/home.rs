@@ -6,8 +6,10 @@ use super::later::{Fetching, fetch_soon};
 use super::live::{Views, effect, live};
 use super::opening::{FileButton, resume};
 use super::parts::{Heading, section};
+use super::route::Route;
 use super::shelf::{self, Shelf};
 use super::store::use_store;
+use crate::framework::CATALOGUE;
 
 const KEPT: &str = "Kept in this browser";
 
@@ -36,6 +38,9 @@ pub fn Home() -> impl IntoView {
                         <a class="button" href="#/w/example/rate/2">"Look at an example"</a>
                     </p>
                     <p class="soft">"You can also drop a saved file anywhere on this page."</p>
+                    <p class="soft">
+                        "It comes with "{schemes()}", and you can "<a href=Route::Packs.href()>"write a scheme of your own"</a>"."
+                    </p>
                 </div>
                 <Picture />
             </section>
@@ -46,6 +51,15 @@ pub fn Home() -> impl IntoView {
             </ul>
             {drafts(shelf)}
         </div>
+    }
+}
+
+/// The schemes that come with the page, in a sentence.
+fn schemes() -> String {
+    let titles: Vec<&str> = CATALOGUE.iter().map(|listed| listed.title).collect();
+    match titles.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("the {} and the {last}", rest.join(", the ")),
+        _ => titles.join(""),
     }
 }
 

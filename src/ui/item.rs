@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::editing::{self, Shape, choice_field, date_field, gone, prose, prose_field, select};
-use super::evidence::{lane_said, link_to, speaks_for, title_of};
+use super::evidence::{is_linked_to, lane_said, link_to, title_of};
 use super::library::number_of;
 use super::live::{Views, live, nothing, told, when};
 use super::packs;
@@ -26,7 +26,7 @@ pub fn Item(pack: &'static Pack, id: String) -> impl IntoView {
     live(move || {
         let library = Page::Library.href(&store.desk());
         if !there.get() {
-            return gone("This piece of evidence", library, "To the library");
+            return gone("This piece of evidence", &id, library, "To the library");
         }
         let heading = untrack(|| item.read(|item| title_of(&item.title)));
         let heading = if heading == title_of("") { "New evidence".to_owned() } else { heading };
@@ -134,7 +134,7 @@ fn links(pack: &'static Pack, item: &editing::Editing<EvidenceItem>) -> AnyView 
         let chosen = all.get(statement.get_untracked()).copied();
         if let (Some((of, chosen)), Some(&lane)) = (chosen, Lane::ALL.get(lane.get_untracked())) {
             writing.set(|item| {
-                if !speaks_for(item, of, &chosen.id, lane) {
+                if !is_linked_to(item, of, &chosen.id, lane) {
                     item.links.push(link_to(of, &chosen.id, lane));
                 }
             });
@@ -161,7 +161,7 @@ fn one_link(pack: &'static Pack, link: Link, unlink: impl Fn(&Link) + 'static) -
     let what = match found {
         Some((area, statement)) => {
             let desk = at.map_or_else(|| store.desk(), |at| store.desk_of(at));
-            let href = Page::Evidence(area.id.clone()).href(&desk);
+            let href = Page::Evidence(area.id.clone()).href_at(&desk, &statement.id);
             let title = of.filter(|of| of.id != pack.id).map(|of| format!("{} ", of.title));
             view! { {title}<a href=href><span class="num">{statement.number.clone()}</span></a>" "{statement.text.clone()} }.into_any()
         }

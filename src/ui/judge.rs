@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 
 use super::editing::{self, Prose, Shape, prose, prose_field};
 use super::live::{Views, live, nothing, text, when};
-use super::parts::{Heading, action, count, named_action};
+use super::parts::{Heading, action, count, named_action, place_of};
 use super::route::Page;
 use super::store::{Store, use_store};
 use super::terms::Defined;
@@ -136,7 +136,7 @@ fn one(pack: &'static Pack, statement: &'static Statement, with_more: bool) -> A
     };
     let cleared = format!("Clear {}", statement.number);
     view! {
-        <fieldset class="judged" on:mouseleave=move |_| defined.close()>
+        <fieldset class="judged" id=place_of(&statement.id.0) tabindex="-1" on:mouseleave=move |_| defined.close()>
             <legend><b class="num">{statement.number.clone()}</b>" "{defined.text(&statement.text)}</legend>
             {defined.definition()}
             <div class="options" on:keydown=key_down>
@@ -190,7 +190,8 @@ fn more(pack: &'static Pack, statement: &'static Statement) -> AnyView {
         format!("{note}, {evidence}")
     });
     let area = pack.areas.iter().find(|area| area.statements.iter().any(|one| one.id == statement.id));
-    let evidence = area.map(|area| Page::Evidence(area.id.clone()).href(&store.desk())).unwrap_or_default();
+    let evidence =
+        area.map(|area| Page::Evidence(area.id.clone()).href_at(&store.desk(), &statement.id)).unwrap_or_default();
     let number = statement.number.clone();
     let content = move || {
         let said = editing::statement(&statement.id);

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::editing::select;
 use super::evidence::{enter_button, title_of};
-use super::live::{Views, live};
+use super::live::{Views, live, text, told};
 use super::packs;
 use super::parts::{Heading, count, score_mark, section, table};
 use super::route::Page;
@@ -13,7 +13,7 @@ use super::store::{Store, use_store};
 use crate::analysis::Support;
 use crate::browser::clock;
 use crate::framework::{Pack, StatementId};
-use crate::workbook::{EvidenceItem, EvidenceKind, Lane, Link, day_in_words};
+use crate::workbook::{EvidenceItem, EvidenceKind, Lane, Link, Workbook, day_in_words};
 
 /// What the list is narrowed down to.
 #[derive(Clone, Copy)]
@@ -85,6 +85,7 @@ pub fn Library(pack: &'static Pack) -> impl IntoView {
             </p>
         }
     };
+    let said = told(move || store.workbook.with(|workbook| counted(workbook, wanted.of(pack, workbook).len())));
     let lacking = live(move || lacking(pack));
     view! {
         <Heading text="Evidence library" />
@@ -101,54 +102,61 @@ pub fn Library(pack: &'static Pack) -> impl IntoView {
             {list_of("find-area", "Section", areas.collect(), wanted.area)}
             {list_of("find-age", "Age", AGES.iter().map(|(words, _)| (*words).to_owned()).collect(), wanted.age)}
         </search>
+        <p class="num" role="note" aria-live="polite">{text(move || said.get())}</p>
         {live(move || list(pack, wanted))}
         {section("lacking", "What still needs evidence", lacking.into_any())}
     }
 }
 
+impl Wanted {
+    /// The items that are asked for, in the order in which they were entered.
+    fn of<'a>(self, pack: &'static Pack, workbook: &'a Workbook) -> Vec<&'a EvidenceItem> {
+        let today = clock::today();
+        let needle = self.words.get().to_lowercase();
+        let kind = self.kind.get().checked_sub(1).and_then(|at| EvidenceKind::ALL.get(at)).copied();
+        let area = self.area.get();
+        let age = AGES.get(self.age.get()).and_then(|(_, age)| *age);
+        let fits = |item: &&EvidenceItem| {
+            let text = [&item.title, &item.place, &item.shows, &item.note].map(|text| text.to_lowercase());
+            let in_area = |at: usize| match pack.areas.get(at) {
+                Some(area) => area.statements.iter().any(|statement| item.is_linked_to(&pack.id, &statement.id, None)),
+                None => item.links.is_empty(),
+            };
+            needle.split_whitespace().all(|word| text.iter().any(|text| text.contains(word)))
+                && kind.is_none_or(|kind| item.kind == kind)
+                && area.checked_sub(1).is_none_or(in_area)
+                && age.is_none_or(|age| age.is_of(item.date, today))
+        };
+        workbook.evidence.iter().filter(fits).collect()
+    }
+}
+
+/// How many items are asked for, of how many.
+fn counted(workbook: &Workbook, found: usize) -> String {
+    match (found, workbook.evidence.len()) {
+        (_, 0) => String::new(),
+        (shown, all) if shown == all => format!("{}.", count(all, "piece of evidence", "pieces of evidence")),
+        (shown, all) => format!("{shown} of {}.", count(all, "piece of evidence", "pieces of evidence")),
+    }
+}
+
 fn list(pack: &'static Pack, wanted: Wanted) -> AnyView {
     let store = use_store();
-    let today = clock::today();
-    let needle = wanted.words.get().to_lowercase();
-    let kind = wanted.kind.get().checked_sub(1).and_then(|at| EvidenceKind::ALL.get(at)).copied();
-    let area = wanted.area.get();
-    let age = AGES.get(wanted.age.get()).and_then(|(_, age)| *age);
-    let fits = |item: &&EvidenceItem| {
-        let text = [&item.title, &item.place, &item.shows, &item.note].map(|text| text.to_lowercase());
-        let in_area = |at: usize| match pack.areas.get(at) {
-            Some(area) => area.statements.iter().any(|statement| item.speaks_for(&pack.id, &statement.id, None)),
-            None => item.links.is_empty(),
-        };
-        needle.split_whitespace().all(|word| text.iter().any(|text| text.contains(word)))
-            && kind.is_none_or(|kind| item.kind == kind)
-            && area.checked_sub(1).is_none_or(in_area)
-            && age.is_none_or(|age| age.is_of(item.date, today))
-    };
     store.workbook.with(|workbook| {
-        let all = workbook.evidence.len();
-        if all == 0 {
+        if workbook.evidence.is_empty() {
             return view! {
                 <p class="notice">"There is nothing in the library yet. Begin with what you would show a visitor first: last term’s data, a case study, the minutes that say what was decided."</p>
             }
             .into_any();
         }
-        let found: Vec<&EvidenceItem> = workbook.evidence.iter().filter(fits).collect();
-        let said = match found.len() {
-            shown if shown == all => format!("{}.", count(all, "piece of evidence", "pieces of evidence")),
-            shown => format!("{shown} of {}.", count(all, "piece of evidence", "pieces of evidence")),
-        };
-        let rows = found.into_iter().map(|item| row(store, pack, item)).views();
-        view! {
-            <p class="num">{said}</p>
-            {table(
-                "Evidence",
-                view! { <span class="unseen">"Evidence, in the order it was entered"</span> }.into_any(),
-                &["Evidence", "Kind", "Date", "For now", "For target"],
-                "Evidence",
-                view! { <tbody>{rows}</tbody> }.into_any(),
-            )}
-        }
-        .into_any()
+        let rows = wanted.of(pack, workbook).into_iter().map(|item| row(store, pack, item)).views();
+        table(
+            "Evidence",
+            view! { <span class="unseen">"Evidence, in the order it was entered"</span> }.into_any(),
+            &["Evidence", "Kind", "Date", "For now", "For target"],
+            "Evidence",
+            view! { <tbody>{rows}</tbody> }.into_any(),
+        )
     })
 }
 
@@ -166,7 +174,7 @@ fn row(store: Store, pack: &'static Pack, item: &EvidenceItem) -> AnyView {
     let (now, target) = (numbers(Lane::Now), numbers(Lane::Target));
     view! {
         <tr>
-            <th scope="row" class="wide"><a href=Page::Item(item.id.clone()).href(&store.desk())>{title_of(&item.title)}</a></th>
+            <th scope="row" class="wide"><a href=Page::Item(item.id.clone()).href(&store.desk())>{title_of(&item.title)}</a>{item.is_blank().then(blank)}</th>
             <td>{item.kind.words()}</td>
             <td class="num">{item.date.map(day_in_words)}</td>
             <td class="num">{now}</td>
@@ -174,6 +182,11 @@ fn row(store: Store, pack: &'static Pack, item: &EvidenceItem) -> AnyView {
         </tr>
     }
     .into_any()
+}
+
+/// What is said beside an item of which nothing is said yet.
+pub fn blank() -> AnyView {
+    view! { " "<span class="flag"><span aria-hidden="true">"! "</span>"blank: it shows nothing yet"</span> }.into_any()
 }
 
 /// A statement's number, with its pack where that is not the one that is shown; if no pack here has it, its id.
@@ -202,7 +215,7 @@ fn lacking(pack: &'static Pack) -> AnyView {
             }
             let heading = format!("{title}: {}", count(found.len(), "statement", "statements"));
             let each = found.into_iter().map(|one| {
-                let href = Page::Evidence(one.area.id.clone()).href(&store.desk());
+                let href = Page::Evidence(one.area.id.clone()).href_at(&store.desk(), &one.statement.id);
                 let score = if lane == Lane::Now { one.now } else { one.target };
                 let gather = one.to_gather.iter().map(|(exemplar, have)| {
                     view! { <li>{format!("{} {}: {}", have.mark(), have.words(), exemplar.text)}</li> }

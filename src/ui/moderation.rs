@@ -13,7 +13,7 @@ use self::recording::{Recording, who_field};
 use self::statement::one_statement;
 use super::editing::select;
 use super::live::{Views, live, nothing, text, told, when};
-use super::parts::{Heading, action, count, score_mark, section, table, to_sheet};
+use super::parts::{Heading, ScaleKey, action, count, score_mark, section, table, to_sheet};
 use super::store::use_store;
 use crate::analysis::{ReadinessState, Share, Whose};
 use crate::browser::location;
@@ -63,7 +63,7 @@ fn rows<'a>(pack: &'static Pack, round: &'a Round) -> Vec<Row<'a>> {
     let row = |(area, statement): (&'static Area, &'static Statement)| Row {
         area,
         statement,
-        own: round.score(&statement.id, Lane::Now),
+        own: round.own_score(&statement.id),
         adviser: said(&statement.id, false),
         agreed: said(&statement.id, true),
     };
@@ -88,6 +88,7 @@ pub fn Moderation(pack: &'static Pack) -> impl IntoView {
             "An adviser looks at the school’s file and records a second judgement beside the school’s own, with the reason. After the talk, both record what is agreed. “Save to file” gives the school its one file back: it sees all three, and nothing of its own is changed."
         </p>
         <div class="screen">{who_field(recording)}</div>
+        {(!pack.is_judged()).then(|| view! { <div class="screen"><ScaleKey scale=&pack.scale /></div> })}
         {figures}
         {readiness}
         <div class="screen">

@@ -1,5 +1,7 @@
 //! Opening a file: chosen, or dropped on the page. What is open is never replaced without asking.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
 use super::dialog::Dialog;
@@ -13,7 +15,8 @@ use super::store::{EXAMPLE, Store, use_store};
 use crate::analysis::Progress;
 use crate::browser::{clock, drafts, files, focus, ids, location};
 use crate::exchange::{Draft, LARGEST_FILE, Opened, Refusal, not_known};
-use crate::workbook::Workbook;
+use crate::framework::StatementId;
+use crate::workbook::{Round, Workbook};
 
 /// What opening a file has come to.
 #[derive(Clone, Debug, PartialEq)]
@@ -176,6 +179,7 @@ pub fn Ask(opened: Box<Opened>, draft: Box<Draft>) -> impl IntoView {
     let close = move || opener.opening.set(Opening::Idle);
     let id = draft.workbook.id.clone();
     let changed = clock::moment_in_words(draft.changed_at);
+    let differs = differences(&draft.workbook, &opened.workbook).map(|words| view! { <p class="num">{words}</p> });
     let unsaved = draft.saved_to_file.as_ref().is_none_or(|saved| saved.revision != draft.revision);
     let copy = {
         let opened = opened.clone();
@@ -202,6 +206,7 @@ pub fn Ask(opened: Box<Opened>, draft: Box<Draft>) -> impl IntoView {
             <p>
                 {format!("This browser has a draft of “{}”, last changed {changed}. The file is a different version of it.", opened.workbook.school.name)}
             </p>
+            {differs}
             {unsaved.then(|| view! { <p>"The draft has changes that are in no file."</p> })}
             <p class="buttons stacked">
                 {primary("Open the file as a copy, keep both", copy)}
@@ -210,6 +215,29 @@ pub fn Ask(opened: Box<Opened>, draft: Box<Draft>) -> impl IntoView {
             </p>
         </Dialog>
     }
+}
+
+/// What a school asks first of a file that comes back: what others said in it, and whether its own ratings are the same.
+fn differences(here: &Workbook, file: &Workbook) -> Option<String> {
+    let rounds = |workbook: &Workbook| {
+        let mut workbook = workbook.clone();
+        // It may have been read before the later pages came.
+        packs::reach().complete(&mut workbook);
+        workbook.assessments.into_iter().flat_map(|one| one.rounds).collect::<Vec<Round>>()
+    };
+    let (here, file) = (rounds(here), rounds(file));
+    let said = |rounds: &[Round]| rounds.iter().map(|round| round.opinions.len()).sum::<usize>();
+    let opinions = said(&file).saturating_sub(said(&here));
+    let differ = |(here, file): (&Round, &Round)| {
+        let ids: BTreeSet<&StatementId> = here.ratings.keys().chain(file.ratings.keys()).collect();
+        ids.into_iter().filter(|id| here.ratings.get(id) != file.ratings.get(id)).count()
+    };
+    let ratings: usize = here.iter().zip(&file).map(differ).sum();
+    let said = (opinions > 0)
+        .then(|| format!("{} that the draft does not have", count(opinions, "second opinion", "second opinions")));
+    let rated = (ratings > 0).then(|| format!("another rating of {}", count(ratings, "statement", "statements")));
+    let words: Vec<String> = [said, rated].into_iter().flatten().collect();
+    (!words.is_empty()).then(|| format!("The file has {}.", words.join(", and ")))
 }
 
 /// A button that opens the dialog for choosing a file.

@@ -3,24 +3,30 @@
 use leptos::prelude::*;
 
 use super::live::{Views, effect, live, nothing, told};
-use super::route::Page;
+use super::route::{Page, statement};
 use super::store::use_store;
-use crate::browser::focus;
+use crate::browser::{focus, location};
 use crate::framework::{Area, Band, Pack, ReadingLabel, Scale, ScaleKind, Score, Statement};
 use crate::workbook::{Lane, RoundAbout, day_in_words};
 
-/// The heading of a page. It sets what the tab says, and takes the focus when the page was reached from another.
+/// The id of the element that shows a statement, on its sheet and among its area's evidence.
+pub fn place_of(statement: &str) -> String {
+    format!("at-{statement}")
+}
+
+/// The heading of a page. It sets what the tab says, and takes the focus when the page was reached from another, unless the
+/// address leads to a statement further down.
 #[component]
 pub fn Heading(#[prop(into)] text: String) -> impl IntoView {
     let first = use_context::<FirstPage>();
     let title = text.clone();
     effect(move || {
         focus::set_page_title(&title);
-        {
-            match first {
-                Some(first) if first.0.get_value() => first.0.set_value(false),
-                _ => focus::focus("h1"),
-            }
+        let first = first.is_some_and(|first| first.0.try_update_value(std::mem::take).unwrap_or_default());
+        match statement(&location::hash()) {
+            Some(statement) => focus::focus_id(&place_of(&statement)),
+            None if first => {}
+            None => focus::focus("h1"),
         }
     });
     view! { <h1 tabindex="-1">{text}</h1> }
@@ -185,7 +191,7 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
 
 /// A statement's number, which leads to its sheet.
 pub fn to_sheet(area: &Area, statement: &Statement, workbook: &str) -> AnyView {
-    let href = Page::Rate(area.id.clone()).href(workbook);
+    let href = Page::Rate(area.id.clone()).href_at(workbook, &statement.id);
     view! { <a class="to-sheet" href=href>{statement.number.clone()}</a> }.into_any()
 }
 

@@ -72,7 +72,7 @@ pub fn PlanPage(pack: &'static Pack, order: PlanOrder) -> impl IntoView {
 pub fn in_numbers(plan: &Plan) -> String {
     let state = PlanState::of(plan, clock::today());
     if state.targets == 0 {
-        return "There is no target yet. On the plan’s page, pick statements: the most pressing come first.".to_owned();
+        return "There is no target yet. A target begins with statements that are picked on the plan’s page, the most pressing first.".to_owned();
     }
     let mut words = format!(
         "{}: {} done, {} under way. {} of {} done",
@@ -130,7 +130,7 @@ pub fn to_move(store: Store, pack: &'static Pack, workbook: &Workbook, found: &S
     let round = assessment.and_then(|(_, assessment)| assessment.current());
     let mark = |lane| score_mark(lane, round.and_then(|round| round.score(&statement.id, lane)), &pack.scale);
     let desk = assessment.map_or_else(|| store.desk(), |(at, _)| store.desk_of(at));
-    let href = Page::Rate(area.id.clone()).href(&desk);
+    let href = Page::Rate(area.id.clone()).href_at(&desk, &statement.id);
     let title = (pack.id != shown.id).then(|| view! { <span class="soft">{pack.title.clone()}" "</span> });
     let target = (!pack.is_judged()).then(|| {
         view! { <span aria-hidden="true">" → "</span><span class="unseen">" to move to "</span>{mark(Lane::Target)} }

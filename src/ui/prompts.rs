@@ -24,9 +24,10 @@ pub fn Prompts(pack: &'static Pack, statement: &'static Statement) -> impl IntoV
             return nothing();
         }
         let found = untrack(|| found(store, pack, statement));
-        let rate = Page::Rate(area.clone()).href(&store.desk());
+        let rate = Page::Rate(area.clone()).href_at(&store.desk(), &statement.id);
         let said = editing::statement(&statement.id);
-        let each = found.into_iter().map(|(id, text)| {
+        let many = found.len();
+        let each = found.into_iter().enumerate().map(|(at, (id, text))| {
             let (read, write) = (id.clone(), id.clone());
             let answer = Prose {
                 get: Box::new(move |said: &crate::workbook::StatementEvidence| {
@@ -45,7 +46,9 @@ pub fn Prompts(pack: &'static Pack, statement: &'static Statement) -> impl IntoV
                 move || reading.read(|said| said.answers.contains_key(&answered)),
                 || view! { <b>" Answered: it stands as it is."</b> }.into_any(),
             );
-            let label = format!("Or say why {} stands as it is", statement.number);
+            // Two fields are told apart.
+            let which = if many > 1 { format!(" ({} of {many})", at + 1) } else { String::new() };
+            let label = format!("Or say why {} stands as it is{which}", statement.number);
             view! {
                 <li>
                     <p>{text}{answered}</p>

@@ -6,7 +6,7 @@ use super::lane::{Cells, LaneView};
 use super::live::{Views, live, when};
 use super::overlay::Overlay;
 use super::paper::PaperSheet;
-use super::parts::{Heading, Key, action, band_in_words, count, label_in_words};
+use super::parts::{Heading, Key, action, band_in_words, count, label_in_words, place_of};
 use super::pictures::SavePictures;
 use super::route::Page;
 use super::store::use_store;
@@ -95,7 +95,7 @@ fn Head(pack: &'static Pack) -> impl IntoView {
 #[component]
 fn RowView(pack: &'static Pack, statement: &'static Statement, cells: Cells) -> impl IntoView {
     view! {
-        <fieldset class="row">
+        <fieldset class="row" id=place_of(&statement.id.0) tabindex="-1">
             <legend class="says"><b class="num">{statement.number.clone()}</b>" "{statement.text.clone()}</legend>
             {Lane::ALL.map(|lane| view! { <LaneView statement lane scale=&pack.scale copied=cells /> }).into_iter().views()}
         </fieldset>

@@ -70,13 +70,13 @@ fn verdict(store: Store, pack: &'static Pack, assessment: &Assessment, round: &R
     };
     let reasons = reasons.into_iter().map(|reason| view! { <li>{reason}"."</li> }).views();
     let figures = format!(
-        "{} of {} met. The rule asks for {} % of them: {}.",
+        "{} of {} met. The rule asks for {}% of them: {}.",
         state.met, state.total, state.rule.share, state.needed
     );
     let kinds = match (state.limiting, state.unknown) {
         (limiting, 0) => format!("{} limiting.", count(limiting, "statement is", "statements are")),
         (limiting, unknown) => format!(
-            "{} marked as limiting; of {unknown} nobody has said.",
+            "{} marked as limiting; of {unknown} it is not known yet.",
             count(limiting, "statement is", "statements are")
         ),
     };
@@ -133,7 +133,7 @@ pub fn judged_line(
     statement: &'static Statement,
     score: Option<Score>,
 ) -> AnyView {
-    let href = Page::Rate(area.id.clone()).href(&store.desk());
+    let href = Page::Rate(area.id.clone()).href_at(&store.desk(), &statement.id);
     view! {
         <a href=href><span class="num">{statement.number.clone()}</span></a>" "{statement.text.clone()}" "{judged(&pack.scale, score)}
     }
@@ -201,7 +201,7 @@ pub fn put_into_plan(store: Store, pack: &'static Pack, statements: &[&'static S
 /// How much is met, by area and aspect.
 fn shares_table(pack: &'static Pack, round: &Round, whose: Whose) -> AnyView {
     let row = |name: String, share: &Share, area: bool| {
-        let percent = share.percent().map_or("–".to_owned(), |percent| format!("{percent} %"));
+        let percent = share.percent().map_or("–".to_owned(), |percent| format!("{percent}%"));
         let class = area.then_some("area-row");
         view! {
             <tr class=class>

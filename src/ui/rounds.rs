@@ -124,6 +124,13 @@ fn Next(pack: &'static Pack) -> impl IntoView {
             Err(found) => return faults.set(found),
             Ok(about) => about,
         };
+        let before = untrack(|| store.with_rounds(|_, round, _| round.date)).flatten();
+        if let (Some(before), Some(day)) = (before, about.date)
+            && day < before
+        {
+            let sentence = format!("The round before is of {}. The next one can’t be earlier.", day_in_words(before));
+            return faults.set(vec![("round-date", sentence)]);
+        }
         faults.set(Vec::new());
         let next = untrack(|| store.with_rounds(|_, round, _| round.next(about, pack.scale.not_applicable)));
         if let (Some(round), Some(place)) = (next, untrack(|| store.place())) {

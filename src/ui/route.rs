@@ -2,7 +2,7 @@
 //! encoded.
 
 use crate::browser::location::{decoded, encoded};
-use crate::framework::PackRef;
+use crate::framework::{PackRef, StatementId};
 
 /// A page of the program.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -149,11 +149,25 @@ impl Desk {
     }
 }
 
+/// The statement of a sheet, or of its evidence, that an address leads to.
+pub fn statement(hash: &str) -> Option<String> {
+    let parts: Vec<&str> = hash.split('/').filter(|part| !part.is_empty()).collect();
+    match parts.as_slice() {
+        ["w", _, "rate" | "evidence", _, statement] => Some(decoded(statement)),
+        _ => None,
+    }
+}
+
 impl Page {
+    /// The address of one statement on this page, the sheet or the evidence of its area.
+    pub fn href_at(&self, desk: &str, statement: &StatementId) -> String {
+        format!("{}/{}", self.href(desk), encoded(&statement.0))
+    }
+
     fn parse(parts: &[&str]) -> Option<Page> {
         Some(match parts {
-            ["rate", area] => Page::Rate(decoded(area)),
-            ["evidence", area] => Page::Evidence(decoded(area)),
+            ["rate", area] | ["rate", area, _] => Page::Rate(decoded(area)),
+            ["evidence", area] | ["evidence", area, _] => Page::Evidence(decoded(area)),
             ["library"] => Page::Library,
             ["item", item] => Page::Item(decoded(item)),
             ["plan"] => Page::Plan(PlanOrder::Targets),

@@ -32,8 +32,13 @@ pub fn Start(
     let school = SchoolFields::new(School::default());
     let round = RoundFields::new(RoundAbout { date: Some(clock::today()), ..RoundAbout::default() });
     let faults = RwSignal::new(Vec::new());
+    let begun = StoredValue::new(false);
     let begin = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
+        // Pressed twice, it begins once.
+        if begun.get_value() {
+            return;
+        }
         if store.would_lose() {
             return faults.set(vec![("school-name", UNKEPT.to_owned())]);
         }
@@ -49,6 +54,7 @@ pub fn Start(
                     assessments: assessment.into_iter().collect(),
                     ..Workbook::default()
                 };
+                begun.set_value(true);
                 let known = workbook.assessments.iter().all(|one| packs::find(&one.pack).is_some());
                 store.take_in(workbook.clone(), Vec::new(), false);
                 if known {

@@ -25,6 +25,8 @@ pub struct Said {
     pub turn: u32,
     /// Whether it is only announced, because it stands on the page already.
     pub unseen: bool,
+    /// When it was said, in milliseconds since 1970.
+    at: u64,
 }
 
 /// What the pages are about: one pack of the workbook.
@@ -65,6 +67,9 @@ struct Typing {
     change: Typed,
     soon: Soon,
 }
+
+/// How long after it was said a sentence may still belong to the page that comes next, in milliseconds.
+const FRESH: u64 = 1000;
 
 /// How long a sentence stays to be read, in milliseconds.
 const READABLE: u32 = 10_000;
@@ -318,6 +323,12 @@ impl Store {
         self.carry_out(|session, workbook| session.apply_over(workbook, command).is_ok());
     }
 
+    /// Whether undo, and whether redo, brings the thing of this id back.
+    pub fn brings_back(self, id: &str) -> (bool, bool) {
+        self.can.track();
+        self.session.with_value(|session| (session.undo_adds(id), session.redo_adds(id)))
+    }
+
     /// Takes the last change back.
     pub fn undo(self) {
         self.settle();
@@ -372,7 +383,15 @@ impl Store {
     }
 
     fn put(self, text: String, unseen: bool) {
-        self.said.update(|said| *said = Said { text, turn: said.turn.wrapping_add(1), unseen });
+        self.said.update(|said| *said = Said { text, turn: said.turn.wrapping_add(1), unseen, at: clock::now() });
+    }
+
+    /// Another page is shown: what was said on the one before is over, but for what led here.
+    pub fn turn_page(self) {
+        let over = |said: &Said| !said.text.is_empty() && clock::now().saturating_sub(said.at) > FRESH;
+        if self.said.with_untracked(over) {
+            self.put(String::new(), false);
+        }
     }
 
     /// The pack that the pages are about.

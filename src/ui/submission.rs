@@ -32,6 +32,7 @@ pub fn SubmissionPage(pack: &'static Pack) -> impl IntoView {
             store.say("The period is the last academic year now.");
         }
     };
+    let mark = move || untrack(|| store.with_rounds(|_, round, _| round.mark())).unwrap_or_default();
     let sign = {
         let submission = submission.clone();
         move || {
@@ -40,7 +41,10 @@ pub fn SubmissionPage(pack: &'static Pack) -> impl IntoView {
                 crate::browser::focus::focus("#submission-signed-by");
                 return;
             }
-            submission.set(|submission| submission.signed_on = Some(clock::today()));
+            submission.set(|submission| {
+                submission.signed_on = Some(clock::today());
+                submission.signed_mark = mark();
+            });
             store.say("Signed off today.");
         }
     };
@@ -60,7 +64,10 @@ pub fn SubmissionPage(pack: &'static Pack) -> impl IntoView {
         }.into_any())}
         {section("sign-off", "Sign-off", view! {
             {prose_field(&submission, "signed-by", "Signed off by", "A name and a role, such as the headteacher’s.", Shape::Line, prose!(signed_by))}
-            {date_field(&submission, "signed-on", "Signed off on", |submission| submission.signed_on, |submission, day| submission.signed_on = day)}
+            {date_field(&submission, "signed-on", "Signed off on", |submission| submission.signed_on, move |submission, day| {
+                submission.signed_on = day;
+                submission.signed_mark = day.map(|_| mark()).unwrap_or_default();
+            })}
             <p class="buttons">{action("Sign off today", sign)}</p>
         }.into_any())}
         {section("send", "The file for quality assurance", view! {
@@ -99,9 +106,18 @@ fn state(store: Store, pack: &'static Pack, submission: &Submission) -> AnyView 
         (Some(day), by) => format!("Signed off on {} by {by}.", day_in_words(day)),
         (None, _) => "Not signed off yet.".to_owned(),
     };
+    let changed = !submission.signed_mark.is_empty()
+        && store.with_rounds(|_, round, _| round.mark() != submission.signed_mark).unwrap_or_default();
+    let changed = changed.then(|| {
+        view! { <span class="flag"><span aria-hidden="true">"! "</span>"Judgements or comments have changed since: look them over, and sign off again."</span> }
+    });
+    let backwards = submission.from.zip(submission.to).is_some_and(|(from, to)| to < from);
+    let backwards = backwards.then(|| {
+        view! { <span class="flag"><span aria-hidden="true">"! "</span>"The time it speaks of ends before it begins."</span> }
+    });
     let late = submission.signed_on.is_none() && submission.deadline.is_some_and(|day| day < today);
     let late = late.then(|| view! { <span class="flag overdue"><span aria-hidden="true">"! "</span>"overdue"</span> });
-    view! { <p class="guide num">{judged}" "{deadline}" "{signed}" "{late}</p> }.into_any()
+    view! { <p class="guide num">{judged}" "{deadline}" "{signed}" "{late}" "{changed}" "{backwards}</p> }.into_any()
 }
 
 /// Every judgement with its comments: what a reader of the paper has before them.

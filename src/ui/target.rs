@@ -27,7 +27,7 @@ pub fn TargetPage(pack: &'static Pack, id: String) -> impl IntoView {
     live(move || {
         let plan = Page::Plan(PlanOrder::Targets).href(&store.desk());
         if !there.get() {
-            return gone("This target", plan, "To the plan");
+            return gone("This target", &id, plan, "To the plan");
         }
         let number =
             untrack(|| store.workbook.with(|workbook| workbook.plan.targets.iter().position(|one| one.id == id)))
@@ -101,11 +101,11 @@ fn statements(pack: &'static Pack, target: &Editing<Target>) -> AnyView {
     let add = move || {
         if let Some((_, statement)) = pack.statements().nth(chosen.get_untracked()) {
             let found = StatementRef { pack: pack.id.clone(), statement: statement.id.clone(), ..Default::default() };
-            writing.set(|target| {
-                if !target.statements.contains(&found) {
-                    target.statements.push(found);
-                }
-            });
+            if writing.read(|target| target.statements.contains(&found)) {
+                return store.say(format!("{} is in this target already.", statement.number));
+            }
+            writing.set(|target| target.statements.push(found));
+            store.say(format!("{} is added to this target.", statement.number));
         }
     };
     view! {

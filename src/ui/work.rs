@@ -73,7 +73,7 @@ fn Rail(pack: &'static Pack, page: Memo<Option<Page>>) -> impl IntoView {
                 <h2>{pack.title.clone()}</h2>
                 <p class="soft round">
                     {text(move || about.get())}" "
-                    <span class="num">{text(move || { let all = all.get(); format!("{} of {} {done}.", all.rated, all.total) })}</span>
+                    <span class="num">{text(move || { let all = all.get(); format!("{} of {} {done}{}.", all.rated, all.total, and_halves(pack, all)) })}</span>
                 </p>
                 <ol>
                     {pack.areas.iter().map(|area| view! { <RailLine pack area page /> }).views()}
@@ -101,18 +101,37 @@ fn RailLine(pack: &'static Pack, area: &'static Area, page: Memo<Option<Page>>) 
         _ => Page::Rate(area.id.clone()).href(&store.desk()),
     });
     let done = if pack.is_judged() { "judged" } else { "rated" };
-    let in_words = text(move || format!(", {} of {} {done}", progress.get().rated, progress.get().total));
+    let in_words = text(move || {
+        let progress = progress.get();
+        format!(", {} of {} {done}{}", progress.rated, progress.total, and_halves(pack, progress))
+    });
+    let in_short = text(move || match progress.get() {
+        half if has_halves(pack, half) => format!("●{} ◇{}", half.now, half.target),
+        whole => format!("{}/{}", whole.rated, whole.total),
+    });
     view! {
         <li>
             <a href=href aria-current=flag(move || current().then_some("page"))>
                 <span class="num">{area.number.clone()}</span>
                 " "
                 <span class="name">{area.short_title.clone()}</span>
-                <small class="num" aria-hidden="true">{text(move || format!("{}/{}", progress.get().rated, progress.get().total))}</small>
+                <small class="num" aria-hidden="true">{in_short}</small>
                 <span class="unseen">{in_words}</span>
             </a>
         </li>
     }
+}
+
+/// Whether some statements have one of their two ratings: who rates now first sees that it counts.
+fn has_halves(pack: &Pack, progress: Progress) -> bool {
+    !pack.is_judged() && progress.now.max(progress.target) > progress.rated
+}
+
+fn and_halves(pack: &Pack, progress: Progress) -> String {
+    if !has_halves(pack, progress) {
+        return String::new();
+    }
+    format!(", {} now, {} target", progress.now, progress.target)
 }
 
 /// How much of an area is rated, or of the whole pack.

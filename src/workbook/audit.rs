@@ -98,6 +98,8 @@ pub struct Submission {
     pub signed_by: String,
     /// When it was signed off.
     pub signed_on: Option<Date>,
+    /// What [`Round::mark`](super::Round::mark) was then. Empty: not known.
+    pub signed_mark: String,
     /// Fields that a later version wrote.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
     pub unknown: UnknownFields,
@@ -120,6 +122,10 @@ pub struct Opinion {
     pub by: String,
     /// When.
     pub on: Option<Date>,
+    /// When the school made it its own rating, if it did.
+    pub taken_over_on: Option<Date>,
+    /// The school's own rating that it took the place of then. Absent: there was none.
+    pub in_place_of: Option<Score>,
     /// Fields that a later version wrote.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
     pub unknown: UnknownFields,

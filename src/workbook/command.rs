@@ -184,6 +184,17 @@ impl fmt::Display for Refused {
 }
 
 impl Command {
+    /// Whether it adds the piece of evidence or the target of this id.
+    #[must_use]
+    pub fn adds(&self, id: &str) -> bool {
+        match self {
+            Command::AddEvidence { item, .. } => item.id == id,
+            Command::AddTarget { target, .. } => target.id == id,
+            Command::Together(commands) => commands.iter().any(|command| command.adds(id)),
+            _ => false,
+        }
+    }
+
     /// Carries the command out and returns the one that takes it back.
     ///
     /// # Errors

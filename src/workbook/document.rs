@@ -365,6 +365,40 @@ impl Round {
         Round { date, practice, horizon_months, ..Round::default() }
     }
 
+    /// A mark of what is judged and said in this round: another one as soon as any of it is another. No secret, and no
+    /// proof: it tells whether something changed since somebody signed.
+    #[must_use]
+    pub fn mark(&self) -> String {
+        let mut mark = Mark::default();
+        for (statement, rating) in &self.ratings {
+            mark.take(&statement.0);
+            for lane in Lane::ALL {
+                mark.take(&rating.score(lane).map_or_else(String::new, |score| score.to_string()));
+            }
+        }
+        for (statement, said) in self.evidence.iter().filter(|(_, said)| !said.own.is_empty()) {
+            mark.take(&statement.0);
+            mark.take(&said.own);
+        }
+        for (aspect, comment) in &self.comments {
+            mark.take(aspect);
+            mark.take(comment);
+        }
+        format!("{:016x}", mark.0)
+    }
+
+    /// What the school itself says of where a statement is now: its own rating, also where it has since made an agreed one
+    /// its own.
+    #[must_use]
+    pub fn own_score(&self, statement: &StatementId) -> Option<Score> {
+        let score = self.score(statement, Lane::Now);
+        let agreed = self.opinion(statement, Voice::Agreed);
+        match agreed.filter(|agreed| agreed.taken_over_on.is_some() && agreed.score == score) {
+            Some(taken_over) => taken_over.in_place_of,
+            None => score,
+        }
+    }
+
     /// Whether a rating was agreed with somebody, of any statement.
     #[must_use]
     pub fn has_agreed(&self) -> bool {
@@ -433,5 +467,23 @@ impl Workbook {
     #[must_use]
     pub fn assessment(&self, pack: &str) -> Option<(usize, &Assessment)> {
         self.assessments.iter().enumerate().find(|(_, assessment)| assessment.pack.id == pack)
+    }
+}
+
+/// The FNV-1a hash of some texts: the same on every machine, in every version.
+struct Mark(u64);
+
+impl Default for Mark {
+    fn default() -> Mark {
+        Mark(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Mark {
+    fn take(&mut self, text: &str) {
+        // The zero byte keeps "a", "b" from being "ab".
+        for byte in text.bytes().chain([0]) {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
     }
 }

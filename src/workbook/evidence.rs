@@ -123,9 +123,21 @@ impl EvidenceKind {
 }
 
 impl EvidenceItem {
+    /// Whether nothing is said of it yet: it shows nothing then, whatever it is linked to.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        [&self.title, &self.place, &self.note, &self.shows].iter().all(|text| text.trim().is_empty())
+    }
+
     /// Whether it is evidence for this statement, and for which lane if one is named.
     #[must_use]
     pub fn speaks_for(&self, pack: &str, statement: &StatementId, lane: Option<Lane>) -> bool {
+        !self.is_blank() && self.is_linked_to(pack, statement, lane)
+    }
+
+    /// Whether it is linked to this statement, and for which lane if one is named; also while it is blank.
+    #[must_use]
+    pub fn is_linked_to(&self, pack: &str, statement: &StatementId, lane: Option<Lane>) -> bool {
         self.links
             .iter()
             .any(|link| link.pack == pack && &link.statement == statement && lane.is_none_or(|lane| lane == link.lane))

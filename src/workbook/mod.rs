@@ -25,5 +25,5 @@ pub use document::{
 pub use evidence::{EvidenceItem, EvidenceKind, Have, Link, Mark, StatementEvidence};
 pub use plan::{NotPounds, Plan, Pounds, Principle, Review, StatementRef, Status, Step, Target};
 pub use session::{Session, Undone};
-pub use texts::{TextPlace, visit_texts};
+pub use texts::{TextPlace, names_somebody, visit_texts};
 pub use unknown::{Unknown, UnknownFields, gather};

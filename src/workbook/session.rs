@@ -48,6 +48,18 @@ impl Session {
         swap(&mut self.redo, &mut self.undo, workbook)
     }
 
+    /// Whether taking the last change back adds the thing of this id.
+    #[must_use]
+    pub fn undo_adds(&self, id: &str) -> bool {
+        self.undo.last().is_some_and(|command| command.adds(id))
+    }
+
+    /// Whether making the change again that was last undone adds the thing of this id.
+    #[must_use]
+    pub fn redo_adds(&self, id: &str) -> bool {
+        self.redo.last().is_some_and(|command| command.adds(id))
+    }
+
     /// Whether there is a change to take back.
     #[must_use]
     pub fn can_undo(&self) -> bool {

@@ -20,10 +20,27 @@ pub enum TextPlace {
     Target(String),
     /// In what is said of the plan besides its targets.
     Plan,
+    /// In how a round is handed in: the assessment's position, the round's.
+    Submission(usize, usize),
+    /// In who does what at the school.
+    School,
 }
 
-/// Visits every text of the evidence and the plan, always in the same order: where it stands, the name of its field, and
-/// the text itself, to be read or changed. The school's own name is on everything on purpose, and is not among them.
+/// Whether a field of this name holds who somebody is: a name stands there on purpose.
+#[must_use]
+pub fn names_somebody(field: &str) -> bool {
+    WHO.contains(&field)
+}
+
+const ASSESSOR: &str = "assessor";
+const SIGNATORY: &str = "who signed it off";
+const RECORDER: &str = "who recorded it";
+const CHAMPION: &str = "inclusion champion";
+const GOVERNOR: &str = "link governor";
+const WHO: [&str; 5] = [ASSESSOR, SIGNATORY, RECORDER, CHAMPION, GOVERNOR];
+
+/// Visits every text, always in the same order: where it stands, the name of its field, and the text itself, to be read or
+/// changed. The school's own name is on everything on purpose, and is not among them.
 pub fn visit_texts(workbook: &mut Workbook, visit: &mut dyn FnMut(&TextPlace, &'static str, &mut String)) {
     for (a, assessment) in workbook.assessments.iter_mut().enumerate() {
         for (r, round) in assessment.rounds.iter_mut().enumerate() {
@@ -43,12 +60,17 @@ pub fn visit_texts(workbook: &mut Workbook, visit: &mut dyn FnMut(&TextPlace, &'
                 visit(&place, "findings", &mut item.findings);
             }
             visit(&place, "findings of the visit", &mut round.visit.findings);
+            visit(&place, ASSESSOR, &mut round.visit.assessor);
+            visit(&TextPlace::Submission(a, r), SIGNATORY, &mut round.submission.signed_by);
             for opinion in &mut round.opinions {
                 let place = TextPlace::Opinion(a, r, opinion.statement.clone());
                 visit(&place, "reason", &mut opinion.reason);
+                visit(&place, RECORDER, &mut opinion.by);
             }
         }
     }
+    visit(&TextPlace::School, CHAMPION, &mut workbook.school.inclusion_champion);
+    visit(&TextPlace::School, GOVERNOR, &mut workbook.school.link_governor);
     for item in &mut workbook.evidence {
         let place = TextPlace::Item(item.id.clone());
         visit(&place, "title", &mut item.title);

@@ -219,9 +219,11 @@ test('the rail counts what is rated', async ({ page }) => {
   await expect(section(page, 1)).toHaveAccessibleName(/^1 Outcomes ?, 0 of 7 rated$/);
   await expect(section(page, 1)).toHaveAttribute('aria-current', 'page');
 
-  // Now alone is not all of it.
+  // Now alone is not all of it, and counts for something.
   await rate(page, '1.1', 'Now', 5);
-  await expect(section(page, 1)).toHaveAccessibleName(/^1 Outcomes ?, 0 of 7 rated$/);
+  await expect(section(page, 1)).toHaveAccessibleName(/^1 Outcomes ?, 0 of 7 rated, 1 now, 0 target$/);
+  await expect(section(page, 1).locator('small')).toHaveText('●1 ◇0');
+  await expect(round).toContainText('0 of 45 rated, 1 now, 0 target.');
   await rate(page, '1.1', 'Target', 7);
   await expect(section(page, 1)).toHaveAccessibleName(/^1 Outcomes ?, 1 of 7 rated$/);
   // What does not apply needs no target.
@@ -230,7 +232,7 @@ test('the rail counts what is rated', async ({ page }) => {
   await expect(round).toContainText('Targets for 12 months. 2 of 45 rated.');
 
   await page.getByRole('button', { name: 'Clear 1.1 Target' }).click();
-  await expect(section(page, 1)).toHaveAccessibleName(/^1 Outcomes ?, 1 of 7 rated$/);
+  await expect(section(page, 1)).toHaveAccessibleName(/^1 Outcomes ?, 1 of 7 rated, 2 now, 0 target$/);
   await section(page, 6).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`6 ${pack.areas[5].title}`);
   await expect(section(page, 6)).toHaveAccessibleName(/^6 Assessment and identification ?, 0 of 5 rated$/);

@@ -136,7 +136,7 @@ for (const name of crowded) {
       expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');
       expect.soft(await page.evaluate(clipped)).toEqual([]);
       if (width === 1280) {
-        // WCAG asks for one or the other: 200 % of the text, or a screen of 320.
+        // WCAG asks for one or the other: 200% of the text, or a screen of 320.
         expect.soft(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       }
     });

@@ -87,7 +87,7 @@ test('readiness never says ready while a limiting standard is unmet or none is m
   first.limiting = {};
   await openMarked(page, 'readiness', 'Readiness', all);
   const main = page.getByRole('main');
-  await expect(main).toContainText('53 of 53 met. The rule asks for 80 % of them: 43.');
+  await expect(main).toContainText('53 of 53 met. The rule asks for 80% of them: 43.');
   await expect(page.getByRole('heading', { name: 'Not ready yet, because' })).toBeVisible();
   await expect(main).toContainText('nobody has marked which statements are limiting.');
 

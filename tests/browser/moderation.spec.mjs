@@ -104,11 +104,16 @@ test('the school sees all three, and takes over what is agreed when it says so',
   await expectSaid(page, '1.1 is now 5. Undo brings back what it was.');
   await expect(statement(page, '1.1')).toBeFocused();
   await expect(takeOver(page, '1.1')).toHaveCount(0);
-  await expect(statement(page, '1.1').getByText('The school’s own: ● 5')).toBeVisible();
+  // What the school said itself is not lost for it.
+  await expect(
+    statement(page, '1.1').getByText('The school’s own: ● 4 Its target: ◇ 7 On 22 November 2026 it took over what is agreed.'),
+  ).toBeVisible();
+  expect((await cells(changed(page)))[1].slice(2, 5)).toEqual(['4', '3', '5']);
   await expectKept(page);
   const saved = (await save(page)).workbook;
   expect(ratings(saved)['1-1']).toEqual({ now: 5, target: 7 });
-  expect(opinions(saved)).toEqual(opinions(returned));
+  const [adviser, agreed] = opinions(returned);
+  expect(opinions(saved)).toEqual([adviser, { ...agreed, taken_over_on: '2026-11-22', in_place_of: 4 }]);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(takeOver(page, '1.1')).toBeVisible();
 });

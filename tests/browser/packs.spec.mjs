@@ -344,7 +344,7 @@ test('the preview can be rated, and is kept nowhere', async ({ page }) => {
 const circle = [{ id: 'a', text: 'A', within: 'b' }, { id: 'b', text: 'B', within: 'a' }];
 const area = packOf().areas[0];
 const unsound = [
-  ['a share of 140', packOf({ readiness: { share: 140 } }), 'readiness.share: 140 % is not a share: it is from 1 to 100'],
+  ['a share of 140', packOf({ readiness: { share: 140 } }), 'readiness.share: 140% is not a share: it is from 1 to 100'],
   [
     'two statements of one id',
     packOf({ areas: [{ ...area, statements: [area.statements[0], area.statements[0]] }] }),

@@ -26,7 +26,7 @@ test('two of the widest gaps become a target, which is filled in and kept', asyn
   await rate(page, '1.3', 'Target', 6);
   await goToPart(page, 'Plan');
   await expect(
-    page.getByText('There is no target yet. On the plan’s page, pick statements: the most pressing come first.'),
+    page.getByText('There is no target yet. A target begins with statements that are picked on the plan’s page, the most pressing first.'),
   ).toBeVisible();
   const offered = page.getByRole('region', { name: 'Add from the widest gaps' });
   await expect(offered.getByRole('checkbox')).toHaveCount(2);

@@ -14,6 +14,8 @@ export default defineConfig({
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: process.env.CI ? 'list' : 'line',
+  // A slow machine is no defect of the page: what never comes is said long before by the waits below.
+  timeout: 90_000,
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
     launchOptions,

@@ -167,7 +167,7 @@ fn the_share_is_rounded_up_and_what_would_help_is_in_order() {
         [
             "limiting statements are not met: 1.50, 1.51",
             "1 unmet statement may be limiting: nobody has said whether it is",
-            "not enough statements are met: 40 of 53, and 80 % asks for 43"
+            "not enough statements are met: 40 of 53, and 80% asks for 43"
         ]
     );
     // The judged before the blank, and no more than the share needs: three limiting ones reach it already.

@@ -191,9 +191,9 @@ fn edited(edit: impl Fn(&mut Value)) -> String {
 #[test]
 fn a_broken_quality_mark_is_refused_with_path_and_reason() {
     for (pointer, value, message) in [
-        ("/readiness/share", json!(140), "readiness.share: 140 % is not a share: it is from 1 to 100"),
-        ("/readiness/share", json!(0), "readiness.share: 0 % is not a share: it is from 1 to 100"),
-        ("/readiness/share", json!(1000), "readiness.share: 1000 % is not a share: it is from 1 to 100"),
+        ("/readiness/share", json!(140), "readiness.share: 140% is not a share: it is from 1 to 100"),
+        ("/readiness/share", json!(0), "readiness.share: 0% is not a share: it is from 1 to 100"),
+        ("/readiness/share", json!(1000), "readiness.share: 1000% is not a share: it is from 1 to 100"),
         ("/readiness/share", json!(-80), "readiness.share: this is the number -80, not a whole number from 0"),
         ("/readiness/share", json!(79.5), "readiness.share: this is the number 79.5, not a whole number from 0"),
         ("/readiness/limiting", json!("all"), "readiness.limiting: this is the text \"all\", not yes or no"),

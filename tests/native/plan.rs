@@ -14,7 +14,8 @@ const TODAY: Date = date(2026, 11, 21);
 
 fn item(kind: EvidenceKind, statement: &str, lane: Lane, day: Date) -> EvidenceItem {
     let link = Link { pack: pack().id, statement: id(statement), lane, unknown: Default::default() };
-    EvidenceItem { id: format!("{statement} {kind:?}"), kind, date: Some(day), links: vec![link], ..Default::default() }
+    let title = format!("{statement} {kind:?}");
+    EvidenceItem { id: title.clone(), title, kind, date: Some(day), links: vec![link], ..Default::default() }
 }
 
 fn said<'a>(workbook: &'a mut Workbook, statement: &str) -> &'a mut StatementEvidence {

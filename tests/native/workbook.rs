@@ -182,13 +182,14 @@ fn a_visit() -> impl Strategy<Value = Visit> {
 }
 
 fn a_submission() -> impl Strategy<Value = Submission> {
-    (a_day(), a_day(), a_day(), any::<String>(), a_day(), unknown_fields()).prop_map(
-        |(from, to, deadline, signed_by, signed_on, unknown)| Submission {
+    (a_day(), a_day(), a_day(), any::<String>(), a_day(), any::<String>(), unknown_fields()).prop_map(
+        |(from, to, deadline, signed_by, signed_on, signed_mark, unknown)| Submission {
             from,
             to,
             deadline,
             signed_by,
             signed_on,
+            signed_mark,
             unknown,
         },
     )
@@ -196,14 +197,17 @@ fn a_submission() -> impl Strategy<Value = Submission> {
 
 fn an_opinion() -> impl Strategy<Value = Opinion> {
     let voice = (0usize..2).prop_map(|at| Voice::ALL[at]);
-    (a_statement(), voice, a_score(), any::<String>(), any::<String>(), a_day(), unknown_fields()).prop_map(
-        |(statement, voice, score, reason, by, on, unknown)| Opinion {
+    let taken_over = (a_day(), a_score());
+    (a_statement(), voice, a_score(), any::<String>(), any::<String>(), a_day(), taken_over, unknown_fields()).prop_map(
+        |(statement, voice, score, reason, by, on, (taken_over_on, in_place_of), unknown)| Opinion {
             statement,
             voice,
             score,
             reason,
             by,
             on,
+            taken_over_on,
+            in_place_of,
             unknown,
         },
     )

@@ -9,7 +9,7 @@ use crate::browser::clock;
 use crate::framework::{Pack, Score, StatementId};
 use crate::ui::live::{flag, text};
 use crate::ui::store::Store;
-use crate::workbook::{Command, Opinion, Round, RoundPlace, Voice, Workbook};
+use crate::workbook::{Command, Lane, Opinion, Round, RoundPlace, Voice, Workbook};
 
 /// The id of the field for who is recording.
 pub(super) const WHO: &str = "who-records";
@@ -73,12 +73,13 @@ fn recorded(
         return None;
     }
     match (at, before) {
-        (Some(at), Some(before)) if before.by == by && before.on == today => {
+        (Some(at), Some(before)) if before.by == by && before.on == today && before.taken_over_on.is_none() => {
             Some(Command::ChangeOpinion { place, at, opinion })
         }
         _ => {
             let (statement, by) = (statement.clone(), by.to_owned());
-            let opinion = Opinion { statement, voice, by, on: today, unknown: Default::default(), ..opinion };
+            let Opinion { score, reason, .. } = opinion;
+            let opinion = Opinion { statement, voice, score, reason, by, on: today, ..Opinion::default() };
             Some(Command::AddOpinion { place, opinion })
         }
     }
@@ -118,6 +119,28 @@ impl Recording {
             self.store.type_in(field, made);
         }
         named
+    }
+
+    /// Makes what is agreed of a statement the school's own rating. What it was stays beside what is agreed.
+    pub(super) fn take_over(self, statement: &StatementId) {
+        self.store.settle();
+        let place = self.place;
+        let changes = self.store.workbook.with_untracked(|workbook| {
+            let round = round_at(workbook, place)?;
+            let of = |one: &Opinion| &one.statement == statement && one.voice == Voice::Agreed;
+            let at = round.opinions.iter().rposition(of)?;
+            let agreed = round.opinions.get(at)?;
+            let opinion = Opinion {
+                taken_over_on: Some(clock::today()),
+                in_place_of: round.own_score(statement),
+                ..agreed.clone()
+            };
+            let rate = Command::Rate { place, statement: statement.clone(), lane: Lane::Now, score: agreed.score };
+            Some(vec![rate, Command::ChangeOpinion { place, at, opinion }])
+        });
+        if let Some(changes) = changes {
+            self.store.apply(Command::Together(changes));
+        }
     }
 
     /// Whether nobody has said who is recording.

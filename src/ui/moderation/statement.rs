@@ -1,13 +1,15 @@
 //! One statement: the school’s own rating, the adviser’s, what is agreed, and how it came to that.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use super::recording::{Recording, Said, WHO};
 use crate::browser::focus;
 use crate::framework::{Area, Scale, Score, Statement};
-use crate::ui::editing::select;
+use crate::ui::editing::{select, unheard, when_typed};
 use crate::ui::live::{Flag, Views, flag, live, nothing, text, told, when};
-use crate::ui::parts::{count, named_action, score_mark};
+use crate::ui::parts::{count, label_in_words, named_action, score_mark};
 use crate::ui::route::Page;
 use crate::workbook::{Lane, Opinion, Round, Voice, day_in_words};
 
@@ -15,7 +17,19 @@ use crate::workbook::{Lane, Opinion, Round, Voice, day_in_words};
 pub(super) fn one_statement(recording: Recording, area: &'static Area, statement: &'static Statement) -> AnyView {
     let Recording { store, pack, .. } = recording;
     let scale: &'static Scale = &pack.scale;
-    let own = Memo::new(move |_| recording.read(|round| round.score(&statement.id, Lane::Now)).flatten());
+    let rated = Memo::new(move |_| recording.read(|round| round.score(&statement.id, Lane::Now)).flatten());
+    let own = Memo::new(move |_| recording.read(|round| round.own_score(&statement.id)).flatten());
+    let target = Memo::new(move |_| recording.read(|round| round.score(&statement.id, Lane::Target)).flatten());
+    let target = (!pack.is_judged()).then(|| {
+        view! { <span>" "<span class="soft">"Its target: "</span>{live(move || score_mark(Lane::Target, target.get(), scale))}</span> }
+    });
+    let taken_over = told(move || {
+        let of = |round: &Round| {
+            let agreed = round.opinion(&statement.id, Voice::Agreed)?;
+            Some(format!("On {} it took over what is agreed.", day_in_words(agreed.taken_over_on?)))
+        };
+        recording.read(of).flatten().unwrap_or_default()
+    });
     let note = told(move || {
         let own = recording.read(|round| round.evidence.get(&statement.id).map(|said| said.own.trim().to_owned()));
         own.flatten().unwrap_or_default()
@@ -29,13 +43,16 @@ pub(super) fn one_statement(recording: Recording, area: &'static Area, statement
             workbook.evidence.iter().filter(|item| item.speaks_for(&pack.id, &statement.id, None)).count()
         })
     });
-    let evidence = Page::Evidence(area.id.clone()).href(&store.desk());
+    let evidence = Page::Evidence(area.id.clone()).href_at(&store.desk(), &statement.id);
     let id = format!("moderation-{}", statement.id);
     view! {
         <fieldset class="entry" id=id.clone() tabindex="-1">
             <legend><span class="num">{statement.number.clone()}</span>" "{statement.text.clone()}</legend>
             <div class="field">
-                <p><b>"The school’s own: "</b>{live(move || score_mark(Lane::Now, own.get(), scale))}</p>
+                <p>
+                    <b>"The school’s own: "</b>{live(move || score_mark(Lane::Now, own.get(), scale))}{target}
+                    " "<span class="soft small">{text(move || taken_over.get())}</span>
+                </p>
                 {note}
                 <p class="soft small">
                     {text(move || count(linked.get(), "piece of evidence", "pieces of evidence"))}" linked. "
@@ -44,7 +61,7 @@ pub(super) fn one_statement(recording: Recording, area: &'static Area, statement
             </div>
             {voice_fields(recording, statement, Voice::Adviser)}
             {voice_fields(recording, statement, Voice::Agreed)}
-            {take_over(recording, statement, own, id.clone())}
+            {take_over(recording, statement, rated, id.clone())}
             {history(recording, statement)}
         </fieldset>
     }
@@ -54,7 +71,11 @@ pub(super) fn one_statement(recording: Recording, area: &'static Area, statement
 /// A rating as this scale says it: a judgement in its word, else a number.
 fn in_words(scale: &Scale, judged: bool, score: Score) -> String {
     let label = if judged { scale.label(score) } else { "" };
-    if label.is_empty() { score.to_string() } else { label.to_owned() }
+    match label {
+        "" if scale.is_not_applicable(score) => format!("{score} n/a"),
+        "" => score.to_string(),
+        label => label.to_owned(),
+    }
 }
 
 fn voice_fields(recording: Recording, statement: &'static Statement, voice: Voice) -> AnyView {
@@ -79,16 +100,13 @@ fn voice_fields(recording: Recording, statement: &'static Statement, voice: Voic
     let id = format!("{}-{}", voice.id(), statement.id);
     let field = format!("{id}-reason");
     let reason = Memo::new(move |_| opinion.with(|opinion| opinion.reason.clone()));
-    let typing = StoredValue::new(field.clone());
-    let typed = move |event: web_sys::Event| {
-        let said = Said::Reason(event_target_value(&event));
-        typing.with_value(|typing| recording.record(typing, &statement.id, voice, said));
-    };
+    let typing = field.clone();
+    let typed = when_typed(Rc::new(move |typed| {
+        recording.record(&typing, &statement.id, voice, Said::Reason(typed));
+    }));
+    let heard = typed.clone();
     let finished = move |event: web_sys::FocusEvent| {
-        // Dictation may write into a field without a word to the page.
-        if reason.with_untracked(|reason| *reason != event_target_value(&event)) {
-            typed(event.into());
-        }
+        unheard(reason, &event, &heard);
         recording.store.settle();
     };
     let left = move |_: web_sys::Event| {
@@ -98,6 +116,10 @@ fn voice_fields(recording: Recording, statement: &'static Statement, voice: Voic
         }
     };
     let by = told(move || opinion.with(by_whom));
+    let means = told(move || {
+        let score = opinion.with(|opinion| opinion.score).filter(|_| !judged);
+        score.map(|score| label_in_words(&pack.scale, score)).filter(|label| !label.is_empty()).unwrap_or_default()
+    });
     let (what, why) = match (voice, judged) {
         (Voice::Adviser, true) => ("Adviser’s judgement", "Adviser’s reason"),
         (Voice::Adviser, false) => ("Adviser’s rating", "Adviser’s reason"),
@@ -109,6 +131,7 @@ fn voice_fields(recording: Recording, statement: &'static Statement, voice: Voic
         <p class="field">
             <label for=id.clone()>{what}<span class="unseen">{of.clone()}</span></label>
             {select(id, None, words, place, choose)}
+            <span class="soft small">{text(move || means.get())}</span>
             <span class="soft small">{text(move || by.get())}</span>
         </p>
         <p class="field">
@@ -137,7 +160,7 @@ fn by_whom(opinion: &Opinion) -> String {
 }
 
 /// The button by which the school makes what is agreed its own: never done by itself.
-fn take_over(recording: Recording, statement: &'static Statement, own: Memo<Option<Score>>, id: String) -> AnyView {
+fn take_over(recording: Recording, statement: &'static Statement, rated: Memo<Option<Score>>, id: String) -> AnyView {
     let Recording { store, pack, .. } = recording;
     let judged = pack.is_judged();
     let agreed = Memo::new(move |_| {
@@ -145,7 +168,7 @@ fn take_over(recording: Recording, statement: &'static Statement, own: Memo<Opti
     });
     let press = move || {
         let Some(score) = agreed.get_untracked() else { return };
-        untrack(|| store.rate(&statement.id, Lane::Now, Some(score), false));
+        recording.take_over(&statement.id);
         store.say(format!(
             "{} is now {}. Undo brings back what it was.",
             statement.number,
@@ -156,7 +179,7 @@ fn take_over(recording: Recording, statement: &'static Statement, own: Memo<Opti
     };
     let words = if judged { "Take over the agreed judgement" } else { "Take over the agreed rating" };
     when(
-        move || agreed.get().is_some_and(|agreed| own.get() != Some(agreed)),
+        move || agreed.get().is_some_and(|agreed| rated.get() != Some(agreed)),
         move || {
             let name = format!("{words}: {}", statement.number);
             view! { <p class="buttons">{named_action(words, name, press.clone())}</p> }.into_any()

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 
 use super::draft::Writing;
 use crate::framework::Pack;
-use crate::ui::editing::{Shape, select};
+use crate::ui::editing::{Shape, select, unheard, when_typed};
 use crate::ui::live::{Views, told, when};
 
 /// A field of text.
@@ -68,15 +68,9 @@ fn labelled(
 ) -> AnyView {
     let described = (!hint.is_empty()).then(|| format!("{id}-hint"));
     let hint = (!hint.is_empty()).then(|| view! { <span class="soft" id=format!("{id}-hint")>{hint}</span> });
-    let typed = StoredValue::new_local(typed);
-    let on_input = move |event: web_sys::Event| typed.with_value(|typed| typed(event_target_value(&event)));
-    // Dictation may write into a field without a word to the page.
-    let on_left = move |event: web_sys::FocusEvent| {
-        let now = event_target_value(&event);
-        if value.with_untracked(|value| *value != now) {
-            typed.with_value(|typed| typed(now));
-        }
-    };
+    let on_input = when_typed(typed.into());
+    let heard = on_input.clone();
+    let on_left = move |event: web_sys::FocusEvent| unheard(value, &event, &heard);
     let field = match shape {
         Shape::Line => view! {
             <input id=id.clone() type="text" aria-describedby=described prop:value=value on:input=on_input on:blur=on_left />

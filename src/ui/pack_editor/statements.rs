@@ -153,13 +153,19 @@ fn one_statement(writing: Writing, at: At) -> AnyView {
     let name = told(move || format!("statement {}", place.get()));
     let [up, down, removed, dropped] = [at.clone(), at.clone(), at.clone(), at.clone()];
     let remove = move || {
+        let mut neighbour = None;
         writing.edit("", |pack| {
             if let Some(area) = area_of(pack, &removed.area) {
+                let at = area.statements.iter().position(|one| one.id.0 == removed.id).unwrap_or_default();
                 area.statements.retain(|one| one.id.0 != removed.id);
+                neighbour = area.statements.get(at).or(area.statements.last()).map(|one| one.id.0.clone());
             }
         });
         writing.store.say("The statement is removed. Undo brings it back.");
-        focus::focus("#area-open");
+        match neighbour {
+            Some(id) => focus::focus_soon(format!("[id='statement-{id}-text']")),
+            None => focus::focus("#area-open"),
+        }
     };
     let text_of = |read: fn(&Statement) -> &str| {
         let at = at.clone();
