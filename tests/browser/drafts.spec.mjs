@@ -4,11 +4,13 @@ import {
   choose,
   downloaded,
   drafts,
+  drop,
   expect,
   expectKept,
   expectSaid,
   expectShown,
   fileOf,
+  goToPart,
   idOf,
   plant,
   rate,
@@ -761,4 +763,106 @@ test.describe('when something else changes what is kept', () => {
     }
     expect(await setAside(page)).toEqual([]);
   });
+});
+
+test('a draft whose file was opened again comes back as a copy, and takes nothing’s place', async ({ page }) => {
+  await page.goto('.');
+  await choose(page, fileOf('hazel.json', workbookOf({ 1.1: [3, 8] })));
+  await expectKept(page);
+  await toFirstPage(page);
+  await page.getByRole('button', { name: 'Delete “Hazel Lane Primary”' }).click();
+  await expect(page.getByRole('button', { name: 'Undo delete of “Hazel Lane Primary”' })).toBeFocused();
+  // The file is opened again, and an hour of work goes into it.
+  await choose(page, fileOf('hazel.json', workbookOf({ 1.1: [3, 8] })));
+  await rate(page, '1.1', 'Now', 5);
+  await expectKept(page);
+  await toFirstPage(page);
+  await page.getByRole('button', { name: 'Undo delete of “Hazel Lane Primary”' }).click();
+  await expect(names(page)).toHaveText(['Hazel Lane Primary', 'Hazel Lane Primary (copy)']);
+  const all = await drafts(page);
+  expect(ratings(all['a-workbook'])['1-1']).toEqual({ now: 5, target: 8 });
+  const [copy] = Object.entries(all).filter(([id]) => id !== 'a-workbook');
+  expect(ratings(copy[1])['1-1']).toEqual({ now: 3, target: 8 });
+});
+
+test('what could not be read is not written over while there is no room to keep it aside', async ({ page }) => {
+  await elsewhere(page);
+  const draft = draftOf(workbookOf({ 1.1: [3, 8], 1.2: [11, 4] }));
+  await plant(page, 'a-workbook', JSON.stringify(draft));
+  const makeRoom = await setQuotaFull(page);
+  await page.evaluate(() => (location.hash = '#/w/a-workbook/rate/1'));
+  await expectShown(page, '1.1', 'Now', 3);
+  await makeRoom();
+  // Room for the draft, and none for anything beside it.
+  await page.evaluate(() => {
+    const set = Storage.prototype.setItem;
+    window.setItemBefore = set;
+    Storage.prototype.setItem = function (key, text) {
+      if (key.includes('/unreadable/')) throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+      return set.call(this, key, text);
+    };
+  });
+  await rate(page, '1.3', 'Now', 6);
+  await expect(trouble(page, 'Your last change is not kept')).toBeVisible();
+  expect((await drafts(page))['a-workbook']).toEqual(draft);
+  await makeRoom();
+  await rate(page, '1.3', 'Now', 7);
+  await expectKept(page);
+  expect(await setAside(page)).toEqual([JSON.stringify(draft)]);
+  expect(ratings((await drafts(page))['a-workbook'])['1-3']).toEqual({ now: 7 });
+});
+
+test('a file that is opened before the later pages are here keeps its evidence and its plan', async ({ page }) => {
+  await page.goto('.');
+  await choose(page, fileOf('hazel.json', workbookOf({ 1.1: [3, 8] })));
+  await expectKept(page);
+  await page.route('**/later-*.wasm', async (route) => {
+    await new Promise((done) => setTimeout(done, 1500));
+    await route.continue();
+  });
+  await page.goto('#/w/a-workbook/rate/1');
+  await page.reload();
+  await expectShown(page, '1.1', 'Now', 3);
+  const item = { id: 'minutes', title: 'Minutes of May', kind: 'minutes', links: [] };
+  const target = { id: 'a-target', aim: 'Reading for all', statements: [] };
+  const newer = { ...workbookOf({ 1.1: [4, 8] }), version: 3, evidence: [item], plan: { targets: [target] } };
+  await drop(page, fileOf('newer.json', newer));
+  await page.getByRole('button', { name: 'Replace the draft with the file' }).click();
+  await expectShown(page, '1.1', 'Now', 4);
+  await goToPart(page, 'Library');
+  await expect(page.getByRole('link', { name: 'Minutes of May' })).toBeVisible();
+  await goToPart(page, 'Plan');
+  await page.getByRole('button', { name: 'Add an empty target' }).click();
+  await page.getByLabel('Aim', { exact: true }).fill('Writing for all');
+  await expectKept(page);
+  const { workbook } = (await drafts(page))['a-workbook'];
+  expect(workbook.evidence.map(({ title }) => title)).toEqual(['Minutes of May']);
+  expect(workbook.plan.targets.map(({ aim }) => aim)).toEqual(['Reading for all', 'Writing for all']);
+});
+
+test('who types without a pause is kept all the same', async ({ page }) => {
+  await start(page);
+  await goToPart(page, 'School');
+  const field = page.getByLabel('Inclusion champion');
+  await field.focus();
+  const typed = async () => Object.values(await drafts(page))[0].workbook.school.inclusion_champion ?? '';
+  // Ten keys a second for three seconds: it is never quiet for as long as a pause is.
+  for (let i = 0; i < 30; i += 1) {
+    await page.keyboard.press('a');
+    await page.waitForTimeout(100);
+  }
+  expect((await typed()).length).toBeGreaterThan(5);
+});
+
+test('what is typed into the form stays while a role below it becomes a change', async ({ page }) => {
+  await start(page);
+  await goToPart(page, 'School');
+  await page.getByLabel('Name of the school or setting').fill('Hazel Lane Academy');
+  await page.getByLabel('Inclusion champion').fill('The SENCo');
+  await expectKept(page);
+  await expect(page.getByLabel('Name of the school or setting')).toHaveValue('Hazel Lane Academy');
+  await page.getByRole('button', { name: 'Change the details' }).click();
+  await expectKept(page);
+  const [{ workbook }] = Object.values(await drafts(page));
+  expect(workbook.school).toEqual(expect.objectContaining({ name: 'Hazel Lane Academy', inclusion_champion: 'The SENCo' }));
 });

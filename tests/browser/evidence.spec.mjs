@@ -344,3 +344,28 @@ test('a question is answered by saying why, which is kept', async ({ page }) => 
     answers: { 'target-below-now': 'The cohort is small this year.' },
   });
 });
+
+test('blank evidence shows nothing, is made once, and is brought back where it went', async ({ page }) => {
+  await start(page);
+  await rate(page, '1.1', 'Now', 8);
+  await goToPart(page, 'Evidence');
+  await page.getByRole('button', { name: 'Enter new evidence for 1.1' }).click();
+  await expect(page.getByLabel('Title')).toBeVisible();
+  const address = page.url();
+  await goToPart(page, 'Library');
+  await expect(page.getByRole('table', { name: /Evidence/ })).toContainText('! blank: it shows nothing yet');
+  await expect(page.getByRole('region', { name: 'What still needs evidence' })).toContainText('1.1');
+  // The one that waits is gone on with.
+  await goToPart(page, 'Evidence');
+  await page.getByRole('button', { name: 'Enter new evidence for 1.1' }).click();
+  await expect(page).toHaveURL(address);
+  // Undone, it can be brought back, and nothing else is touched.
+  await page.getByRole('heading', { level: 1 }).focus();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('heading', { level: 1, name: 'This piece of evidence is not there' })).toBeVisible();
+  await page.getByRole('button', { name: 'Bring it back' }).click();
+  await page.getByLabel('Title').fill('Progress of every pupil');
+  await goToPart(page, 'Library');
+  await expect(page.getByText('blank: it shows nothing yet')).toHaveCount(0);
+  await expectKept(page);
+});

@@ -817,3 +817,43 @@ test('nothing is asked twice', async ({ page }) => {
   await expect(page.getByRole('radio', { name: 'My own practice' })).toBeChecked();
   await expect(page.getByRole('radio', { name: '6 months' })).toBeChecked();
 });
+
+test('a button that is pressed twice begins one workbook', async ({ page }) => {
+  await page.goto('#/start');
+  await page.getByLabel('Name of the school or setting').fill('Hazel Lane Primary');
+  await page.getByRole('button', { name: 'Begin' }).dblclick();
+  await expect(page.getByRole('heading', { level: 1, name: /^1 Outcomes/ })).toBeFocused();
+  await toFirstPage(page);
+  await expect(page.getByRole('heading', { level: 3 })).toHaveText(['Hazel Lane Primary']);
+  await page.getByRole('button', { name: 'Duplicate “Hazel Lane Primary”' }).dblclick();
+  await expect(page.getByRole('heading', { level: 3 })).toHaveCount(2);
+});
+
+test('a round is not earlier than the one before it, nor in the year 26', async ({ page }) => {
+  await page.clock.setFixedTime(new Date('2026-11-21T16:10:00'));
+  await start(page);
+  await rate(page, '1.1', 'Now', 3);
+  await goToPart(page, 'Rounds');
+  const date = page.getByLabel('Date of this round');
+  for (const [day, sentence] of [
+    ['2025-01-01', 'The round before is of 21 November 2026. The next one can’t be earlier.'],
+    ['0026-02-28', 'The year of the round has four digits, such as 2026.'],
+  ]) {
+    await date.fill(day);
+    await page.getByRole('button', { name: 'Start the next round' }).click();
+    await expect(date).toHaveAccessibleDescription(sentence);
+  }
+  await date.fill('2026-11-21');
+  await page.getByRole('button', { name: 'Start the next round' }).click();
+  await expectSaid(page, 'A new round has begun. The one before is kept.');
+});
+
+test('what was said on one page is not said on the next', async ({ page }) => {
+  await start(page);
+  await goToPart(page, 'Plan');
+  await page.getByRole('button', { name: 'New target for these' }).click();
+  await expectSaid(page, 'Pick one or more statements first.');
+  await page.waitForTimeout(1100);
+  await goToPart(page, 'Rounds');
+  await expectSaid(page, '');
+});

@@ -200,6 +200,17 @@ test('a mark whose criteria are not published is judged as it is, and handed in 
   await page.getByRole('button', { name: 'Sign off today' }).click();
   await expectSaid(page, 'Signed off today.');
   await expect(page.getByRole('main')).toContainText(/Signed off on .* by Headteacher\./);
+  const changed = page.getByText('! Judgements or comments have changed since: look them over, and sign off again.');
+  await expect(changed).toHaveCount(0);
+  await page.goto('#/w/marked@2/rate/a');
+  await option(page, 'A.1', 'Partly').check();
+  await goToPart(page, 'Hand in');
+  await expect(changed).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(changed).toHaveCount(0);
+  await page.getByLabel('To', { exact: true }).fill('2020-01-01');
+  await expect(page.getByText('! The time it speaks of ends before it begins.')).toBeVisible();
+  await page.getByRole('button', { name: 'Set to the last academic year' }).click();
   const saved = (await save(page)).workbook;
   const { submission } = saved.assessments[1].rounds[0];
   expect(submission.signed_by).toBe('Headteacher');
@@ -246,4 +257,24 @@ test('the chart of a judged pack has a table that says the same', async ({ page 
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save chart as SVG' }).click();
   expect((await download).suggestedFilename()).toMatch(/^Hazel Lane Primary - Bury Inclusion Quality Mark - .*\.svg$/);
+});
+
+test('links of the second pack lead to its own statements, and to the very one', async ({ page }) => {
+  const both = besideRating();
+  await openMarked(page, 'desk', 'Our packs: Hazel Lane Primary', { ...both, assessments: both.assessments.toReversed() });
+  await page.goto('#/w/marked@2/gaps');
+  await page.getByRole('main').getByRole('link', { name: '1.1', exact: true }).click();
+  expect(page.url()).toMatch(/#\/w\/marked@2\/rate\/1\/1-1$/);
+  await expect(page.getByRole('group', { name: /^1\.1 From their different starting points/ })).toBeFocused();
+});
+
+test('evidence of a judged standard is asked for no lane, and counts', async ({ page }) => {
+  await openMarked(page, 'item/minutes', 'Minutes of the link governor’s visit');
+  await expect(page.getByLabel('What it counts for')).toHaveCount(0);
+  await page.getByLabel('Statement', { exact: true }).selectOption({ index: 0 });
+  await page.getByRole('button', { name: 'Link', exact: true }).click();
+  await expectSaid(page, 'Linked to 1.1.');
+  await expectKept(page);
+  const { links } = (await drafts(page)).marked.workbook.evidence[0];
+  expect(links.at(-1)).toEqual({ pack: mark, statement: '1-1', lane: 'now' });
 });

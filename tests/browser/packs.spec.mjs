@@ -12,6 +12,7 @@ import {
   expectSaid,
   expectShown,
   fileOf,
+  goToPart,
   rate,
   ratings,
   setQuotaFull,
@@ -424,8 +425,14 @@ test('what is not finished is thrown away with its pack', async ({ page }) => {
   await expect(page.getByText('! Not finished yet.')).toBeVisible();
   await packsPage(page);
   await page.getByRole('button', { name: 'Delete “To and fro”, edition 1', exact: true }).click();
-  await expect(page.getByRole('button', { name: 'Undo delete of “To and fro”, edition 1' })).toBeFocused();
+  const undo = page.getByRole('button', { name: 'Undo delete of “To and fro”, edition 1' });
+  await expect(undo).toBeFocused();
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  // And comes back with it.
+  await undo.press('Enter');
+  await expect(card(page, 'To and fro')).toContainText('! Has changes that are not finished yet');
+  await page.getByRole('link', { name: 'Edit “To and fro”, edition 1' }).click();
+  await expect(statement(page, 1).getByLabel('Wording')).toHaveValue('');
 });
 
 test('a scale of other numbers is written and rated', async ({ page }) => {
@@ -484,4 +491,40 @@ test('keys take a change of a pack back, and another name of the edition leaves 
   await expect(statement(page, 1).getByLabel('Wording')).not.toHaveValue('Every child is greeted by name.');
   await kept(page);
   expect(Object.keys(await packs(page))).toEqual(['keys/2026']);
+});
+
+test('a workbook begins with the very edition that was asked for, and names may hold anything', async ({ page }) => {
+  await page.goto('#/packs');
+  const [area] = packOf().areas;
+  const odd = packOf({ edition: '2025/26', areas: [{ ...area, id: 'Area 1/é' }] });
+  for (const pack of [packOf(), odd]) {
+    await choose(page, fileOf('pack.json', pack), 'Open a pack file');
+    await expectSaid(page, new RegExp(`edition ${pack.edition}`));
+  }
+  await page.getByRole('link', { name: 'Begin with it: “A small mark”, edition 2025/26' }).click();
+  await page.getByLabel('Name of the school or setting').fill('Hazel Lane Primary');
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '1 Welcome' })).toBeFocused();
+  await page.getByRole('group', { name: /^1\.1 / }).getByRole('radio', { name: 'Met' }).check();
+  await expectKept(page);
+  const [{ workbook }] = Object.values(await drafts(page));
+  expect(workbook.assessments[0].pack).toEqual({ id: 'a-small-mark', edition: '2025/26' });
+  expect(workbook.assessments[0].rounds[0].ratings).toEqual({ '1-1': { now: 3 } });
+});
+
+test('a rating that another edition’s scale does not have is kept, said, and counts as blank', async ({ page }) => {
+  await page.goto('#/packs');
+  await choose(page, fileOf('pack.json', packOf()), 'Open a pack file');
+  await expectSaid(page, /edition 1/);
+  await page.goto('#/');
+  const round = { date: '2026-11-12', practice: 'setting', horizon_months: 12, ratings: { '1-1': { now: 9 }, '1-2': { now: 3 } } };
+  const file = {
+    format: 'join-the-dots/workbook', version: 3, app: '0.1.0', id: 'odd', school: { name: 'Hazel Lane Primary' },
+    assessments: [{ pack: { id: 'a-small-mark', edition: '1' }, rounds: [round] }],
+  };
+  await choose(page, fileOf('odd.json', file));
+  await expect(page.getByText('9 is not on the pack’s scale, 1 to 3; it is kept, and counts as blank')).toBeVisible();
+  await goToPart(page, 'All 2');
+  await expect(page.getByRole('table').last()).toContainText('9, not on this scale');
+  await expect(page.getByRole('navigation', { name: 'Sections' })).toContainText('1 of 2 judged.');
 });
