@@ -56,7 +56,7 @@ pub fn Compare(pack: &'static Pack) -> impl IntoView {
                 match (rounds.get(earlier), rounds.get(later), rounds.first()) {
                     (Some(before), Some(after), Some(base_line)) => {
                         let base_line = (earlier != 0 && later != 0).then_some(base_line);
-                        compared(pack, workbook, before, after, base_line)
+                        compared(pack, before, after, base_line)
                     }
                     _ => nothing(),
                 }
@@ -73,15 +73,10 @@ pub fn Compare(pack: &'static Pack) -> impl IntoView {
     })
 }
 
-fn compared(
-    pack: &'static Pack,
-    workbook: &Workbook,
-    before: &Round,
-    after: &Round,
-    base_line: Option<&Round>,
-) -> AnyView {
+fn compared(pack: &'static Pack, before: &Round, after: &Round, base_line: Option<&Round>) -> AnyView {
     let movement = Movement::between(pack, before, after);
-    let title = format!("{}: {}", pack.title, workbook.school.name);
+    // Whose it is stands around the picture, on screen and on paper.
+    let title = pack.title.clone();
     let words = round_in_words(pack, after.about());
     let (svg, says) = if pack.is_judged() {
         let figure = SharesFigure::new(pack, after, Some(before), title, words);

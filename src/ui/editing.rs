@@ -332,11 +332,13 @@ pub fn checked_field(
         beside.set_value(found.is_err().then(|| value.get_untracked()));
         fault.set(found.err().unwrap_or_default());
     };
+    // On paper, an empty day or time is a line to write on: browsers have no name for a field of these that is empty.
+    let class = text(move || if value.with(String::is_empty) { "short blank" } else { "short" }.to_owned());
     let invalid = super::live::flag(move || fault.with(|fault| !fault.is_empty()).then_some("true"));
     view! {
         <p class="field">
             <label for=id.clone()>{label}</label>
-            <input id=id class="short" type=kind node_ref=field aria-invalid=invalid aria-describedby=described.clone() on:change=leave />
+            <input id=id class=class type=kind node_ref=field aria-invalid=invalid aria-describedby=described.clone() on:change=leave />
             <span class="fault" id=described aria-live="polite">{text(move || fault.get())}</span>
         </p>
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::live::{Views, live, nothing};
+use super::live::{Views, live, nothing, text};
 use super::paper::vector;
 use super::parts::{Heading, Key, action, count, round_in_words, score_mark};
 use super::pictures::figure_of;
@@ -18,11 +18,12 @@ use crate::workbook::{Lane, day_in_words};
 #[component]
 pub fn GovernorsPage(pack: &'static Pack) -> impl IntoView {
     let store = use_store();
-    let about = super::live::text(move || {
+    // On paper, the line above the heading says whose it is.
+    let whose = text(move || {
         let name = store.workbook.with(|workbook| workbook.school.name.clone());
-        let round = store.with_rounds(|_, round, _| round_in_words(pack, round.about())).unwrap_or_default();
-        format!("{name}. {}. {round}", pack.title)
+        format!("{name}. {}. ", pack.title)
     });
+    let about = text(move || store.with_rounds(|_, round, _| round_in_words(pack, round.about())).unwrap_or_default());
     let chart = live(move || {
         store.workbook.track();
         let areas: Vec<_> = pack.areas.iter().collect();
@@ -36,7 +37,7 @@ pub fn GovernorsPage(pack: &'static Pack) -> impl IntoView {
     });
     view! {
         <Heading text="For governors" />
-        <p class="guide num">{about}</p>
+        <p class="guide num"><span class="screen">{whose}</span>{about}</p>
         <div class="governors">
             <div class="governors-picture">
                 <Key />

@@ -19,6 +19,7 @@ use super::judge::Judge;
 use super::library::Library;
 use super::live::{live, spawn};
 use super::moderation::Moderation;
+use super::on_paper;
 use super::opening::{Ask, Repairs};
 use super::overview::Overview;
 use super::own_packs::{self, OpenPack, PacksPage};
@@ -122,6 +123,12 @@ fn fetch() -> Result<Later, SplitLoaderError> {
 
 fn page(pack: &'static Pack, page: &Page) -> AnyView {
     let pack = packs::find(&pack.reference()).unwrap_or(pack);
+    // The school's packs side by side are of no one scheme, and their heading names the school.
+    let line = (*page != Page::Desk).then(|| on_paper::line(pack));
+    view! { {line}{content(pack, page)} }.into_any()
+}
+
+fn content(pack: &'static Pack, page: &Page) -> AnyView {
     match page {
         Page::Rate(id) => match pack.area(id) {
             Some(area) => view! { <Judge pack area /> }.into_any(),

@@ -242,7 +242,7 @@ fn changed(pack: &'static Pack, round: &Round) -> AnyView {
                 <td>{score_mark(Lane::Now, row.own, scale)}</td>
                 <td>{mark(row.adviser)}</td>
                 <td>{mark(row.agreed)}</td>
-                <td>{reasons.views()}</td>
+                <td class="reasons">{reasons.views()}</td>
             </tr>
         }
     });

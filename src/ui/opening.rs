@@ -275,7 +275,7 @@ pub fn Repairs() -> impl IntoView {
         let heading =
             format!("{} in this workbook could not be used as written", count(problems.len(), "thing", "things"));
         view! {
-            <section class="notice" aria-labelledby="repairs">
+            <section class="notice screen" aria-labelledby="repairs">
                 <h2 id="repairs">{heading}</h2>
                 <p>"Everything else is here. What was opened is as it was."</p>
                 <ul>

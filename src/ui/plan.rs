@@ -6,9 +6,10 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 
 use super::editing::{self, date_field, select};
-use super::live::{Views, live, nothing};
+use super::live::{Views, live, nothing, when};
 use super::packs;
 use super::parts::{Heading, action, count, how_often, named_action, score_mark, section, table};
+use super::plan_paper::plan_on_paper;
 use super::readiness::is_planned;
 use super::route::{Page, PlanOrder};
 use super::store::{Store, quoted, use_store};
@@ -41,6 +42,11 @@ pub fn PlanPage(pack: &'static Pack, order: PlanOrder) -> impl IntoView {
         let href = Page::Plan(one).href(&store.desk());
         view! { <li><a href=href aria-current=(one == order).then_some("true")>{name}</a></li> }
     });
+    let printed = move || {
+        let some = store.workbook.with(|workbook| !workbook.plan.targets.is_empty());
+        order == PlanOrder::Targets && some && store.printing.get()
+    };
+    let paper = when(printed, move || store.workbook.with(|workbook| plan_on_paper(store, pack, workbook)));
     let next = date_field(
         &editing::plan(),
         "next-review",
@@ -65,6 +71,7 @@ pub fn PlanPage(pack: &'static Pack, order: PlanOrder) -> impl IntoView {
             {action("Add an empty target", move || add(store, Vec::new()))}
             {action("Print the plan", location::print)}
         </p>
+        {paper}
     }
 }
 
@@ -205,10 +212,10 @@ fn step_rows(steps: Vec<StepOf>, id: &str, with_owner: bool) -> AnyView {
             if one.step.what.trim().is_empty() { "A step without words yet".to_owned() } else { one.step.what.clone() };
         view! {
             <tr>
-                <td class="num">{due}{overdue}</td>
+                <td class="num day">{due}{overdue}</td>
                 {with_owner.then(|| view! { <td>{owner}</td> })}
                 <th scope="row" class="wide">{what}</th>
-                <td><a href=href>{aim_of(one.target)}</a></td>
+                <td class="aim"><a href=href>{aim_of(one.target)}</a></td>
                 <td>{one.step.status.words()}</td>
             </tr>
         }
@@ -233,7 +240,7 @@ fn by_owner(plan: &Plan, id: &str) -> AnyView {
         let label = format!("Steps: {name}");
         view! {
             <h2>{name}</h2>
-            {table(&label, nothing(), &["Due", "Step", "Target", "How far"], "Step", rows)}
+            <div class="steps-table">{table(&label, nothing(), &["Due", "Step", "Target", "How far"], "Step", rows)}</div>
         }
     });
     let each = each.views();
@@ -248,7 +255,8 @@ fn by_date(plan: &Plan, id: &str) -> AnyView {
     sort_by_date(&mut steps);
     let rows = step_rows(steps, id, true);
     let caption = view! { <span class="unseen">"Steps, the first due at the top"</span> }.into_any();
-    table("Steps by date", caption, &["Due", "Owner", "Step", "Target", "How far"], "Step", rows)
+    let table = table("Steps by date", caption, &["Due", "Owner", "Step", "Target", "How far"], "Step", rows);
+    view! { <div class="steps-table">{table}</div> }.into_any()
 }
 
 fn no_steps() -> AnyView {

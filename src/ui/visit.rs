@@ -7,6 +7,7 @@ use super::live::{Views, live, nothing, told, when};
 use super::parts::{Heading, action, count, section};
 use super::route::Page;
 use super::store::use_store;
+use super::visit_paper::visit_on_paper;
 use crate::browser::location;
 use crate::framework::{Area, CheckItem, Pack};
 use crate::workbook::{Outcome, School, Visit, VisitItem, day_in_words};
@@ -21,6 +22,13 @@ pub fn VisitPage(pack: &'static Pack) -> impl IntoView {
     };
     let ready = pack.areas.iter().filter(|area| !area.before_visit.is_empty());
     let ready = ready.map(|area| before(area, &visit)).views();
+    let store = use_store();
+    let paper = {
+        let visit = visit.clone();
+        let paper =
+            move || store.workbook.with(|workbook| visit.read(|visit| visit_on_paper(pack, &workbook.school, visit)));
+        when(move || store.printing.get(), paper)
+    };
     view! {
         <Heading text="The visit" />
         {state}
@@ -36,10 +44,12 @@ pub fn VisitPage(pack: &'static Pack) -> impl IntoView {
         {section("timetable", "Timetable of the day", timetable(pack, &visit))}
         {section("outcome", "What came of it", outcome(&visit))}
         <p class="buttons screen">{action("Print the checklist", location::print)}</p>
+        {paper}
     }
 }
 
-fn in_numbers(pack: &'static Pack, visit: &Visit) -> AnyView {
+/// A visit in a sentence or two.
+pub fn in_numbers(pack: &'static Pack, visit: &Visit) -> AnyView {
     let items: Vec<&CheckItem> = each_once(pack, |area| &area.before_visit).into_iter().map(|(item, _)| item).collect();
     let ready = items.iter().filter(|item| visit.items.get(&item.id).is_some_and(|item| item.ready)).count();
     let when = match visit.date {
@@ -52,7 +62,7 @@ fn in_numbers(pack: &'static Pack, visit: &Visit) -> AnyView {
 }
 
 /// The items of a list over all areas, each once, with the areas that ask for it.
-fn each_once(
+pub fn each_once(
     pack: &'static Pack,
     list: fn(&'static Area) -> &'static Vec<CheckItem>,
 ) -> Vec<(&'static CheckItem, Vec<&'static Area>)> {
