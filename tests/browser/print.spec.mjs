@@ -3,9 +3,12 @@
 import { readFile } from 'node:fs/promises';
 import { inflateSync } from 'node:zlib';
 import { expect, start, test } from './fixtures.mjs';
-import { open } from './pages.mjs';
+import { mark, submission } from './marks.mjs';
+import { open, openWorked } from './pages.mjs';
+import { worked } from './worked.mjs';
 
-const pack = JSON.parse(await readFile(new URL('../../seeds/send-self-evaluation.json', import.meta.url), 'utf8'));
+const seed = async (name) => JSON.parse(await readFile(new URL(`../../seeds/${name}.json`, import.meta.url), 'utf8'));
+const pack = await seed('send-self-evaluation');
 
 // The colours of the lines on paper, as a PDF writes them.
 const now = '.0392 .3529 .5412';
@@ -54,6 +57,14 @@ const printed = [
   { name: 'gaps', charts: 0 },
   { name: 'evidence', charts: 0 },
   { name: 'rounds', charts: 1 },
+  { name: 'plan by target', charts: 0 },
+  { name: 'plan by owner', charts: 0 },
+  { name: 'plan by date', pages: 1 },
+  { name: 'governors', pages: 1, charts: 1 },
+  { name: 'review', charts: 0 },
+  { name: 'visit', charts: 0 },
+  { name: 'readiness', charts: 0 },
+  { name: 'moderation', pages: 1 },
   { name: 'home with drafts', pages: 1 },
 ];
 
@@ -76,7 +87,7 @@ for (const { name, pages, charts } of printed) {
     // What was made for the printer is gone again.
     await page.emulateMedia({ media: 'screen' });
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    if (name !== 'print') await expect(page.locator('.paper')).toHaveCount(0);
+    if (name !== 'print') await expect(page.locator('.paper, .on-paper, .paper-line')).toHaveCount(0);
 
     await asPrinted(page);
     expect.soft(await page.evaluate(tooWide), 'wider than the paper').toEqual([]);
@@ -183,4 +194,145 @@ test('a school with a long name is printed whole, on as many pages', async ({ pa
     return texts.filter((text) => out(text.getBBox())).map((text) => text.textContent.trim());
   });
   expect(cut, 'words of the picture that are cut off').toEqual([]);
+});
+
+// Which pages of a workbook begin with whose they are, by its school and the scheme.
+const headed = [
+  [
+    'Hazel Lane Primary',
+    pack,
+    ['evidence with marks and prompts', 'library', 'a piece of evidence', 'plan by target', 'plan by owner'],
+  ],
+  ['Hazel Lane Primary', pack, ['plan by date', 'target', 'review', 'governors', 'documents', 'plan, empty']],
+  ['Oakfield Primary (invented example)', pack, ['gaps', 'rounds', 'school']],
+  ['Hazel Lane Primary', await seed(mark), ['judge', 'evidence of a judged pack', 'readiness', 'strengths', 'visit']],
+  ['Hazel Lane Primary', await seed(mark), ['glossary', 'moderation', 'rounds of a judged pack', 'edition']],
+  ['Hazel Lane Primary', await seed(submission), ['hand in', 'strengths, nothing judged']],
+];
+
+for (const [school, { title }, names] of headed) {
+  for (const name of names) {
+    test(`on paper it says first, and once, whose it is: ${name}`, async ({ page }) => {
+      await open(page, name);
+      await asPrinted(page);
+      const line = page.locator('.paper-line');
+      const day = name === 'plan, empty' ? await today(page) : '12 November 2026';
+      await expect(line).toHaveText(`${school} · ${title} · Round of ${day}`);
+      const [above, heading] = await Promise.all(
+        [line, page.getByRole('heading', { level: 1 })].map((one) => one.boundingBox()),
+      );
+      expect(above.y).toBeLessThan(20);
+      expect(above.y + above.height).toBeLessThanOrEqual(heading.y);
+      const printed = await page.locator('main').evaluate((main) => main.innerText);
+      expect(printed.split(school)).toHaveLength(2);
+    });
+  }
+}
+
+/** In words, as the page says it. */
+const today = (page) =>
+  page.evaluate(() => new Date().toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }));
+
+for (const name of ['rate', 'all 45', 'print', 'all of a judged pack', 'print of a judged pack', 'our packs']) {
+  test(`on paper it says by itself whose it is: ${name}`, async ({ page }) => {
+    await open(page, name);
+    await asPrinted(page);
+    expect(await page.locator('.paper-line').evaluateAll(seen)).toEqual([]);
+  });
+}
+
+test('an invented school whose name does not say so is said to be invented', async ({ page }) => {
+  await openWorked(page, 'plan', 'Improvement plan', worked({ example: true }));
+  await asPrinted(page);
+  await expect(page.locator('.paper-line')).toHaveText(
+    `Hazel Lane Primary · ${pack.title} · Round of 12 November 2026 · Invented example`,
+  );
+});
+
+test('the plan is printed with all that is written of each target', async ({ page }) => {
+  await open(page, 'plan by target');
+  await asPrinted(page);
+  const targets = page.locator('.target-paper');
+  await expect(targets.getByRole('heading', { level: 2 })).toHaveText([
+    '1 Governors ask about outcomes',
+    '2 Target without an aim yet',
+    '3 Parents help to write each plan',
+  ]);
+  const whole = targets.first();
+  await expect(whole.locator('.facts > div')).toHaveText([
+    /^Success criteria\s*Four recorded challenges a year$/,
+    /^Owner\s*Headteacher$/,
+    /^How far it is\s*Under way$/,
+    /^Cost\s*£1,250.50$/,
+    /^Funding source\s*Inclusive mainstream fund$/,
+    /^Resources\s*Two evenings$/,
+    /^Monitoring\s*Minutes, once a term$/,
+    /^School Development Plan reference\s*SDP 2.3$/,
+    /^Barrier that it removes\s*Needs are found late$/,
+    /^Who benefits\s*Pupils at SEN support$/,
+  ]);
+  await expect(whole.locator('.must-move')).toContainText('2.4');
+  const rows = (table) => table.locator('tr').evaluateAll((rows) =>
+    rows.map((row) => [...row.children].map((cell) => cell.textContent)),
+  );
+  expect(await rows(whole.locator('table').first())).toEqual([
+    ['', 'What is done', 'Owner', 'Start', 'Due', 'How far'],
+    ['1', 'Book the training', 'Clerk', '2 September 2024', '1 October 2024', 'Done'],
+    ['2', 'Hold the training', 'Headteacher', '9 January 2090', '1 February 2090', 'Not started'],
+  ]);
+  expect(await rows(whole.locator('table').last())).toEqual([
+    ['Date', 'What was done', 'What impact it had', 'How we know', 'Next step'],
+    ['20 October 2026', 'The training is booked.', 'None yet.', 'The booking.', 'Hold it.'],
+  ]);
+  // What is not written leaves no trace.
+  await expect(targets.nth(1).locator('.facts > div')).toHaveText([/^How far it is\s*Not started$/]);
+  await expect(targets.nth(1).locator('table, h3')).toHaveCount(0);
+  expect(await rows(targets.nth(2).locator('table'))).toContainEqual(
+    ['1', 'Ask parents what stops them', 'SENCo', '4 November 2024', '31 January 2025', 'Under way, overdue'],
+  );
+  expect(await page.locator('.targets').evaluateAll(seen), 'the list of the screen').toEqual([]);
+});
+
+test('the checklist of a visit is printed to be written on, without a form', async ({ page }) => {
+  await open(page, 'visit');
+  await page.getByRole('checkbox').first().check();
+  await page.getByLabel(/^Where it lies/).fill('In the office');
+  await page.getByLabel('Notes and findings').first().fill('Seen in Year 2.');
+  await asPrinted(page);
+  for (const field of ['input', 'select', 'textarea', 'label', 'fieldset']) {
+    expect.soft(await page.locator(`main ${field}`).evaluateAll(seen), field).toEqual([]);
+  }
+  const items = (await seed(mark)).areas.flatMap((area) => area.before_visit ?? []);
+  const ticks = page.locator('.ticks').filter({ hasNotText: 'Not yet awarded' }).locator('li');
+  await expect(ticks).toHaveCount(items.length);
+  await expect(ticks.first()).toHaveText(`☑${items[0].text} Where it lies: In the office`);
+  await expect(ticks.nth(1)).toHaveText(`☐${items[1].text}`);
+  const apart = await ticks.evaluateAll((all) => all.map((one) => getComputedStyle(one).breakInside));
+  expect(new Set(apart)).toEqual(new Set(['avoid']));
+
+  const facts = page.locator('.on-paper > .facts > div');
+  await expect(facts.first()).toHaveText(/^Day of the visit\s*2 March 2027$/);
+  // Where nothing is filled in, there is a line; below notes there are more.
+  await expect(facts.filter({ hasText: 'Link governor' }).locator('.blank')).toBeVisible();
+  const slots = page.locator('.slot-paper');
+  await expect(slots.first()).toContainText('Seen in Year 2.');
+  await expect(slots.first().locator('.ruled i')).toHaveCount(1);
+  await expect(slots.nth(1).locator('.ruled i')).toHaveCount(3);
+  await expect(slots.nth(1).locator('.blank')).toHaveCount(2);
+});
+
+test('an empty day is printed as a line', async ({ page }) => {
+  await open(page, 'review');
+  await page.getByRole('button', { name: /^Add a review: target .*Parents/ }).click();
+  const day = page.getByLabel('Date').last();
+  await day.fill('');
+  await day.blur();
+  await asPrinted(page);
+  const ink = () => day.evaluate((field) => getComputedStyle(field).color);
+  await expect.poll(ink).toBe('rgba(0, 0, 0, 0)');
+  await page.emulateMedia({ media: 'screen' });
+  await day.fill('2026-11-20');
+  await day.blur();
+  await page.emulateMedia({ media: 'print' });
+  await expect.poll(ink).toBe('rgb(22, 36, 44)');
 });
