@@ -287,3 +287,64 @@ test('the line follows its cells when the window becomes narrow', async ({ page 
     await expect.poll(away, { message: `at ${width}` }).toEqual([0, 0, 0]);
   }
 });
+
+for (const width of [1280, 640, 320]) {
+  test(`what a statement of moderation says stands inside its card, at ${width}`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 720 });
+    await open(page, 'moderation');
+    const cards = page.locator('fieldset.entry:visible');
+    const [card, legend] = await Promise.all(
+      [cards.first(), cards.first().locator('legend')].map((one) => one.boundingBox()),
+    );
+    expect(legend.y).toBeGreaterThan(card.y + 8);
+    expect(legend.x).toBeGreaterThan(card.x + 8);
+    expect(legend.x + legend.width).toBeLessThan(card.x + card.width);
+  });
+}
+
+for (const width of [1280, 768]) {
+  test(`a day and a flag of the plan by date stand whole, at ${width}`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 720 });
+    await open(page, 'plan by date');
+    const table = page.getByRole('table', { name: 'Steps, the first due at the top' });
+    const lines = (element) => {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      return new Set([...range.getClientRects()].map((one) => Math.round(one.bottom / 8))).size;
+    };
+    const days = table.locator('td.day');
+    expect(await days.first().evaluate(lines)).toBe(1);
+    expect(await table.locator('.flag').first().evaluate(lines)).toBe(1);
+    // The target is read, not spelt: its column is not the narrowest.
+    const [target, far] = await Promise.all([3, 4].map((at) => table.locator('thead th').nth(at).boundingBox()));
+    expect(target.width).toBeGreaterThan(far.width);
+    const over = await page.getByRole('region', { name: 'Steps by date' }).evaluate((one) => one.scrollWidth - one.clientWidth);
+    expect(over, 'all of it is in view').toBeLessThanOrEqual(0);
+  });
+}
+
+for (const [name, heading] of [
+  ['plan by target', 'Look back on the plan'],
+  ['rounds', 'Remove this round'],
+]) {
+  test(`the heading “${heading}” stands apart from what is above it`, async ({ page }) => {
+    await open(page, name);
+    const title = page.getByRole('heading', { level: 2, name: heading });
+    const gap = await title.evaluate((title) => {
+      const above = title.closest('section').previousElementSibling;
+      return title.getBoundingClientRect().top - above.getBoundingClientRect().bottom;
+    });
+    expect(gap).toBeGreaterThanOrEqual(16);
+  });
+}
+
+test('what was deleted stands apart from the heading of the drafts, and one question from the next', async ({ page }) => {
+  await open(page, 'home after a delete');
+  const heading = await page.getByRole('heading', { name: 'Kept in this browser' }).boundingBox();
+  const notice = await page.locator('.undelete').boundingBox();
+  expect(notice.y - heading.y - heading.height).toBeGreaterThanOrEqual(12);
+
+  await open(page, 'start');
+  const [practice, horizon] = await Promise.all([0, 1].map((at) => page.locator('.choices').nth(at).boundingBox()));
+  expect(horizon.y - practice.y - practice.height).toBeGreaterThanOrEqual(16);
+});
