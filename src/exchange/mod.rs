@@ -24,8 +24,8 @@ pub use file_name::file_name;
 pub use json::Problem;
 pub use pack_file::{PackRefused, open_pack, open_unfinished_pack, pack_to_json};
 pub use pasted::{
-    LONGEST_PASTED, Pasted, PastedArea, PastedAreas, PastedAspect, PastedRefused, PastedStatement, ReadAs, Unclear,
-    into_areas, read_pasted,
+    ColumnHolds, LONGEST_PASTED, Pasted, PastedArea, PastedAreas, PastedAspect, PastedColumn, PastedRefused,
+    PastedStatement, ReadAs, Unclear, into_areas, read_pasted, read_pasted_as,
 };
 pub use reach::Reach;
 pub use refusal::{LARGEST_FILE, Refusal};

@@ -2,6 +2,8 @@
 //!
 //! Nothing is lost: what can't be placed is listed with its line and why. Markup is text like any other here.
 
+mod columns;
+mod heads;
 mod lines;
 mod marks;
 mod table;
@@ -74,9 +76,54 @@ pub enum ReadAs {
     Lines,
     /// As a table.
     Table {
-        /// What each column was taken for, as "Standard: the statements".
-        columns: Vec<String>,
+        /// Whether its first row was taken for the headings of the columns.
+        header: bool,
+        /// Its columns.
+        columns: Vec<PastedColumn>,
     },
+}
+
+/// A column of a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PastedColumn {
+    /// What heads it; empty if nothing does.
+    pub heading: String,
+    /// Its first text under the heading.
+    pub first: String,
+    /// How many of its cells have text.
+    pub cells: usize,
+    /// What it was taken for.
+    pub holds: ColumnHolds,
+}
+
+/// What a column of a table holds. Texts of two columns that hold the same are joined, but for exemplars.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ColumnHolds {
+    /// Headings of areas. Under an empty cell the area above goes on.
+    Area,
+    /// Headings of the parts of an area.
+    Aspect,
+    /// Numbers of statements.
+    Number,
+    /// The statements.
+    Statement,
+    /// What evidence looks like.
+    Evidence,
+    /// Nothing that is taken.
+    #[default]
+    LeftOut,
+}
+
+impl ColumnHolds {
+    /// All that a column can hold, in the order in which it is offered.
+    pub const ALL: [ColumnHolds; 6] = [
+        ColumnHolds::Area,
+        ColumnHolds::Aspect,
+        ColumnHolds::Number,
+        ColumnHolds::Statement,
+        ColumnHolds::Evidence,
+        ColumnHolds::LeftOut,
+    ];
 }
 
 /// Why a pasted text can't be used, in sentences: what was found, and the way out.
@@ -123,17 +170,29 @@ impl fmt::Display for PastedRefused {
 /// # Errors
 /// [`PastedRefused`] if there is no text in it, or far too much.
 pub fn read_pasted(text: &str) -> Result<Pasted, PastedRefused> {
+    read(text, None)
+}
+
+/// Reads a pasted table as its user says: whether the first row heads the columns, and what each column holds.
+///
+/// # Errors
+/// [`PastedRefused`] if there is no text in it, or far too much.
+pub fn read_pasted_as(text: &str, header: bool, holds: &[ColumnHolds]) -> Result<Pasted, PastedRefused> {
+    read(text, Some(table::Choice { header, holds }))
+}
+
+fn read(text: &str, choice: Option<table::Choice>) -> Result<Pasted, PastedRefused> {
     if text.len() > LONGEST_PASTED {
         return Err(PastedRefused::TooLong { bytes: text.len() });
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace(['\r', '\u{b}'], "\n");
     let rows = table::rows(&text);
-    let pasted = if table::is_table(&rows) { table::read(rows) } else { lines::read(&rows) };
+    let pasted = if table::is_table(&rows) { table::read(rows, choice) } else { lines::read(&rows) };
     let statements = pasted.statements().count();
     if statements > MOST_STATEMENTS {
         return Err(PastedRefused::TooMany { statements });
     }
-    if statements == 0 && pasted.unclear.is_empty() {
+    if statements == 0 && pasted.unclear.is_empty() && pasted.read_as == ReadAs::Lines {
         return Err(PastedRefused::Empty);
     }
     Ok(pasted)
@@ -208,33 +267,73 @@ impl PastedAreas {
 /// Why a heading could not be placed.
 const NOTHING_UNDER: &str = "it looks like a heading, and no statement stands under it";
 
+/// A heading, and where it stands.
+#[derive(Clone, Default)]
+struct Heading {
+    line: usize,
+    /// All of it, in one line.
+    whole: String,
+    number: Option<String>,
+    title: String,
+}
+
+impl Heading {
+    /// A heading whose number stands apart from it.
+    fn numbered(line: usize, number: &str, title: &str) -> Heading {
+        let (whole, title) = (format!("{number} {title}"), marks::title(title));
+        Heading { line, whole, number: Some(number.to_owned()), title }
+    }
+
+    /// A heading over what has this number.
+    fn over(line: usize, whole: &str, next: Option<&str>) -> Heading {
+        let (number, title) = marks::heading(whole, next);
+        Heading { line, whole: whole.to_owned(), number, title }
+    }
+
+    /// Whether another's number says that it is of this level.
+    fn is_peer(&self, other: &Heading) -> bool {
+        let level = |heading: &Heading| heading.number.as_deref().map(marks::level);
+        level(self).is_some() && level(self) == level(other)
+    }
+
+    /// Whether another's number says that it stands under this one.
+    fn is_over(&self, other: &Heading) -> bool {
+        let both = self.number.as_ref().zip(other.number.as_ref());
+        both.is_some_and(|(over, under)| marks::extends(under, over))
+    }
+}
+
 /// Puts statements under the headings that were met before them.
 #[derive(Default)]
 struct Builder {
     pasted: Pasted,
-    /// The headings that have no statement yet, with their lines.
-    area: Option<(usize, String)>,
+    /// The headings that have no statement yet, the aspect's with its line.
+    area: Option<Heading>,
     aspect: Option<(usize, String)>,
 }
 
 impl Builder {
-    fn area(&mut self, line: usize, title: String) {
+    fn area(&mut self, heading: Heading) {
         self.leave_headings();
-        self.area = Some((line, title));
+        self.area = Some(heading);
     }
 
-    fn aspect(&mut self, line: usize, title: String) {
-        // There is no aspect without an area.
+    /// A heading of the second level: an area's, if there is none before it.
+    fn aspect(&mut self, heading: Heading) {
         if self.pasted.areas.is_empty() && self.area.is_none() {
-            return self.area(line, title);
+            return self.area(heading);
         }
+        self.part(heading.line, heading.whole);
+    }
+
+    /// A heading of the second level, which has its area or needs none.
+    fn part(&mut self, line: usize, title: String) {
         let before = self.aspect.replace((line, title));
         self.unplaced(before);
     }
 
     fn statement(&mut self, statement: PastedStatement) {
-        if let Some((_, title)) = self.area.take() {
-            let (number, title) = marks::heading(&title);
+        if let Some(Heading { number, title, .. }) = self.area.take() {
             self.pasted.areas.push(PastedArea { number, title, aspects: Vec::new() });
         }
         if self.pasted.areas.is_empty() {
@@ -265,7 +364,7 @@ impl Builder {
 
     fn leave_headings(&mut self) {
         let (area, aspect) = (self.area.take(), self.aspect.take());
-        self.unplaced(area);
+        self.unplaced(area.map(|heading| (heading.line, heading.whole)));
         self.unplaced(aspect);
     }
 
@@ -356,8 +455,11 @@ mod tests {
                 "? 7 stray",
             ]
         );
-        let ReadAs::Table { columns } = read_pasted(text).unwrap().read_as else { panic!() };
-        assert_eq!(columns, ["Aspect: the aspects", "Standard: the statements", "Met?: what evidence looks like"]);
+        let ReadAs::Table { header, columns } = read_pasted(text).unwrap().read_as else { panic!() };
+        assert!(header);
+        let held: Vec<(&str, ColumnHolds)> = columns.iter().map(|one| (one.heading.as_str(), one.holds)).collect();
+        let expected = [ColumnHolds::Aspect, ColumnHolds::Statement, ColumnHolds::Evidence];
+        assert_eq!(held, ["Aspect", "Standard", "Met?"].into_iter().zip(expected).collect::<Vec<_>>());
     }
 
     #[test]
@@ -430,9 +532,9 @@ mod tests {
                     one.exemplars.iter().for_each(|(_, text)| all.push_str(text));
                 }
                 pasted.unclear.iter().for_each(|one| all.push_str(&one.text));
-                if let ReadAs::Table { columns } = &pasted.read_as {
+                if let ReadAs::Table { columns, .. } = &pasted.read_as {
                     // A heading that is filled in on every row is said once.
-                    all.push_str(&columns.concat());
+                    columns.iter().for_each(|column| all.push_str(&column.heading));
                     for word in text.split(|c: char| !c.is_alphabetic()) {
                         prop_assert!(all.contains(word), "{word:?} is lost: {pasted:?}");
                     }

@@ -9,6 +9,7 @@ mod layers;
 mod marks;
 mod opening;
 mod pack;
+mod pasted;
 mod plan;
 mod report;
 mod schema;

@@ -28,7 +28,7 @@ pub(super) fn bulleted(text: &str) -> Option<&str> {
 
 /// Whether this is a number as lists have it: "1", "1.1", "A2", "b".
 pub(super) fn is_number(text: &str) -> bool {
-    let text = text.trim().trim_start_matches('(').trim_end_matches(['.', ')', ':']);
+    let text = bare(text);
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let letters = text.chars().filter(char::is_ascii_alphabetic).count();
     let marks = text.chars().filter(|c| matches!(c, '.' | '-')).count();
@@ -37,11 +37,39 @@ pub(super) fn is_number(text: &str) -> bool {
     (usual || roman) && digits + letters + marks == text.chars().count()
 }
 
+/// Whether this is a number as schemes make them up: "QS1", "SLC-2.1".
+pub(super) fn is_code(text: &str) -> bool {
+    let text = text.trim();
+    text.chars().count() <= 12 && text.contains(|c: char| c.is_ascii_digit()) && !text.contains(char::is_whitespace)
+}
+
+/// A number without its punctuation.
+pub(super) fn bare(number: &str) -> &str {
+    number.trim().trim_start_matches('(').trim_end_matches(['.', ')', ':'])
+}
+
+/// Whether a number is of something under another: "1.1" and "1a" are under "1", and "A1" under "A"; "10" is not.
+pub(super) fn extends(under: &str, over: &str) -> bool {
+    let rest = under.strip_prefix(over).unwrap_or_default();
+    let (Some(last), Some(first)) = (over.chars().last(), rest.chars().next()) else { return false };
+    match first {
+        '.' | '-' => rest.len() > 1,
+        _ if first.is_ascii_digit() => !last.is_ascii_digit(),
+        _ => first.is_alphabetic() && last.is_ascii_digit(),
+    }
+}
+
+/// What is alike in numbers of one level: how many parts they have, and whether they begin with a digit, "a" or "A".
+pub(super) fn level(number: &str) -> (usize, bool, bool) {
+    let begins = |is: fn(char) -> bool| number.starts_with(is);
+    (number.matches(['.', '-']).count(), begins(|c| c.is_ascii_digit()), begins(char::is_lowercase))
+}
+
 /// The number that a text begins with, without its punctuation, and the rest of the text.
 pub(super) fn numbered(text: &str) -> Option<(String, &str)> {
     let text = text.trim();
     let (first, rest) = text.split_once(char::is_whitespace)?;
-    let (rest, number) = (rest.trim_start(), first.trim_start_matches('(').trim_end_matches(['.', ')', ':']));
+    let (rest, number) = (rest.trim_start(), bare(first));
     let marked = first.len() > number.len();
     let has_digit = number.contains(|c: char| c.is_ascii_digit());
     let begins = rest.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic());
@@ -50,9 +78,14 @@ pub(super) fn numbered(text: &str) -> Option<(String, &str)> {
     (is_number(first) && sure && !rest.is_empty()).then(|| (number.to_owned(), rest))
 }
 
-/// A heading's number, and the heading without number and colon.
-pub(super) fn heading(text: &str) -> (Option<String>, String) {
-    match numbered(text) {
+/// A heading's number, and the heading without number and colon. `next` is the number that follows it: over "A1", the A of
+/// "A Leadership" is a number, and no word.
+pub(super) fn heading(text: &str, next: Option<&str>) -> (Option<String>, String) {
+    let lettered = || {
+        let (first, rest) = text.trim().split_once(char::is_whitespace)?;
+        next.is_some_and(|next| extends(next, first)).then(|| (first.to_owned(), rest))
+    };
+    match numbered(text).or_else(lettered) {
         Some((number, rest)) => (Some(number), title(rest)),
         None => (None, title(text)),
     }

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::marks::{bulleted, is_number, is_short, numbered, one_line};
-use super::{Builder, Pasted, PastedStatement, ReadAs};
+use super::columns::recognise;
+use super::heads::is_header;
+use super::marks::{bare, bulleted, extends, is_code, is_number, is_short, numbered, one_line};
+use super::{Builder, ColumnHolds, Heading, Pasted, PastedColumn, PastedStatement, ReadAs};
 
 /// A row with the line that it begins in, from 1.
 pub(super) struct Row {
@@ -12,12 +14,13 @@ pub(super) struct Row {
 }
 
 impl Row {
-    fn cell(&self, column: usize) -> &str {
+    /// The text of a cell, without blanks around it.
+    pub(super) fn cell(&self, column: usize) -> &str {
         self.cells.get(column).map_or("", |cell| cell.trim())
     }
 
     /// The columns that have text.
-    fn filled(&self) -> Vec<usize> {
+    pub(super) fn filled(&self) -> Vec<usize> {
         (0..self.cells.len()).filter(|&column| !self.cell(column).is_empty()).collect()
     }
 }
@@ -81,249 +84,225 @@ pub(super) fn is_table(rows: &[Row]) -> bool {
     wide > 0 && (wide * 10 >= all || indented * 2 >= all)
 }
 
-/// What a column holds.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Holds {
-    Nothing,
-    Numbers,
-    Areas,
-    Aspects,
-    Statements,
-    Exemplars,
+/// How a table was read: whether its first row heads the columns, and what each of these holds.
+pub(super) struct Choice<'a> {
+    pub(super) header: bool,
+    pub(super) holds: &'a [ColumnHolds],
 }
 
-impl Holds {
-    fn words(self) -> &'static str {
-        match self {
-            Holds::Nothing => "nothing",
-            Holds::Numbers => "the numbers",
-            Holds::Areas => "the areas",
-            Holds::Aspects => "the aspects",
-            Holds::Statements => "the statements",
-            Holds::Exemplars => "what evidence looks like",
-        }
-    }
-}
-
-/// What the first or second word of a column's heading begins with.
-const HEADS: [&str; 13] = [
-    "area",
-    "aspect",
-    "section",
-    "theme",
-    "domain",
-    "strand",
-    "standard",
-    "statement",
-    "criteri",
-    "indicator",
-    "descriptor",
-    "evidence",
-    "exemplar",
-];
-/// What the heading of a column of numbers is.
-const NUMBERS: [&str; 7] = ["no", "no.", "nr", "number", "ref", "ref.", "reference"];
-/// What the heading of the column of statements begins with.
-const STATEMENTS: [&str; 4] = ["statement", "criteri", "indicator", "descriptor"];
-
-fn is_header(row: &Row) -> bool {
-    let filled = row.filled();
-    let heads = |column: &usize| {
-        let cell = row.cell(*column).to_lowercase();
-        let begins = |word: &str| HEADS.iter().any(|head| word.starts_with(head));
-        NUMBERS.contains(&cell.as_str()) || cell.split_whitespace().take(2).any(begins)
-    };
-    filled.len() > 1 && filled.iter().all(|&column| is_title(row.cell(column))) && filled.iter().any(heads)
-}
-
-/// Whether a text can head a column: "No." and "Met?" can.
-fn is_title(text: &str) -> bool {
-    let characters = text.chars().count();
-    characters <= 12 || (characters <= 60 && is_short(text))
-}
-
-/// The mean number of characters of a column's cells that have text, how many have, and how many texts there are.
-fn measure(rows: &[Row], column: usize) -> (usize, usize, usize) {
-    let cells: Vec<&str> = rows.iter().map(|row| row.cell(column)).filter(|cell| !cell.is_empty()).collect();
-    let characters: usize = cells.iter().map(|cell| cell.chars().count()).sum();
-    let texts: BTreeSet<&&str> = cells.iter().collect();
-    (characters.checked_div(cells.len()).unwrap_or(0), cells.len(), texts.len())
-}
-
-/// Which column holds the statements: the one that says so, else the first whose texts are nearly as long as the longest.
-fn statements_in(header: Option<&Row>, rows: &[Row], width: usize) -> usize {
-    let says = |column: &usize| {
-        let title = header.map(|header| header.cell(*column).to_lowercase()).unwrap_or_default();
-        STATEMENTS.iter().any(|word| title.starts_with(word))
-    };
-    let (full, measured): (usize, Vec<_>) =
-        (rows.len(), (0..width).map(|column| (column, measure(rows, column))).collect());
-    let wordy = |&&(_, (_, filled, texts)): &&(usize, (usize, usize, usize))| filled * 4 >= full && texts * 2 >= filled;
-    let longest = measured.iter().filter(wordy).map(|&(_, (mean, ..))| mean).max().unwrap_or(0);
-    let near = measured.iter().filter(wordy).find(|&&(_, (mean, ..))| mean * 2 >= longest);
-    (0..width).find(says).or(near.map(|&(column, _)| column)).unwrap_or(width.saturating_sub(1))
-}
-
-fn columns(header: Option<&Row>, rows: &[Row], width: usize) -> Vec<Holds> {
-    let statements = statements_in(header, rows, width);
-    let (mut numbers, mut areas) = (false, false);
-    let mut holds = Vec::new();
-    for column in 0..width {
-        let cells = || rows.iter().map(|row| row.cell(column)).filter(|cell| !cell.is_empty());
-        let filled = cells().count();
-        let marks = cells().filter(|cell| is_number(cell) || bulleted(cell) == Some("")).count();
-        holds.push(match column {
-            _ if column == statements => Holds::Statements,
-            _ if filled == 0 => Holds::Nothing,
-            // A row of one cell, which is a heading, may stand among them.
-            _ if column < statements && !numbers && marks * 2 >= filled => {
-                numbers = true;
-                Holds::Numbers
-            }
-            _ if column > statements => Holds::Exemplars,
-            _ if !areas => {
-                areas = true;
-                Holds::Areas
-            }
-            _ => Holds::Aspects,
-        });
-    }
-    // Where rows of one cell stand over rows with a heading of their own, those are the areas and these the aspects.
-    let alone = |row: &Row, column: usize| row.filled() == [column];
-    if let (Some(column), None) = (find(&holds, Holds::Areas), find(&holds, Holds::Aspects)) {
-        let over = rows.windows(2).any(|pair| match pair {
-            [one, next] => alone(one, column) && next.filled().len() > 1 && !next.cell(column).is_empty(),
-            _ => false,
-        });
-        if let Some(held) = holds.get_mut(column).filter(|_| over) {
-            *held = Holds::Aspects;
-        }
-    }
-    holds
-}
-
-fn find(holds: &[Holds], what: Holds) -> Option<usize> {
+fn find(holds: &[ColumnHolds], what: ColumnHolds) -> Option<usize> {
     holds.iter().position(|&held| held == what)
 }
 
-/// Reads a table.
-pub(super) fn read(rows: Vec<Row>) -> Pasted {
+/// Reads a table: as is said, or as it is recognised.
+pub(super) fn read(rows: Vec<Row>, choice: Option<Choice>) -> Pasted {
     let mut rows: Vec<Row> = rows.into_iter().filter(|row| !row.filled().is_empty()).collect();
     let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
-    let header = if rows.first().is_some_and(is_header) { Some(rows.remove(0)) } else { None };
-    let holds = columns(header.as_ref(), &rows, width);
-    let title = |column: usize| {
-        let title = header.as_ref().map(|header| one_line(header.cell(column))).unwrap_or_default();
-        if title.is_empty() { format!("Column {}", column + 1) } else { title }
+    let heads = |row: &Row| is_header(&row.filled().into_iter().map(|column| row.cell(column)).collect::<Vec<&str>>());
+    let has_header = choice.as_ref().map_or_else(|| rows.first().is_some_and(heads), |choice| choice.header);
+    let header = (has_header && !rows.is_empty()).then(|| rows.remove(0));
+    // On every page of a document the first row may come again.
+    rows.retain(|row| header.as_ref().is_none_or(|header| header.cells != row.cells));
+    let mut holds = match choice {
+        Some(choice) => choice.holds.to_vec(),
+        None => recognise(header.as_ref(), &rows, width),
     };
-    let described = holds.iter().enumerate().map(|(column, held)| format!("{}: {}", title(column), held.words()));
-    let read_as = ReadAs::Table { columns: described.collect() };
-
-    let mut reader = Reader { builder: Builder::default(), area: String::new(), aspect: String::new() };
-    let headings: Vec<bool> = (0..rows.len()).map(|i| is_heading(&rows, i, &holds)).collect();
+    holds.resize(width, ColumnHolds::LeftOut);
+    let columns: Vec<PastedColumn> =
+        holds.iter().enumerate().map(|(column, &held)| describe(header.as_ref(), &rows, column, held)).collect();
+    let mut reader = Reader::new(&rows, &holds);
     for (i, row) in rows.iter().enumerate() {
-        // On every page of a document the first row may come again.
-        if header.as_ref().is_some_and(|header| header.cells == row.cells) {
-            continue;
-        }
-        let heading = |i: usize| headings.get(i).copied().unwrap_or(false);
-        if heading(i) {
-            // Where the column of headings has the aspects, or where one stands over another, this is an area's.
-            let second = i > 0 && heading(i - 1) && find(&holds, Holds::Aspects).is_none();
-            let text =
-                row.filled().into_iter().map(|column| one_line(row.cell(column))).collect::<Vec<String>>().join(" ");
-            if second { reader.aspect(row.line, text) } else { reader.area(row.line, text) }
+        if is_heading(&rows, i, &holds) {
+            reader.heading(&rows, i);
         } else {
-            reader.row(row, &holds, &title);
+            reader.row(row, &columns);
         }
     }
-    reader.builder.done(read_as)
+    reader.builder.done(ReadAs::Table { header: has_header, columns })
 }
 
-/// Whether a row of a table is a heading over the rows that follow: one cell with text, before the statements or,
-/// where nothing stands before them, a short one over rows of more cells; or a "1" over a "1.1".
-fn is_heading(rows: &[Row], i: usize, holds: &[Holds]) -> bool {
-    let Some(row) = rows.get(i) else { return false };
-    let next = rows.get(i + 1..).unwrap_or_default();
-    let column = match *row.filled().as_slice() {
-        [column] => column,
-        [number, column] if holds.get(number) == Some(&Holds::Numbers) => {
-            let mark = |row: &Row| row.cell(number).trim_end_matches(['.', ')', ':']).to_owned();
-            let over = next.first().is_some_and(|next| mark(next).starts_with(&format!("{}.", mark(row))));
-            return over && is_short(row.cell(column));
+fn describe(header: Option<&Row>, rows: &[Row], column: usize, holds: ColumnHolds) -> PastedColumn {
+    let mut cells = rows.iter().map(|row| row.cell(column)).filter(|cell| !cell.is_empty());
+    let heading = header.map(|header| one_line(header.cell(column))).unwrap_or_default();
+    let first = cells.next().map(one_line).unwrap_or_default();
+    let count = usize::from(!first.is_empty()) + cells.count();
+    PastedColumn { heading, first, cells: count, holds }
+}
+
+/// The number of a row, and the columns of its other texts; what is left out is none of them.
+fn parts<'a>(row: &'a Row, holds: &[ColumnHolds]) -> (Option<&'a str>, Vec<usize>) {
+    let mut number = None;
+    let mut others = row.filled();
+    others.retain(|&column| match holds.get(column) {
+        Some(ColumnHolds::Number) if is_number(row.cell(column)) || is_code(row.cell(column)) => {
+            number = Some(bare(row.cell(column)));
+            false
         }
-        _ => return false,
-    };
-    let text = row.cell(column);
-    match holds.get(column) {
-        Some(Holds::Numbers) => !is_number(text) && bulleted(text) != Some(""),
-        Some(Holds::Areas | Holds::Aspects) => column == 0 || find(holds, Holds::Areas) == Some(column),
-        Some(Holds::Statements) => {
-            column == 0
-                && is_short(text)
-                && bulleted(text).is_none()
-                && next.iter().take(2).any(|next| next.filled().len() > 1)
+        held => held.is_some_and(|&held| held != ColumnHolds::LeftOut),
+    });
+    (number, others)
+}
+
+/// How many rows on the numbers that a heading stands over are looked for.
+const NEAR: usize = 4;
+
+/// The number of the first row from here that has one.
+fn next_number<'a>(rows: &'a [Row], from: usize, holds: &[ColumnHolds]) -> Option<&'a str> {
+    rows.iter().skip(from).take(NEAR).find_map(|row| parts(row, holds).0)
+}
+
+/// Whether a row of a table is a heading over the rows that follow: it has one text, which stands before the statements
+/// or, among them, is short and over rows of more cells or of numbers; or its number is "A" and the next one "A1".
+fn is_heading(rows: &[Row], i: usize, holds: &[ColumnHolds]) -> bool {
+    let Some(row) = rows.get(i) else { return false };
+    let (number, others) = parts(row, holds);
+    let [column] = *others.as_slice() else { return false };
+    let (text, held) = (row.cell(column), holds.get(column));
+    if held == Some(&ColumnHolds::Evidence) {
+        return false;
+    }
+    if let Some(number) = number {
+        return is_short(text) && next_number(rows, i + 1, holds).is_some_and(|next| extends(next, number));
+    }
+    match held {
+        Some(ColumnHolds::Number) => bulleted(text) != Some(""),
+        Some(ColumnHolds::Area | ColumnHolds::Aspect) => column == 0 || find(holds, ColumnHolds::Area) == Some(column),
+        Some(ColumnHolds::Statement) => {
+            let next = |most: usize| rows.iter().skip(i + 1).take(most).map(|row| parts(row, holds));
+            let over_cells = column == 0 && next(2).any(|(_, others)| others.len() > 1);
+            // Beside a column of areas, an empty number is a cell that goes on.
+            let has_areas = find(holds, ColumnHolds::Area).or(find(holds, ColumnHolds::Aspect)).is_some();
+            let over_numbers = !has_areas && next(2).any(|(number, others)| number.is_some() && !others.is_empty());
+            is_short(text) && bulleted(text).is_none() && numbered(text).is_none() && (over_cells || over_numbers)
         }
         _ => false,
     }
 }
 
-struct Reader {
-    builder: Builder,
-    /// The headings that hold until others come: cells merged downwards are empty but the first.
-    area: String,
-    aspect: String,
+/// Whether the numbers are the areas': each stands beside an area of its own, and there are more statements than numbers.
+fn are_areas_numbers(rows: &[Row], holds: &[ColumnHolds]) -> bool {
+    let columns = [ColumnHolds::Number, ColumnHolds::Area, ColumnHolds::Statement].map(|what| find(holds, what));
+    let [Some(number), Some(area), Some(statement)] = columns else { return false };
+    let of_statements: Vec<&Row> = rows.iter().filter(|row| !row.cell(statement).is_empty()).collect();
+    let beside = |row: &&Row| row.cell(number).is_empty() == row.cell(area).is_empty();
+    let both = |row: &&&Row| !row.cell(area).is_empty();
+    let pairs: BTreeSet<(&str, &str)> =
+        of_statements.iter().filter(both).map(|row| (row.cell(number), row.cell(area))).collect();
+    let areas: BTreeSet<&str> = pairs.iter().map(|(_, area)| *area).collect();
+    let numbers: BTreeSet<&str> = pairs.iter().map(|(number, _)| *number).collect();
+    of_statements.iter().all(|row| beside(row) && (row.cell(number).is_empty() || is_number(row.cell(number))))
+        && pairs.len() == areas.len()
+        && pairs.len() == numbers.len()
+        && of_statements.len() > pairs.len()
 }
 
-impl Reader {
-    fn area(&mut self, line: usize, title: String) {
-        if title != self.area {
+struct Reader<'a> {
+    builder: Builder,
+    holds: &'a [ColumnHolds],
+    /// Whether numbers are those of areas.
+    areas_numbers: bool,
+    /// The headings that hold until others come: cells merged downwards are empty but the first.
+    area: Heading,
+    aspect: String,
+    /// Whether the row before was a heading.
+    after_heading: bool,
+}
+
+impl<'a> Reader<'a> {
+    fn new(rows: &[Row], holds: &'a [ColumnHolds]) -> Reader<'a> {
+        Reader {
+            builder: Builder::default(),
+            holds,
+            areas_numbers: are_areas_numbers(rows, holds),
+            area: Heading::default(),
+            aspect: String::new(),
+            after_heading: false,
+        }
+    }
+
+    fn area(&mut self, heading: Heading) {
+        if heading.whole != self.area.whole {
             self.aspect.clear();
-            self.area.clone_from(&title);
-            self.builder.area(line, title);
+            self.area = heading.clone();
+            self.builder.area(heading);
         }
     }
 
     fn aspect(&mut self, line: usize, title: String) {
         if title != self.aspect {
             self.aspect.clone_from(&title);
-            self.builder.aspect(line, title);
+            self.builder.part(line, title);
         }
     }
 
-    fn row(&mut self, row: &Row, holds: &[Holds], title: &impl Fn(usize) -> String) {
-        let mut statement = PastedStatement::default();
-        let mut aspects = Vec::new();
-        for (column, held) in row.filled().into_iter().filter_map(|column| Some((column, *holds.get(column)?))) {
+    /// A row that is a heading: an area's, unless its number goes on with the area's or it stands right under one.
+    fn heading(&mut self, rows: &[Row], i: usize) {
+        let Some(row) = rows.get(i) else { return };
+        let (number, others) = parts(row, self.holds);
+        let text = others.iter().map(|&column| one_line(row.cell(column))).collect::<Vec<String>>().join(" ");
+        let heading = match number {
+            Some(number) => Heading::numbered(row.line, number, &text),
+            None => Heading::over(row.line, &text, next_number(rows, i + 1, self.holds)),
+        };
+        let second =
+            self.after_heading && find(self.holds, ColumnHolds::Aspect).is_none() && !self.area.is_peer(&heading);
+        if second || self.area.is_over(&heading) {
+            self.aspect(row.line, heading.whole);
+        } else {
+            self.area(heading);
+        }
+        self.after_heading = true;
+    }
+
+    fn row(&mut self, row: &Row, columns: &[PastedColumn]) {
+        self.after_heading = false;
+        let (mut number, others) = parts(row, self.holds);
+        let (mut areas, mut aspects, mut texts, mut exemplars) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        for column in others {
             let text = one_line(row.cell(column));
-            match held {
-                Holds::Nothing => {}
-                Holds::Numbers if is_number(&text) => {
-                    let number = text.trim_start_matches('(').trim_end_matches(['.', ')', ':']);
-                    statement.number = Some(number.to_owned());
-                }
-                Holds::Numbers if bulleted(&text) == Some("") => {}
-                Holds::Numbers | Holds::Areas => self.area(row.line, text),
-                Holds::Aspects => aspects.push(text),
-                Holds::Statements => statement.text = text,
-                Holds::Exemplars => statement.exemplars.push((title(column), text)),
+            match self.holds.get(column) {
+                Some(ColumnHolds::Number) if bulleted(&text) == Some("") => {}
+                Some(ColumnHolds::Number | ColumnHolds::Area) => areas.push(text),
+                Some(ColumnHolds::Aspect) => aspects.push(text),
+                Some(ColumnHolds::Statement) => texts.push(text),
+                Some(ColumnHolds::Evidence) => exemplars.push((name(columns, column), text)),
+                Some(ColumnHolds::LeftOut) | None => {}
             }
+        }
+        if !areas.is_empty() {
+            let title = areas.join(" – ");
+            let of_area = number.take_if(|_| self.areas_numbers);
+            self.area(match of_area {
+                Some(number) => Heading::numbered(row.line, number, &title),
+                None => Heading::over(row.line, &title, number),
+            });
         }
         if !aspects.is_empty() {
             self.aspect(row.line, aspects.join(" – "));
         }
-        let text = bulleted(&statement.text).unwrap_or(&statement.text).to_owned();
-        let (number, text) = match numbered(&text) {
-            Some((number, rest)) if statement.number.is_none() => (Some(number), rest.to_owned()),
-            _ => (statement.number.take(), text),
+        self.statement(row.line, number, &texts.join(" "), exemplars);
+    }
+
+    fn statement(&mut self, line: usize, number: Option<&str>, text: &str, exemplars: Vec<(String, String)>) {
+        let text = bulleted(text).unwrap_or(text);
+        let (number, text) = match numbered(text) {
+            Some((own, rest)) if number.is_none() => (Some(own), rest),
+            _ => (number.map(str::to_owned), text),
         };
         if !text.is_empty() {
-            let exemplars = statement.exemplars;
-            self.builder.statement(PastedStatement { number, text, exemplars });
+            self.builder.statement(PastedStatement { number, text: text.to_owned(), exemplars });
             return;
         }
-        for text in number.into_iter().chain(statement.exemplars.into_iter().map(|(_, text)| text)) {
-            self.builder.unclear(row.line, text, "it stands in a row without a statement");
+        for text in number.into_iter().chain(exemplars.into_iter().map(|(_, text)| text)) {
+            self.builder.unclear(line, text, "it stands in a row without a statement");
         }
+    }
+}
+
+/// What a column is called where it becomes a band: by its heading, else by its place.
+fn name(columns: &[PastedColumn], column: usize) -> String {
+    match columns.get(column) {
+        Some(described) if !described.heading.is_empty() => described.heading.clone(),
+        _ => format!("Column {}", column + 1),
     }
 }
