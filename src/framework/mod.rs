@@ -19,7 +19,7 @@ pub use editions::{Changed, Changes, Placed, Retitled, by_edition, find, is_same
 pub use glossary::mark_terms;
 pub use pack::{
     Area, Ask, Aspect, CheckItem, Correction, Exemplar, Pack, PackRef, Readiness, Source, Statement, StatementId, Step,
-    SubmissionRule, Term,
+    SubmissionRule, Term, repeated_numbers,
 };
 pub use scale::{Anchor, Band, Reading, ReadingLabel, Scale, ScaleKind};
 pub use score::{NotAScore, Score};

@@ -1,5 +1,6 @@
 //! A framework pack: one scheme's texts and rules, as its file holds them.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use super::{Scale, ScaleKind, Score};
@@ -314,4 +315,14 @@ impl Area {
     pub fn heading(&self) -> String {
         format!("{} {}", self.number, self.title)
     }
+}
+
+/// The numbers that more than one statement has, each with how many have it, in the statements' order. A source may print
+/// them so.
+#[must_use]
+pub fn repeated_numbers(areas: &[Area]) -> Vec<(&str, usize)> {
+    let numbers = || areas.iter().flat_map(|area| &area.statements).map(|one| one.number.trim());
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    numbers().filter(|number| !number.is_empty()).for_each(|number| *counts.entry(number).or_default() += 1);
+    numbers().filter_map(|number| counts.remove_entry(number)).filter(|&(_, many)| many > 1).collect()
 }

@@ -1,6 +1,7 @@
 //! A pack that is being written.
 
 mod areas;
+mod columns;
 mod draft;
 mod fields;
 mod lists;

@@ -208,6 +208,48 @@ test('a pasted table becomes areas when its user says so', async ({ page }) => {
   expect(scale.kind).toBe('judgement');
 });
 
+/** A table whose headings the page does not know, and of which two statements have one number. */
+const unknown = ['Focus\tWhat good is\tHow we are doing', 'Leadership\tA1 Governors know SEND\tMinutes', '\tA1 Leaders listen\t',
+  'Teaching\tB1 Lessons are adapted\tPlans'].join('\n');
+
+test('what the columns of a pasted table hold can be said', async ({ page }) => {
+  await write(page, 'Pasted', { button: 'From a pasted list', judged: true });
+  await page.getByLabel('Paste a list of statements, or a table from Word or Excel').fill(unknown);
+  await page.getByRole('button', { name: 'Read it' }).click();
+  await page.getByRole('checkbox', { name: 'The first row has the headings of the columns' }).check();
+  const columns = page.getByRole('group', { name: 'What the columns hold' });
+  const focus = columns.getByRole('combobox', { name: 'Column 1, “Focus”' });
+  const doing = columns.getByRole('combobox', { name: 'Column 3, “How we are doing”' });
+  await expect(focus).toHaveValue('Area');
+  await expect(columns.getByRole('combobox', { name: 'Column 2, “What good is”' })).toHaveValue('Statement');
+  await expect(doing).toHaveValue('What evidence looks like');
+  const heading = (name) => page.getByRole('heading', { level: 3, name, exact: true });
+  await expect(heading('Recognised: 2 areas, 3 statements')).toBeVisible();
+  await expect(page.getByText('2 statements have the number A1.', { exact: true })).toBeVisible();
+  await focus.selectOption('Part of an area');
+  await expect(heading('Recognised: 1 area, 2 parts, 3 statements')).toBeVisible();
+  await expectSaid(page, 'Recognised: 1 area, 2 parts, 3 statements.');
+  // From the keyboard, one is changed after the other.
+  await focus.focus();
+  await focus.selectOption('Area');
+  await expect(focus).toBeFocused();
+  await doing.selectOption('Leave out');
+  await expect(page.getByText('Column 3, “How we are doing”, is left out: 2 cells with text.', { exact: true })).toBeVisible();
+  const rows = await cells(page.getByRole('region', { name: 'What was recognised' }).getByRole('table'));
+  expect(rows.slice(1)).toEqual([
+    ['Leadership', '', 'A1', 'Governors know SEND', '0'],
+    ['Leadership', '', 'A1', 'Leaders listen', '0'],
+    ['Teaching', '', 'B1', 'Lessons are adapted', '0'],
+  ]);
+  await page.getByRole('button', { name: 'Replace all areas' }).click();
+  await kept(page);
+  // It is said in the editor until each has its own.
+  const repeated = page.getByText('2 statements have the number A1.', { exact: true });
+  await expect(repeated).toBeVisible();
+  await statement(page, 2).getByLabel('Number').fill('A2');
+  await expect(repeated).toHaveCount(0);
+});
+
 test('nothing to read is said, with the way out', async ({ page }) => {
   await write(page, 'Pasted', { button: 'From a pasted list' });
   await page.getByRole('button', { name: 'Read it' }).click();

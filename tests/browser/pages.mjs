@@ -346,6 +346,21 @@ export const states = [
     },
   },
   {
+    name: 'a scheme from a pasted table',
+    title: titled('Our check'),
+    async open(page) {
+      await page.goto('#/packs');
+      await page.getByRole('button', { name: 'From a pasted list' }).click();
+      await page.getByRole('dialog').getByRole('textbox').first().fill('Our check');
+      await page.keyboard.press('Enter');
+      await headed(page, 'Our check');
+      const rows = ['Area\tNo\tStandard\tMet?', 'Leadership\tA1\tGovernors know SEND\tyes', '\tA1\tLeaders listen', '\t\t\tno'];
+      await page.getByLabel('Paste a list of statements, or a table from Word or Excel').fill(rows.join('\n'));
+      await page.getByRole('button', { name: 'Read it' }).click();
+      await expect(page.getByRole('group', { name: 'What the columns hold' })).toBeVisible();
+    },
+  },
+  {
     name: 'a pack file that is refused',
     title: `Error: ${titled('the pack can’t be opened')}`,
     async open(page) {

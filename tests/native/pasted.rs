@@ -1,6 +1,7 @@
 //! Tables and lists as schemes have them, as they are pasted into the editor of packs.
 
-use join_the_dots::exchange::{ColumnHolds, Pasted, ReadAs, read_pasted, read_pasted_as};
+use join_the_dots::exchange::{ColumnHolds, Pasted, ReadAs, into_areas, read_pasted, read_pasted_as};
+use join_the_dots::framework::repeated_numbers;
 
 /// What was recognised, one thing a line.
 fn told(pasted: &Pasted) -> Vec<String> {
@@ -110,6 +111,10 @@ fn a_number_that_goes_on_below_is_a_headings() {
     ];
     assert_eq!(read(three), expected);
     assert_eq!(read(&three.replace('\t', " ")), expected);
+    let lettered = "1\tLeadership\na\tGovernors know SEND\nb\tLeaders listen\n2\tTeaching\na\tLessons adapted";
+    let expected = ["# 1 Leadership", "a Governors know SEND", "b Leaders listen", "# 2 Teaching", "a Lessons adapted"];
+    assert_eq!(read(lettered), expected);
+    assert_eq!(read(&lettered.replace('\t', ") ")), expected);
     // Ten is nothing under one.
     assert_eq!(read("1\tPupils belong\n10\tPupils are heard"), ["# - ", "1 Pupils belong", "10 Pupils are heard"]);
 }
@@ -139,6 +144,28 @@ fn numbers_of_areas_stay_with_them() {
     let expected = ["# 1 Leadership", "- Governors know SEND", "- Leaders listen", "# 2 Teaching", "- Lessons adapted"];
     assert_eq!(read(text), expected);
     assert_eq!(read(&text.replace("\t\tLeaders", "1\tLeadership\tLeaders")), expected);
+    let both = "No.\tArea\tRef\tStandard\n1\tLeadership\t1.1\tGovernors know SEND\n\t\t1.2\tLeaders listen\n2\tTeaching\t2.1\t\
+                Lessons adapted";
+    assert_eq!(
+        read(both),
+        ["# 1 Leadership", "1.1 Governors know SEND", "1.2 Leaders listen", "# 2 Teaching", "2.1 Lessons adapted"]
+    );
+}
+
+#[test]
+fn a_statement_without_evidence_is_no_heading() {
+    let text = "Statement\tEvidence\nGovernors know SEND\tMinutes\nLeaders listen\t\nLessons adapted\tPlans";
+    let expected = [
+        "# - ",
+        "- Governors know SEND [Evidence: Minutes]",
+        "- Leaders listen",
+        "- Lessons adapted [Evidence: Plans]",
+    ];
+    assert_eq!(read(text), expected);
+    // Where a heading comes first, it is.
+    let headed = text.replace("\nGov", "\nLeadership\t\nGov").replace("Leaders listen", "Teaching");
+    assert_eq!(read(&headed)[0], "# - Leadership");
+    assert_eq!(read(&headed)[2], "# - Teaching");
 }
 
 #[test]
@@ -202,4 +229,14 @@ fn accounted(text: &str, pasted: &Pasted) {
             assert!(known || all.contains(cell), "{cell:?} is lost: {all}\n{columns:?}");
         }
     }
+}
+
+#[test]
+fn numbers_that_come_again_are_told_and_kept() {
+    let text = "A1 Governors know SEND\nA2 Leaders listen\nA2 Parents are asked\nA3 Lessons adapted\nA2 Staff ask";
+    let made = into_areas(read_pasted(text).unwrap());
+    assert_eq!(repeated_numbers(&made.areas), [("A2", 3)]);
+    assert_eq!(made.areas[0].statements.len(), 5);
+    // What has no number is given one of its own.
+    assert_eq!(repeated_numbers(&into_areas(read_pasted(GOVERNORS).unwrap()).areas), []);
 }

@@ -1,6 +1,6 @@
 //! Text line by line: headings, and statements under them.
 
-use super::marks::{bulleted, extends, is_short, level, numbered, one_line};
+use super::marks::{bulleted, heads, is_short, level, numbered, one_line};
 use super::table::Row;
 use super::{Builder, Heading, Pasted, PastedStatement, ReadAs};
 
@@ -119,7 +119,7 @@ fn number_headings(lines: &mut [Line]) {
         let short = is_short(&line.text) && !line.bulleted && !line.goes_on;
         let capital = !line.text.starts_with(char::is_lowercase);
         let is_over = match (line.number.as_deref(), under) {
-            (Some(over), Some(under)) => extends(under, over),
+            (Some(over), Some(under)) => heads(over, under),
             (None, Some(_)) => capital && !before.last().is_some_and(|line| is_broken_off(&line.text)),
             _ => false,
         };

@@ -59,6 +59,12 @@ pub(super) fn extends(under: &str, over: &str) -> bool {
     }
 }
 
+/// Whether what has the one number heads what has the other: "1" heads "1.1", and a list that begins anew with "a".
+pub(super) fn heads(over: &str, under: &str) -> bool {
+    let anew = ["1", "a", "i"].contains(&under) && !over.contains('.') && level(over) != level(under);
+    anew || extends(under, over)
+}
+
 /// What is alike in numbers of one level: how many parts they have, and whether they begin with a digit, "a" or "A".
 pub(super) fn level(number: &str) -> (usize, bool, bool) {
     let begins = |is: fn(char) -> bool| number.starts_with(is);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::columns::recognise;
 use super::heads::is_header;
-use super::marks::{bare, bulleted, extends, is_code, is_number, is_short, numbered, one_line};
+use super::marks::{bare, bulleted, extends, heads, is_code, is_number, is_short, numbered, one_line};
 use super::{Builder, ColumnHolds, Heading, Pasted, PastedColumn, PastedStatement, ReadAs};
 
 /// A row with the line that it begins in, from 1.
@@ -110,9 +110,9 @@ pub(super) fn read(rows: Vec<Row>, choice: Option<Choice>) -> Pasted {
     holds.resize(width, ColumnHolds::LeftOut);
     let columns: Vec<PastedColumn> =
         holds.iter().enumerate().map(|(column, &held)| describe(header.as_ref(), &rows, column, held)).collect();
-    let mut reader = Reader::new(&rows, &holds);
+    let mut reader = Reader::new(&rows, holds);
     for (i, row) in rows.iter().enumerate() {
-        if is_heading(&rows, i, &holds) {
+        if is_heading(&rows, i, &reader.holds) {
             reader.heading(&rows, i);
         } else {
             reader.row(row, &columns);
@@ -130,12 +130,16 @@ fn describe(header: Option<&Row>, rows: &[Row], column: usize, holds: ColumnHold
 }
 
 /// The number of a row, and the columns of its other texts; what is left out is none of them.
-fn parts<'a>(row: &'a Row, holds: &[ColumnHolds]) -> (Option<&'a str>, Vec<usize>) {
-    let mut number = None;
+fn parts(row: &Row, holds: &[ColumnHolds]) -> (Option<String>, Vec<usize>) {
+    let mut number: Option<String> = None;
     let mut others = row.filled();
     others.retain(|&column| match holds.get(column) {
         Some(ColumnHolds::Number) if is_number(row.cell(column)) || is_code(row.cell(column)) => {
-            number = Some(bare(row.cell(column)));
+            let own = bare(row.cell(column));
+            number = Some(match number.take() {
+                Some(before) if !extends(own, &before) => format!("{before}.{own}"),
+                _ => own.to_owned(),
+            });
             false
         }
         held => held.is_some_and(|&held| held != ColumnHolds::LeftOut),
@@ -147,7 +151,7 @@ fn parts<'a>(row: &'a Row, holds: &[ColumnHolds]) -> (Option<&'a str>, Vec<usize
 const NEAR: usize = 4;
 
 /// The number of the first row from here that has one.
-fn next_number<'a>(rows: &'a [Row], from: usize, holds: &[ColumnHolds]) -> Option<&'a str> {
+fn next_number(rows: &[Row], from: usize, holds: &[ColumnHolds]) -> Option<String> {
     rows.iter().skip(from).take(NEAR).find_map(|row| parts(row, holds).0)
 }
 
@@ -162,14 +166,16 @@ fn is_heading(rows: &[Row], i: usize, holds: &[ColumnHolds]) -> bool {
         return false;
     }
     if let Some(number) = number {
-        return is_short(text) && next_number(rows, i + 1, holds).is_some_and(|next| extends(next, number));
+        return is_short(text) && next_number(rows, i + 1, holds).is_some_and(|next| heads(&number, &next));
     }
     match held {
         Some(ColumnHolds::Number) => bulleted(text) != Some(""),
         Some(ColumnHolds::Area | ColumnHolds::Aspect) => column == 0 || find(holds, ColumnHolds::Area) == Some(column),
         Some(ColumnHolds::Statement) => {
             let next = |most: usize| rows.iter().skip(i + 1).take(most).map(|row| parts(row, holds));
-            let over_cells = column == 0 && next(2).any(|(_, others)| others.len() > 1);
+            // Where the first row is none, a statement that has nothing beside it is no heading either.
+            let begins = row.cells.len() == 1 || rows.first().is_some_and(|first| parts(first, holds).1.len() == 1);
+            let over_cells = column == 0 && begins && next(2).any(|(_, others)| others.len() > 1);
             // Beside a column of areas, an empty number is a cell that goes on.
             let has_areas = find(holds, ColumnHolds::Area).or(find(holds, ColumnHolds::Aspect)).is_some();
             let over_numbers = !has_areas && next(2).any(|(number, others)| number.is_some() && !others.is_empty());
@@ -179,10 +185,10 @@ fn is_heading(rows: &[Row], i: usize, holds: &[ColumnHolds]) -> bool {
     }
 }
 
-/// Whether the numbers are the areas': each stands beside an area of its own, and there are more statements than numbers.
-fn are_areas_numbers(rows: &[Row], holds: &[ColumnHolds]) -> bool {
+/// The column of the areas' numbers: each stands beside an area of its own, and there are more statements than numbers.
+fn areas_numbers(rows: &[Row], holds: &[ColumnHolds]) -> Option<usize> {
     let columns = [ColumnHolds::Number, ColumnHolds::Area, ColumnHolds::Statement].map(|what| find(holds, what));
-    let [Some(number), Some(area), Some(statement)] = columns else { return false };
+    let [Some(number), Some(area), Some(statement)] = columns else { return None };
     let of_statements: Vec<&Row> = rows.iter().filter(|row| !row.cell(statement).is_empty()).collect();
     let beside = |row: &&Row| row.cell(number).is_empty() == row.cell(area).is_empty();
     let both = |row: &&&Row| !row.cell(area).is_empty();
@@ -190,17 +196,19 @@ fn are_areas_numbers(rows: &[Row], holds: &[ColumnHolds]) -> bool {
         of_statements.iter().filter(both).map(|row| (row.cell(number), row.cell(area))).collect();
     let areas: BTreeSet<&str> = pairs.iter().map(|(_, area)| *area).collect();
     let numbers: BTreeSet<&str> = pairs.iter().map(|(number, _)| *number).collect();
-    of_statements.iter().all(|row| beside(row) && (row.cell(number).is_empty() || is_number(row.cell(number))))
-        && pairs.len() == areas.len()
-        && pairs.len() == numbers.len()
-        && of_statements.len() > pairs.len()
+    let are =
+        of_statements.iter().all(|row| beside(row) && (row.cell(number).is_empty() || is_number(row.cell(number))))
+            && pairs.len() == areas.len()
+            && pairs.len() == numbers.len()
+            && of_statements.len() > pairs.len();
+    are.then_some(number)
 }
 
-struct Reader<'a> {
+struct Reader {
     builder: Builder,
-    holds: &'a [ColumnHolds],
-    /// Whether numbers are those of areas.
-    areas_numbers: bool,
+    /// What the columns hold. That of the areas' numbers is one of the areas'.
+    holds: Vec<ColumnHolds>,
+    areas_numbers: Option<usize>,
     /// The headings that hold until others come: cells merged downwards are empty but the first.
     area: Heading,
     aspect: String,
@@ -208,12 +216,16 @@ struct Reader<'a> {
     after_heading: bool,
 }
 
-impl<'a> Reader<'a> {
-    fn new(rows: &[Row], holds: &'a [ColumnHolds]) -> Reader<'a> {
+impl Reader {
+    fn new(rows: &[Row], mut holds: Vec<ColumnHolds>) -> Reader {
+        let areas_numbers = areas_numbers(rows, &holds);
+        if let Some(held) = areas_numbers.and_then(|column| holds.get_mut(column)) {
+            *held = ColumnHolds::Area;
+        }
         Reader {
             builder: Builder::default(),
             holds,
-            areas_numbers: are_areas_numbers(rows, holds),
+            areas_numbers,
             area: Heading::default(),
             aspect: String::new(),
             after_heading: false,
@@ -238,14 +250,14 @@ impl<'a> Reader<'a> {
     /// A row that is a heading: an area's, unless its number goes on with the area's or it stands right under one.
     fn heading(&mut self, rows: &[Row], i: usize) {
         let Some(row) = rows.get(i) else { return };
-        let (number, others) = parts(row, self.holds);
+        let (number, others) = parts(row, &self.holds);
         let text = others.iter().map(|&column| one_line(row.cell(column))).collect::<Vec<String>>().join(" ");
         let heading = match number {
-            Some(number) => Heading::numbered(row.line, number, &text),
-            None => Heading::over(row.line, &text, next_number(rows, i + 1, self.holds)),
+            Some(number) => Heading::numbered(row.line, &number, &text),
+            None => Heading::over(row.line, &text, next_number(rows, i + 1, &self.holds).as_deref()),
         };
         let second =
-            self.after_heading && find(self.holds, ColumnHolds::Aspect).is_none() && !self.area.is_peer(&heading);
+            self.after_heading && find(&self.holds, ColumnHolds::Aspect).is_none() && !self.area.is_peer(&heading);
         if second || self.area.is_over(&heading) {
             self.aspect(row.line, heading.whole);
         } else {
@@ -256,12 +268,16 @@ impl<'a> Reader<'a> {
 
     fn row(&mut self, row: &Row, columns: &[PastedColumn]) {
         self.after_heading = false;
-        let (mut number, others) = parts(row, self.holds);
+        let (number, others) = parts(row, &self.holds);
         let (mut areas, mut aspects, mut texts, mut exemplars) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let mut of_area = None;
         for column in others {
             let text = one_line(row.cell(column));
             match self.holds.get(column) {
                 Some(ColumnHolds::Number) if bulleted(&text) == Some("") => {}
+                Some(ColumnHolds::Area) if self.areas_numbers == Some(column) && is_number(&text) => {
+                    of_area = Some(text)
+                }
                 Some(ColumnHolds::Number | ColumnHolds::Area) => areas.push(text),
                 Some(ColumnHolds::Aspect) => aspects.push(text),
                 Some(ColumnHolds::Statement) => texts.push(text),
@@ -269,18 +285,15 @@ impl<'a> Reader<'a> {
                 Some(ColumnHolds::LeftOut) | None => {}
             }
         }
-        if !areas.is_empty() {
-            let title = areas.join(" – ");
-            let of_area = number.take_if(|_| self.areas_numbers);
-            self.area(match of_area {
-                Some(number) => Heading::numbered(row.line, number, &title),
-                None => Heading::over(row.line, &title, number),
-            });
+        match (of_area, areas.join(" – ")) {
+            (Some(own), title) => self.area(Heading::numbered(row.line, bare(&own), &title)),
+            (None, title) if !title.is_empty() => self.area(Heading::over(row.line, &title, number.as_deref())),
+            _ => {}
         }
         if !aspects.is_empty() {
             self.aspect(row.line, aspects.join(" – "));
         }
-        self.statement(row.line, number, &texts.join(" "), exemplars);
+        self.statement(row.line, number.as_deref(), &texts.join(" "), exemplars);
     }
 
     fn statement(&mut self, line: usize, number: Option<&str>, text: &str, exemplars: Vec<(String, String)>) {

@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use super::draft::Writing;
 use super::fields::{Row, field, fold, named, row};
 use super::lists::visits;
-use super::made::{area_of, move_to, new_id, new_statement, next_area_number, tidy};
+use super::made::{area_of, move_to, new_id, new_statement, next_area_number, repeated, tidy};
 use super::statements::statements;
 use crate::browser::focus;
 use crate::framework::{Area, Aspect};
 use crate::ui::editing::Shape;
-use crate::ui::live::{Views, flag, live, nothing, told};
+use crate::ui::live::{Views, flag, live, nothing, told, when};
 use crate::ui::parts::{action, count};
 
 /// The list of areas, and the one that is open.
@@ -37,9 +37,12 @@ pub fn areas(writing: Writing) -> AnyView {
         writing.opened.set(id.clone());
         focus::focus_soon(format!("[id='area-{id}-title']"));
     };
+    // A source may print them so: it is said, and nothing stands in its way.
+    let repeated = told(move || writing.read(|pack| repeated(&pack.areas)));
     view! {
         <h3 id="area-list" tabindex="-1">"Areas, in order"</h3>
         <ol class="pack-rows">{list}</ol>
+        {when(move || repeated.with(|said| !said.is_empty()), move || view! { <p>{move || repeated.get()}</p> }.into_any())}
         <p class="buttons">
             <button type="button" id="add-area" on:click=move |_| add()>"Add an area"</button>
         </p>

@@ -2,8 +2,11 @@
 
 use crate::browser::{clock, ids};
 use crate::exchange::file_name;
-use crate::framework::{Anchor, Area, Band, Pack, PackRef, Scale, ScaleKind, Score, Source, Statement, StatementId};
+use crate::framework::{
+    Anchor, Area, Band, Pack, PackRef, Scale, ScaleKind, Score, Source, Statement, StatementId, repeated_numbers,
+};
 use crate::ui::packs;
+use crate::ui::parts::count;
 
 /// The wording of the statement that a new pack begins with.
 pub const FIRST_STATEMENT: &str = "Write the first statement here.";
@@ -245,4 +248,20 @@ pub fn move_to<T>(list: &mut Vec<T>, from: usize, to: usize) {
 /// The area of this id.
 pub fn area_of<'a>(pack: &'a mut Pack, id: &str) -> Option<&'a mut Area> {
     pack.areas.iter_mut().find(|area| area.id == id)
+}
+
+/// How many numbers that several statements have are named.
+const NUMBERS_NAMED: usize = 5;
+
+/// Which numbers more than one statement has, in sentences; nothing if each has its own.
+pub fn repeated(areas: &[Area]) -> String {
+    let repeated = repeated_numbers(areas);
+    let named = repeated.iter().take(NUMBERS_NAMED);
+    let mut said: Vec<String> =
+        named.map(|(number, many)| format!("{many} statements have the number {number}.")).collect();
+    let left = repeated.len().saturating_sub(NUMBERS_NAMED);
+    if left > 0 {
+        said.push(format!("So it is with {}.", count(left, "more number", "more numbers")));
+    }
+    said.join(" ")
 }

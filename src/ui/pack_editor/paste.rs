@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
+use super::columns::{Reading, columns, left_out};
 use super::draft::Writing;
-use super::made::{is_skeleton, new_id};
+use super::made::{is_skeleton, new_id, repeated};
 use crate::browser::focus;
-use crate::exchange::{Pasted, PastedAreas, PastedRefused, ReadAs, into_areas, read_pasted};
+use crate::exchange::{Pasted, PastedAreas, PastedRefused, into_areas, read_pasted};
 use crate::framework::{Pack, StatementId};
 use crate::ui::editing::select;
-use crate::ui::live::{Views, live, nothing};
+use crate::ui::live::{Views, live, nothing, told};
 use crate::ui::parts::{action, count, primary, table};
 
 /// How many statements of a list are shown before it is taken.
@@ -21,9 +22,11 @@ const UNCLEAR_SHOWN: usize = 30;
 /// The field for a list, and what was recognised in it.
 pub fn paste(writing: Writing) -> AnyView {
     let pasted_text = RwSignal::new(String::new());
-    let read = RwSignal::new(None::<Result<Pasted, PastedRefused>>);
+    let read = RwSignal::new(None::<(String, Result<Pasted, PastedRefused>)>);
     let recognise = move || {
-        read.set(Some(pasted_text.with_untracked(|text| read_pasted(text))));
+        let text = pasted_text.get_untracked();
+        let pasted = read_pasted(&text);
+        read.set(Some((text, pasted)));
         focus::focus_soon("#recognised");
     };
     let typed = move |event: web_sys::Event| pasted_text.set(event_target_value(&event));
@@ -36,13 +39,13 @@ pub fn paste(writing: Writing) -> AnyView {
     };
     let recognised = live(move || match read.get() {
         None => nothing(),
-        Some(Err(refused)) => view! {
+        Some((_, Err(refused))) => view! {
             <div class="trouble" role="alert" id="recognised" tabindex="-1">
                 <p>{refused.to_string()}</p>
             </div>
         }
         .into_any(),
-        Some(Ok(pasted)) => recognised(writing, pasted, done, move || {
+        Some((text, Ok(pasted))) => recognised(writing, Reading::new(text, pasted), done, move || {
             read.set(None);
             focus::focus_soon("#paste-text");
         }),
@@ -64,35 +67,75 @@ pub fn paste(writing: Writing) -> AnyView {
 /// Where the columns of a list go: for each heading, the place of the band, or none.
 type Columns = Vec<(String, RwSignal<Option<usize>>)>;
 
+/// What was recognised. The columns stand by themselves: while one is chosen, all that follows from it is made anew.
 fn recognised(
+    writing: Writing,
+    reading: Reading,
+    done: impl Fn(String) + Copy + Send + 'static,
+    away: impl Fn() + Copy + Send + 'static,
+) -> AnyView {
+    let heading = told(move || reading.pasted.with(|pasted| pasted.as_ref().map_or_else(|_| NONE.to_owned(), sum)));
+    let changed = move || writing.store.say(format!("{}.", heading.get_untracked()));
+    let found = live(move || match reading.pasted.get() {
+        Ok(pasted) => found(writing, pasted, done, away),
+        Err(refused) => view! {
+            <p>{refused.to_string()}</p>
+            <p class="buttons">{action("Leave it", away)}</p>
+        }
+        .into_any(),
+    });
+    view! {
+        <section class="notice recognised" aria-labelledby="recognised">
+            <h3 id="recognised" tabindex="-1">{move || heading.get()}</h3>
+            {columns(reading, changed)}
+            {found}
+        </section>
+    }
+    .into_any()
+}
+
+/// Where there is nothing to take.
+const NONE: &str = "Nothing was recognised as a statement";
+
+/// What was recognised, in a line.
+fn sum(pasted: &Pasted) -> String {
+    match pasted.statements().count() {
+        0 => NONE.to_owned(),
+        many => format!("Recognised: {}", counts(pasted, many)),
+    }
+}
+
+fn counts(pasted: &Pasted, many: usize) -> String {
+    let parts = pasted.areas.iter().flat_map(|area| &area.aspects).filter(|part| part.title.is_some()).count();
+    let parts = if parts == 0 { String::new() } else { format!(", {}", count(parts, "part", "parts")) };
+    format!("{}{parts}, {}", count(pasted.areas.len(), "area", "areas"), count(many, "statement", "statements"))
+}
+
+/// What would be taken, and the buttons that take it.
+fn found(
     writing: Writing,
     pasted: Pasted,
     done: impl Fn(String) + Copy + Send + 'static,
     away: impl Fn() + Copy + Send + 'static,
 ) -> AnyView {
     let many = pasted.statements().count();
-    let parts: usize = pasted.areas.iter().flat_map(|area| &area.aspects).filter(|part| part.title.is_some()).count();
-    let parts = if parts == 0 { String::new() } else { format!(", {}", count(parts, "part", "parts")) };
-    let sum =
-        format!("{}{parts}, {}", count(pasted.areas.len(), "area", "areas"), count(many, "statement", "statements"));
-    let columns = match &pasted.read_as {
-        ReadAs::Lines => view! { <p class="soft">"It was read line by line."</p> }.into_any(),
-        ReadAs::Table { columns } => {
-            let columns = columns.iter().map(|column| view! { <li>{column.clone()}</li> });
-            view! { <p class="soft">"It was read as a table. Its columns:"</p><ul>{columns.views()}</ul> }.into_any()
-        }
-    };
+    let counts = counts(&pasted, many);
     let table = (many > 0).then(|| first_rows(&pasted, many));
-    let unclear = unclear(&pasted);
+    let (unclear, left) = (unclear(&pasted), left_out(&pasted));
     let made = into_areas(pasted);
+    let repeated = repeated(&made.areas);
+    let repeated = (!repeated.is_empty()).then(|| view! { <p>{repeated}</p> });
     let places = columns_for(writing, &made);
     let choices = column_choices(writing, &places);
     let made = StoredValue::new(made);
     let places = StoredValue::new(places);
     let take = move |replace: bool| {
         let made = made.get_value();
-        let mut said =
-            if replace { "The pasted areas are the pack’s areas now.".to_owned() } else { format!("{sum} added.") };
+        let mut said = if replace {
+            "The pasted areas are the pack’s areas now.".to_owned()
+        } else {
+            format!("{counts} added.")
+        };
         let bands: Vec<Option<usize>> =
             places.with_value(|places| places.iter().map(|(_, place)| place.get_untracked()).collect());
         writing.edit("", |pack| take_in(pack, made, &bands, replace));
@@ -106,27 +149,15 @@ fn recognised(
             {action("Replace all areas", move || replacing(true))}
         }
     });
-    let heading = if many == 0 {
-        "Nothing was recognised as a statement".to_owned()
-    } else {
-        format!("Recognised: {}", sum_of(&made, many))
-    };
     view! {
-        <section class="notice recognised" aria-labelledby="recognised">
-            <h3 id="recognised" tabindex="-1">{heading}</h3>
-            {columns}
-            {table}
-            {unclear}
-            {choices}
-            <p class="buttons">{buttons}{action("Leave it", away)}</p>
-        </section>
+        {left}
+        {table}
+        {repeated}
+        {unclear}
+        {choices}
+        <p class="buttons">{buttons}{action("Leave it", away)}</p>
     }
     .into_any()
-}
-
-fn sum_of(made: &StoredValue<PastedAreas>, many: usize) -> String {
-    let areas = made.with_value(|made| made.areas.len());
-    format!("{}, {}", count(areas, "area", "areas"), count(many, "statement", "statements"))
 }
 
 fn first_rows(pasted: &Pasted, many: usize) -> AnyView {
@@ -196,8 +227,9 @@ fn column_choices(writing: Writing, places: &Columns) -> AnyView {
     let bands: Vec<String> =
         writing.pack.with_untracked(|pack| pack.scale.bands.iter().map(|band| band.title.clone()).collect());
     if bands.is_empty() {
+        let names: Vec<String> = places.iter().map(|(title, _)| format!("“{title}”")).collect();
         return view! {
-            <p>"The scale has no bands, so the columns of exemplars are left out."</p>
+            <p>{format!("The scale has no bands, so what stands under {} is left out.", names.join(", "))}</p>
         }
         .into_any();
     }
