@@ -61,7 +61,7 @@ fn words(holds: ColumnHolds) -> &'static str {
         ColumnHolds::Aspect => "Part of an area",
         ColumnHolds::Number => "Number",
         ColumnHolds::Statement => "Statement",
-        ColumnHolds::Evidence => "What evidence looks like",
+        ColumnHolds::Evidence => "Evidence",
         ColumnHolds::LeftOut => "Leave out",
     }
 }
