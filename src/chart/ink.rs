@@ -24,7 +24,7 @@ pub struct Ink {
 }
 
 impl Ink {
-    /// For white paper: the colours of `style/tokens.css` in its light form.
+    /// For white paper: the colours of `style/base.css` in its light form.
     pub const PAPER: Ink = Ink {
         now: (0x0a, 0x5a, 0x8a),
         target: (0xa8, 0x42, 0x0b),
