@@ -253,24 +253,7 @@ fn field_view(
     let fault = format!("{id}-fault");
     let described = if hint.is_empty() { fault.clone() } else { format!("{id}-hint {fault}") };
     let hint = (!hint.is_empty()).then(|| view! { <span class="soft" id=format!("{id}-hint")>{hint}</span> });
-    let on_input = when_typed(typed.into());
-    let on_left = {
-        let heard = on_input.clone();
-        move |event: web_sys::FocusEvent| {
-            unheard(value, &event, &heard);
-            left();
-        }
-    };
-    let field = match shape {
-        Shape::Line => view! {
-            <input id=id.clone() type="text" aria-describedby=described prop:value=value on:input=on_input on:blur=on_left />
-        }
-        .into_any(),
-        Shape::Lines => view! {
-            <textarea id=id.clone() rows="2" aria-describedby=described prop:value=value on:input=on_input on:blur=on_left></textarea>
-        }
-        .into_any(),
-    };
+    let field = text_input(id.clone(), Some(described), shape, value, typed, left);
     view! {
         <p class="field">
             <label for=id>{label}</label>
@@ -280,6 +263,33 @@ fn field_view(
         </p>
     }
     .into_any()
+}
+
+/// What text is typed into. `described` are the ids of what describes it.
+pub fn text_input(
+    id: String,
+    described: Option<String>,
+    shape: Shape,
+    value: Memo<String>,
+    typed: Box<dyn Fn(String)>,
+    left: Box<dyn Fn()>,
+) -> AnyView {
+    let on_input = when_typed(typed.into());
+    let heard = on_input.clone();
+    let on_left = move |event: web_sys::FocusEvent| {
+        unheard(value, &event, &heard);
+        left();
+    };
+    match shape {
+        Shape::Line => view! {
+            <input id=id type="text" aria-describedby=described prop:value=value on:input=on_input on:blur=on_left />
+        }
+        .into_any(),
+        Shape::Lines => view! {
+            <textarea id=id rows="2" aria-describedby=described prop:value=value on:input=on_input on:blur=on_left></textarea>
+        }
+        .into_any(),
+    }
 }
 
 /// What a field does with what is typed into it.

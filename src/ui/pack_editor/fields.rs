@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 
 use super::draft::Writing;
 use crate::framework::Pack;
-use crate::ui::editing::{Shape, select, unheard, when_typed};
+use crate::ui::editing::{Shape, select, text_input};
 use crate::ui::live::{Views, told, when};
 
 /// A field of text.
@@ -68,19 +68,7 @@ fn labelled(
 ) -> AnyView {
     let described = (!hint.is_empty()).then(|| format!("{id}-hint"));
     let hint = (!hint.is_empty()).then(|| view! { <span class="soft" id=format!("{id}-hint")>{hint}</span> });
-    let on_input = when_typed(typed.into());
-    let heard = on_input.clone();
-    let on_left = move |event: web_sys::FocusEvent| unheard(value, &event, &heard);
-    let field = match shape {
-        Shape::Line => view! {
-            <input id=id.clone() type="text" aria-describedby=described prop:value=value on:input=on_input on:blur=on_left />
-        }
-        .into_any(),
-        Shape::Lines => view! {
-            <textarea id=id.clone() rows="2" aria-describedby=described prop:value=value on:input=on_input on:blur=on_left></textarea>
-        }
-        .into_any(),
-    };
+    let field = text_input(id.clone(), described, shape, value, typed, Box::new(|| {}));
     view! {
         <p class="field">
             <label for=id>{label}</label>
