@@ -230,7 +230,7 @@ fn shares_table(pack: &'static Pack, round: &Round, whose: Whose) -> AnyView {
     table(
         "How much is met",
         view! { <span class="unseen">"How many statements are met, by area and aspect"</span> }.into_any(),
-        &["Area, aspect", "Met", "Partly", "Not yet", "Not judged", "Of", "Share met"],
+        &["Area, aspect", "Met", "Partly", "Not yet", "Not judged", "Of", "Share met, rounded down"],
         "Area, aspect",
         view! { <tbody>{rows}</tbody> }.into_any(),
     )
