@@ -73,7 +73,7 @@ fn Rail(pack: &'static Pack, page: Memo<Option<Page>>) -> impl IntoView {
                 <h2>{pack.title.clone()}</h2>
                 <p class="soft round">
                     {text(move || about.get())}" "
-                    <span class="num">{text(move || { let all = all.get(); format!("{} of {} {done}{}.", all.rated, all.total, and_halves(pack, all)) })}</span>
+                    <span class="num">{text(move || { let all = all.get(); format!("{} of {} {done}.", all.rated, all.total) })}</span>
                 </p>
                 <ol>
                     {pack.areas.iter().map(|area| view! { <RailLine pack area page /> }).views()}
@@ -103,7 +103,9 @@ fn RailLine(pack: &'static Pack, area: &'static Area, page: Memo<Option<Page>>) 
     let done = if pack.is_judged() { "judged" } else { "rated" };
     let in_words = text(move || {
         let progress = progress.get();
-        format!(", {} of {} {done}{}", progress.rated, progress.total, and_halves(pack, progress))
+        let halves = format!(", {} now, {} target", progress.now, progress.target);
+        let halves = if has_halves(pack, progress) { halves } else { String::new() };
+        format!(", {} of {} {done}{halves}", progress.rated, progress.total)
     });
     let in_short = text(move || match progress.get() {
         half if has_halves(pack, half) => format!("●{} ◇{}", half.now, half.target),
@@ -125,13 +127,6 @@ fn RailLine(pack: &'static Pack, area: &'static Area, page: Memo<Option<Page>>) 
 /// Whether some statements have one of their two ratings: who rates now first sees that it counts.
 fn has_halves(pack: &Pack, progress: Progress) -> bool {
     !pack.is_judged() && progress.now.max(progress.target) > progress.rated
-}
-
-fn and_halves(pack: &Pack, progress: Progress) -> String {
-    if !has_halves(pack, progress) {
-        return String::new();
-    }
-    format!(", {} now, {} target", progress.now, progress.target)
 }
 
 /// How much of an area is rated, or of the whole pack.

@@ -606,6 +606,7 @@ test.describe('the file of a workbook that is here already', () => {
     await expect(question(page).getByRole('paragraph').filter({ hasText: /\w\./ })).toHaveText([
       'This browser has a draft of “Hazel Lane Primary”, last changed today, 16:10. The file is a different version ' +
         'of it.',
+      'The file has another rating of 1 statement.',
       'The draft has changes that are in no file.',
     ]);
     // Nothing before the answer.
