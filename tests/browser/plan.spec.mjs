@@ -111,6 +111,7 @@ test('steps are added, ordered with the keyboard, and removed', async ({ page })
   await expect(what(2)).toBeFocused();
   await page.getByRole('button', { name: 'Down: step 1' }).press('Enter');
   await expect.poll(order).toEqual(['Review it', 'Plan it', 'Do it']);
+  await expect(what(2)).toBeFocused();
   await page.getByRole('button', { name: 'Remove step 1' }).press('Enter');
   await expect.poll(order).toEqual(['Plan it', 'Do it']);
   await expect(page.getByRole('heading', { name: 'Steps, in order' })).toBeFocused();
