@@ -387,16 +387,23 @@ impl Round {
         format!("{:016x}", mark.0)
     }
 
+    /// The agreed rating that the school made its own, if that is what it has now. What was agreed since is another.
+    #[must_use]
+    pub fn taken_over(&self, statement: &StatementId) -> Option<&Opinion> {
+        let score = self.score(statement, Lane::Now);
+        self.opinions.iter().rfind(|one| {
+            &one.statement == statement
+                && one.voice == Voice::Agreed
+                && one.taken_over_on.is_some()
+                && one.score == score
+        })
+    }
+
     /// What the school itself says of where a statement is now: its own rating, also where it has since made an agreed one
     /// its own.
     #[must_use]
     pub fn own_score(&self, statement: &StatementId) -> Option<Score> {
-        let score = self.score(statement, Lane::Now);
-        let agreed = self.opinion(statement, Voice::Agreed);
-        match agreed.filter(|agreed| agreed.taken_over_on.is_some() && agreed.score == score) {
-            Some(taken_over) => taken_over.in_place_of,
-            None => score,
-        }
+        self.taken_over(statement).map_or_else(|| self.score(statement, Lane::Now), |agreed| agreed.in_place_of)
     }
 
     /// Whether a rating was agreed with somebody, of any statement.

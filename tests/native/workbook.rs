@@ -556,3 +556,34 @@ fn a_urn_is_six_digits() {
         assert_eq!(Urn::parse(typed), Err(NotAUrn), "{typed:?}");
     }
 }
+
+#[test]
+fn what_a_school_said_itself_stays_beside_what_it_took_over() {
+    let statement = id("1-1");
+    let score = |number: u8| Some(score(number));
+    let agreed = |number, taken_over_on, in_place_of| Opinion {
+        statement: statement.clone(),
+        voice: Voice::Agreed,
+        score: score(number),
+        taken_over_on,
+        in_place_of,
+        ..Opinion::default()
+    };
+    let rated = |number| Rating { now: score(number), ..Rating::default() };
+    let mut round = Round { ratings: [(statement.clone(), rated(6))].into(), ..Round::default() };
+    let signed = round.mark();
+    assert_eq!(round.own_score(&statement), score(6));
+    round.opinions.push(agreed(5, Some(jiff::civil::date(2026, 11, 22)), score(6)));
+    // Agreed, and not taken over yet by what the sheet has.
+    assert_eq!(round.own_score(&statement), score(6));
+    round.ratings.insert(statement.clone(), rated(5));
+    assert_eq!(round.own_score(&statement), score(6));
+    // What is agreed later changes nothing of it, until it is taken over as well.
+    round.opinions.push(agreed(4, None, None));
+    assert_eq!(round.own_score(&statement), score(6));
+    round.ratings.insert(statement.clone(), rated(7));
+    assert_eq!(round.own_score(&statement), score(7));
+    assert_ne!(round.mark(), signed);
+    round.ratings.insert(statement.clone(), rated(6));
+    assert_eq!(round.mark(), signed);
+}

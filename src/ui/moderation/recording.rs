@@ -108,15 +108,16 @@ impl Recording {
     pub(super) fn record(self, field: &str, statement: &StatementId, voice: Voice, said: Said) -> bool {
         let by = self.who.get_untracked();
         let named = !by.is_empty();
+        let is_typed = matches!(said, Said::Reason(_));
         let (place, statement) = (self.place, statement.clone());
-        let made = move |workbook: &Workbook| recorded(workbook, place, (&statement, voice), &by, said.clone());
-        if field.is_empty() {
+        let made = move |workbook: &Workbook| recorded(workbook, place, (&statement, voice), &by, said);
+        if is_typed {
+            self.store.type_in(field, made);
+        } else {
             self.store.settle();
             if let Some(command) = self.store.workbook.with_untracked(made) {
                 self.store.apply(command);
             }
-        } else {
-            self.store.type_in(field, made);
         }
         named
     }

@@ -25,7 +25,7 @@ pub(super) fn one_statement(recording: Recording, area: &'static Area, statement
     });
     let taken_over = told(move || {
         let of = |round: &Round| {
-            let agreed = round.opinion(&statement.id, Voice::Agreed)?;
+            let agreed = round.taken_over(&statement.id)?;
             Some(format!("On {} it took over what is agreed.", day_in_words(agreed.taken_over_on?)))
         };
         recording.read(of).flatten().unwrap_or_default()
