@@ -22,7 +22,7 @@ pub use gaps::{Gap, Gaps};
 pub use governors::{Governors, Strength};
 pub use honesty::{Prompt, prompts};
 pub use movement::{Move, Movement};
-pub use plan::{PlanState, StepOf, TargetState, is_overdue, target_state};
+pub use plan::{PlanState, StepOf, TargetState, target_state};
 pub use progress::Progress;
 pub use readiness::{ReadinessState, Reason, Verdict, Work, WorkFor};
 pub use shares::{AreaShare, Share, Whose};

@@ -31,8 +31,7 @@ impl TargetState {
 }
 
 /// Whether a step should have been done by now.
-#[must_use]
-pub fn is_overdue(step: &Step, today: Date) -> bool {
+fn is_overdue(step: &Step, today: Date) -> bool {
     step.status.is_open() && step.due.is_some_and(|due| due < today)
 }
 

@@ -10,6 +10,15 @@ pub fn now() -> u64 {
     js_sys::Date::now() as u64
 }
 
+/// How long ago is still just now, in milliseconds: a second, as the sheet says of typing a 10.
+const JUST_NOW: u64 = 1000;
+
+/// Whether this moment was just now, if there was one.
+#[must_use]
+pub fn is_just_now(at: Option<u64>) -> bool {
+    at.is_some_and(|at| now().saturating_sub(at) < JUST_NOW)
+}
+
 /// Today, where the user is.
 #[must_use]
 pub fn today() -> Date {

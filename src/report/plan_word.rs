@@ -5,9 +5,9 @@ use jiff::civil::Date;
 use super::Unmade;
 use super::page::{About, Page, WIDTH};
 use super::text::{DASH, Rated, capital, count, or_dash, pack_of_id, plain, school_name, short, statement_number};
-use crate::analysis::{PlanState, is_overdue, target_state};
+use crate::analysis::{PlanState, StepOf, target_state};
 use crate::framework::Pack;
-use crate::workbook::{Lane, StatementRef, Status, Step, Target, Workbook, day_in_words};
+use crate::workbook::{Lane, StatementRef, Status, Target, Workbook, day_in_words};
 
 /// The longest heading. The whole aim stands below it.
 const LONGEST_HEADING: usize = 110;
@@ -154,8 +154,12 @@ fn block(page: &mut Page, workbook: &Workbook, packs: &[&Pack], number: usize, t
 
     if !target.steps.is_empty() {
         page.caption("Steps");
-        let rows: Vec<_> =
-            target.steps.iter().enumerate().map(|(i, one)| step(number, i + 1, one, target, today)).collect();
+        let rows: Vec<_> = target
+            .steps
+            .iter()
+            .enumerate()
+            .map(|(at, step)| one_step(number, StepOf { target, at, step }, today))
+            .collect();
         let columns = [
             ("", 620),
             ("What is done", WIDTH - 6720),
@@ -235,13 +239,15 @@ pub(super) fn statement_in_words(workbook: &Workbook, packs: &[&Pack], one: &Sta
     }
 }
 
-fn step(target_number: usize, number: usize, step: &Step, target: &Target, today: Date) -> Vec<String> {
+fn one_step(target_number: usize, one: StepOf, today: Date) -> Vec<String> {
+    let StepOf { at, step, .. } = one;
     let day = |day: Option<Date>| day.map_or_else(|| DASH.to_owned(), day_in_words);
-    let late = target.status.is_open() && is_overdue(step, today);
-    let status = if late { format!("{}, overdue", step.status.words()) } else { step.status.words().to_owned() };
-    // Whoever answers for the target does what nobody else is named for.
-    let owner = if step.owner.trim().is_empty() { &target.owner } else { &step.owner };
+    let status = if one.is_overdue(today) {
+        format!("{}, overdue", step.status.words())
+    } else {
+        step.status.words().to_owned()
+    };
     let what =
         if step.status == Status::Stopped { format!("{} (stopped)", plain(&step.what)) } else { step.what.clone() };
-    vec![format!("{target_number}.{number}"), what, owner.clone(), day(step.start), day(step.due), status]
+    vec![format!("{target_number}.{}", at + 1), what, one.owner().to_owned(), day(step.start), day(step.due), status]
 }

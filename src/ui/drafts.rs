@@ -11,7 +11,6 @@ use super::opening::resume;
 use super::parts::{action, named_action};
 use super::shelf::{self, Shelf};
 use super::store::use_store;
-use super::walk::soon_after;
 use crate::browser::{clock, drafts, files, focus};
 use crate::exchange::Draft;
 
@@ -41,7 +40,7 @@ pub fn Drafts(shelf: RwSignal<Shelf>) -> impl IntoView {
     let duplicated = StoredValue::new(None::<u64>);
     let on_duplicate = move |draft: Draft| {
         // Pressed twice, it makes one copy: the list has moved under the second press.
-        if soon_after(duplicated.get_value()) {
+        if clock::is_just_now(duplicated.get_value()) {
             return;
         }
         duplicated.set_value(Some(clock::now()));

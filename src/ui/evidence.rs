@@ -325,9 +325,11 @@ pub fn lane_choice(
     lane: Memo<usize>,
     choose: impl Fn(usize) + 'static,
 ) -> AnyView {
-    if pack.is_judged() {
-        return nothing();
-    }
+    if pack.is_judged() { nothing() } else { lane_list(id, label, lane, choose) }
+}
+
+/// A list to choose what evidence of a rating counts for.
+pub fn lane_list(id: String, label: String, lane: Memo<usize>, choose: impl Fn(usize) + 'static) -> AnyView {
     let words = vec!["for now".to_owned(), "for target".to_owned()];
     select(id, Some(label), words, lane, choose)
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::editing::{self, Shape, choice_field, date_field, gone, prose, prose_field, select};
-use super::evidence::{is_linked_to, lane_said, link_to, title_of};
+use super::evidence::{is_linked_to, lane_list, lane_said, link_to, title_of};
 use super::library::number_of;
 use super::live::{Views, live, nothing, told, when};
 use super::packs;
@@ -124,9 +124,8 @@ fn links(pack: &'static Pack, item: &editing::Editing<EvidenceItem>) -> AnyView 
     let lanes = when(
         move || !judged.get(statement.get()).copied().unwrap_or_default(),
         move || {
-            let words = vec!["for now".to_owned(), "for target".to_owned()];
-            let label = Some("What it counts for".to_owned());
-            select("link-lane".to_owned(), label, words, Memo::new(move |_| lane.get()), move |at| lane.set(at))
+            let (id, label) = ("link-lane".to_owned(), "What it counts for".to_owned());
+            lane_list(id, label, Memo::new(move |_| lane.get()), move |at| lane.set(at))
         },
     );
     let writing = item.clone();

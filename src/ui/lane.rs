@@ -10,7 +10,7 @@ use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent};
 use super::live::{effect, text, when};
 use super::parts::label_in_words;
 use super::store::{Store, use_store};
-use super::walk::{Walk, soon_after};
+use super::walk::Walk;
 use crate::browser::elements::element;
 use crate::browser::{clock, location};
 use crate::framework::{ReadingLabel, Scale, Score, Statement};
@@ -103,7 +103,7 @@ pub fn LaneView(
         }
         let (picked, over) = match event.key().as_str() {
             "Delete" | "Backspace" => (None, false),
-            "0" if soon_after(typed.get_value()) => (Score::new(10).ok(), true),
+            "0" if clock::is_just_now(typed.get_value()) => (Score::new(10).ok(), true),
             digit => match digit.parse().ok().filter(|_| digit.len() == 1).and_then(|number| Score::new(number).ok()) {
                 Some(score) => (Some(score), false),
                 None => return,

@@ -8,7 +8,7 @@ use super::live::{Views, nothing};
 use super::on_paper::facts;
 use super::plan::{aim_of, in_numbers, must_move, stands_out};
 use super::store::Store;
-use crate::analysis::{StepOf, is_overdue};
+use crate::analysis::StepOf;
 use crate::browser::clock;
 use crate::framework::Pack;
 use crate::workbook::{Review, Target, Workbook, day_in_words};
@@ -74,12 +74,13 @@ fn steps(target: &Target, today: Date) -> AnyView {
         return nothing();
     }
     let rows = target.steps.iter().enumerate().map(|(at, step)| {
-        let late = target.status.is_open() && is_overdue(step, today);
+        let one = StepOf { target, at, step };
+        let late = one.is_overdue(today);
         view! {
             <tr>
                 <td class="num">{at + 1}</td>
                 <th scope="row">{step.what.clone()}</th>
-                <td>{StepOf { target, at, step }.owner().to_owned()}</td>
+                <td>{one.owner().to_owned()}</td>
                 <td class="num day">{day(step.start)}</td>
                 <td class="num day">{day(step.due)}</td>
                 <td>{step.status.words()}{late.then_some(", overdue")}</td>

@@ -5,14 +5,6 @@ use web_sys::KeyboardEvent;
 
 use crate::browser::clock;
 
-/// How long after a step the next one still belongs to it, in milliseconds.
-const SOON: u64 = 1000;
-
-/// Whether a moment was just now.
-pub fn soon_after(at: Option<u64>) -> bool {
-    at.is_some_and(|at| clock::now().saturating_sub(at) < SOON)
-}
-
 /// A walk along one group of radio buttons.
 #[derive(Clone, Copy, Debug)]
 pub struct Walk(StoredValue<Option<u64>>);
@@ -28,7 +20,7 @@ impl Walk {
         let walks = event.key().starts_with("Arrow");
         if !walks {
             self.0.set_value(None);
-        } else if !soon_after(self.0.get_value()) {
+        } else if !clock::is_just_now(self.0.get_value()) {
             self.0.set_value(Some(0));
         }
         walks
@@ -36,7 +28,7 @@ impl Walk {
 
     /// Notes a pick. Whether it goes on from the one before it, and takes its place.
     pub fn goes_on(self) -> bool {
-        let on = soon_after(self.0.get_value());
+        let on = clock::is_just_now(self.0.get_value());
         self.0.update_value(|at| *at = at.map(|_| clock::now()));
         on
     }

@@ -1,9 +1,7 @@
 //! What follows from evidence and plan: what is shown, what is asked, what stands out, what governors are told.
 
 use jiff::civil::{Date, date};
-use join_the_dots::analysis::{
-    Governors, PlanState, StepOf, Support, is_overdue, prompts, strategy_gaps, target_state,
-};
+use join_the_dots::analysis::{Governors, PlanState, StepOf, Support, prompts, strategy_gaps, target_state};
 use join_the_dots::exchange::open_workbook;
 use join_the_dots::framework::EXAMPLE_SCHOOL;
 use join_the_dots::workbook::*;
@@ -142,7 +140,8 @@ fn what_stands_out_in_a_target_is_said_in_words() {
     let state = target_state(&target, TODAY);
     assert_eq!(state.stands_out(), ["1 step overdue"]);
     assert_eq!((state.due, state.next_due), (Some(TODAY), Some(date(2026, 11, 20))));
-    assert!(is_overdue(&target.steps[0], TODAY) && !is_overdue(&target.steps[1], TODAY));
+    let overdue = |at: usize| StepOf { target: &target, at, step: &target.steps[at] }.is_overdue(TODAY);
+    assert!(overdue(0) && !overdue(1));
     target.steps[0].due = None;
     target.owner = " ".to_owned();
     assert_eq!(target_state(&target, TODAY).stands_out(), ["no owner", "a step without a due date"]);
