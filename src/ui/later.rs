@@ -97,6 +97,7 @@ pub enum Fetching {
 #[wasm_split(later, wasm_split_path = leptos::wasm_split, fallible)]
 fn fetch() -> Result<Later, SplitLoaderError> {
     styles::adopt(include_str!("../../style/work.css"));
+    styles::adopt(include_str!("../../style/work-paper.css"));
     styles::adopt(include_str!("../../style/packs.css"));
     styles::adopt(include_str!("../../style/marks.css"));
     Ok(Later {
