@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
 import {
+  bar,
   choose,
   downloaded,
   drafts,
@@ -25,7 +26,6 @@ import {
 const seed = (name) => readFileSync(new URL(`../../seeds/${name}`, import.meta.url), 'utf8');
 const pack = JSON.parse(seed('send-self-evaluation.json'));
 
-const bar = (page) => page.getByRole('banner');
 const saveButton = (page) => page.getByRole('button', { name: 'Save to file' });
 
 /** Notes what is downloaded from here on. */

@@ -238,3 +238,24 @@ export function lastSaved(page) {
 export async function expectSaid(page, sentence) {
   await expect(page.getByRole('status')).toHaveText(sentence);
 }
+
+/** The bar at the top of every page. */
+export const bar = (page) => page.getByRole('banner');
+
+/** What the page says is wrong, by its heading. */
+export const trouble = (page, name) => page.getByRole('alert').filter({ has: page.getByRole('heading', { name }) });
+
+/** A page that shows no draft, to put something into the browser's storage from. */
+export async function elsewhere(page) {
+  await page.goto('#/about');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+/** Everything that is kept under the page's name, drafts and what was set aside. */
+export const stored = (page) => page.evaluate(() => ({ ...localStorage }));
+
+/** The texts that were set aside. */
+export async function setAside(page) {
+  const all = Object.entries(await stored(page));
+  return all.filter(([key]) => key.startsWith('join-the-dots/unreadable/')).map(([, text]) => text);
+}

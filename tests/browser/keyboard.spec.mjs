@@ -1,5 +1,6 @@
 // The page with the keyboard alone. Where a mouse is used here, it is to set the scene.
 import {
+  bar,
   cell,
   choose,
   drafts,
@@ -35,7 +36,6 @@ async function expectFocusSomewhere(page) {
 }
 
 const lane = (page, number, name) => statement(page, number).getByRole('radiogroup', { name, exact: true });
-const bar = (page) => page.getByRole('banner');
 
 test('the whole journey, by keyboard', async ({ page }) => {
   await page.goto('');

@@ -1,0 +1,205 @@
+// The school's details, and its rounds: the second beside the base line, begun, removed and brought back.
+import {
+  cells,
+  drafts,
+  expect,
+  expectKept,
+  expectSaid,
+  expectShown,
+  goToPart,
+  rate,
+  start,
+  test,
+} from './fixtures.mjs';
+
+test('a change of the school’s details is undone and done again', async ({ page }) => {
+  const id = await start(page);
+  await goToPart(page, 'School');
+  const name = page.getByLabel('Name of the school or setting');
+  const phase = page.getByLabel('Phase (may stay empty)');
+  await name.fill('Hazel Lane Academy');
+  await phase.selectOption('Primary');
+  await page.getByRole('button', { name: 'Change the details' }).click();
+  await expectSaid(page, 'The details are changed.');
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Hazel Lane Academy' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expectSaid(page, 'Undone: the school’s details');
+  await expect(name).toHaveValue('Hazel Lane Primary');
+  await expect(phase).toHaveValue('Not said');
+  await page.getByRole('button', { name: 'Redo' }).click();
+  await expectSaid(page, 'Done again: the school’s details');
+  await expect(name).toHaveValue('Hazel Lane Academy');
+  await expect(phase).toHaveValue('Primary');
+  await expectKept(page);
+  expect((await drafts(page))[id].workbook.school).toEqual({ name: 'Hazel Lane Academy', phase: 'primary' });
+});
+
+test('faults in the school’s details are listed; mended, the title says so', async ({ page }) => {
+  await start(page);
+  await goToPart(page, 'School');
+  await page.getByLabel('Name of the school or setting').fill(' ');
+  await page.getByRole('button', { name: 'Change the details' }).click();
+  await expect(page.getByRole('group', { name: '1 thing to mend' })).toBeFocused();
+  await expect(page).toHaveTitle('Error: School and round – Join the Dots');
+  await page.getByLabel('Name of the school or setting').fill('Hazel Lane Academy');
+  await page.getByRole('button', { name: 'Change the details' }).click();
+  await expectSaid(page, 'The details are changed.');
+  await expect(page.getByText('1 thing to mend')).toHaveCount(0);
+  await expect(page).toHaveTitle('School and round – Join the Dots');
+});
+
+test('what is typed into the form stays while a role below it becomes a change', async ({ page }) => {
+  await start(page);
+  await goToPart(page, 'School');
+  await page.getByLabel('Name of the school or setting').fill('Hazel Lane Academy');
+  await page.getByLabel('Inclusion champion').fill('The SENCo');
+  await expectKept(page);
+  await expect(page.getByLabel('Name of the school or setting')).toHaveValue('Hazel Lane Academy');
+  await page.getByRole('button', { name: 'Change the details' }).click();
+  await expectKept(page);
+  const [{ workbook }] = Object.values(await drafts(page));
+  expect(workbook.school).toEqual(expect.objectContaining({ name: 'Hazel Lane Academy', inclusion_champion: 'The SENCo' }));
+});
+
+test('a second round carries the targets over and stands beside the base line', async ({ page }) => {
+  await page.clock.setFixedTime(new Date('2026-11-21T16:10:00'));
+  const id = await start(page);
+  await rate(page, '1.1', 'Now', 3);
+  await rate(page, '1.1', 'Target', 8);
+  await rate(page, '1.2', 'Now', 7);
+  await rate(page, '1.2', 'Target', 9);
+  await rate(page, '1.3', 'Now', 0);
+  await rate(page, '1.4', 'Now', 5);
+  await rate(page, '1.5', 'Target', 6);
+  await rate(page, '1.6', 'Now', 4);
+  await goToPart(page, 'School');
+  await page.getByRole('radio', { name: 'My department' }).check();
+  await page.getByRole('button', { name: 'Change the details' }).click();
+  await expectKept(page);
+  const first = (await drafts(page))[id].workbook.assessments[0].rounds[0];
+
+  await page.clock.setFixedTime(new Date('2027-03-15T09:05:00'));
+  await goToPart(page, 'Rounds');
+  const rounds = page.getByRole('region', { name: 'Rounds so far' }).getByRole('table');
+  expect((await cells(rounds)).slice(1)).toEqual([
+    ['First round', 'Round of 21 November 2026. My department. Targets for 12 months.', '3 of 45'],
+  ]);
+  // What is known is not asked again, and the date is today's, to be changed.
+  await expect(page.getByRole('radio', { name: 'My department' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: '12 months' })).toBeChecked();
+  await expect(page.getByLabel('Date of this round')).toHaveValue('2027-03-15');
+  await page.getByLabel('Date of this round').fill('2027-03-08');
+  await page.getByRole('button', { name: 'Start the next round' }).click();
+  await expectSaid(page, 'A new round has begun. The one before is kept.');
+  await expect(page.getByRole('heading', { level: 1, name: '1 Outcomes for Pupils with SEND' })).toBeFocused();
+
+  await expectShown(page, '1.1', 'Now', null);
+  await expectShown(page, '1.1', 'Target', 8);
+  await expectShown(page, '1.2', 'Now', null);
+  await expectShown(page, '1.2', 'Target', 9);
+  await expectShown(page, '1.3', 'Now', 0);
+  await expectShown(page, '1.4', 'Now', null);
+  await expectShown(page, '1.5', 'Target', 6);
+  await expect(page.getByText('Now in the base line, 21 November 2026')).toBeVisible();
+
+  await rate(page, '1.1', 'Now', 5);
+  await rate(page, '1.2', 'Now', 6);
+  await rate(page, '1.4', 'Now', 5);
+  await goToPart(page, 'All 45');
+  const table = page.getByRole('region', { name: 'All ratings' }).getByRole('table');
+  await expect(table.getByRole('caption')).toHaveText(
+    'Round of 8 March 2027. My department. Targets for 12 months. The base line is the round of 21 November 2026.',
+  );
+  expect((await cells(table)).slice(0, 8).map((row) => row.filter((_, column) => column !== 1))).toEqual([
+    ['No.', 'Base line', 'Now', 'Moved', 'Target', 'Gap'],
+    ['1 Outcomes for Pupils with SEND'],
+    ['1.1', '3', '5', '+2', '8', '3'],
+    ['1.2', '7', '6', '−1', '9', '3'],
+    ['1.3', 'n/a', 'n/a', '', 'blank', ''],
+    ['1.4', '5', '5', '0', 'blank', ''],
+    ['1.5', 'blank', 'blank', '', '6', ''],
+    ['1.6', '4', 'blank', '', 'blank', ''],
+  ]);
+
+  await goToPart(page, 'Rounds');
+  await expect(page.getByRole('region', { name: 'What moved' }).getByRole('paragraph').first()).toHaveText(
+    'Since the base line of 21 November 2026: 1 statement rose, 1 stayed, 1 fell (1.2). 42 can’t be compared: blank ' +
+      'or not applicable in one of the two.',
+  );
+  expect((await cells(rounds)).slice(1)).toEqual([
+    ['Base line', 'Round of 21 November 2026. My department. Targets for 12 months.', '3 of 45'],
+    ['This round', 'Round of 8 March 2027. My department. Targets for 12 months.', '3 of 45'],
+  ]);
+  await expectKept(page);
+  expect((await drafts(page))[id].workbook.assessments[0].rounds[0]).toEqual(first);
+});
+
+test('a new round is undone and done again, and removed and brought back', async ({ page }) => {
+  const id = await start(page);
+  await rate(page, '1.1', 'Now', 3);
+  await goToPart(page, 'Rounds');
+  await page.getByRole('button', { name: 'Start the next round' }).click();
+  await expectShown(page, '1.1', 'Now', null);
+  await page.keyboard.press('Control+z');
+  await expectSaid(page, 'Undone: the round is removed');
+  await expectShown(page, '1.1', 'Now', 3);
+  await page.keyboard.press('Control+y');
+  await expectSaid(page, 'Done again: the round is here');
+  await expectShown(page, '1.1', 'Now', null);
+  await rate(page, '1.1', 'Now', 6);
+
+  await goToPart(page, 'Rounds');
+  await page.getByRole('button', { name: 'Remove this round' }).click();
+  await expectSaid(page, 'The last round is removed. Undo brings it back.');
+  await expectKept(page);
+  expect((await drafts(page))[id].workbook.assessments[0].rounds.map((round) => round.ratings)).toEqual([
+    { '1-1': { now: 3 } },
+  ]);
+  // The base line can't be removed.
+  await expect(page.getByRole('button', { name: 'Remove this round' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expectKept(page);
+  expect((await drafts(page))[id].workbook.assessments[0].rounds.map((round) => round.ratings)).toEqual([
+    { '1-1': { now: 3 } },
+    { '1-1': { now: 6 } },
+  ]);
+});
+
+test('a round is not earlier than the one before it, nor in the year 26', async ({ page }) => {
+  await page.clock.setFixedTime(new Date('2026-11-21T16:10:00'));
+  await start(page);
+  await rate(page, '1.1', 'Now', 3);
+  await goToPart(page, 'Rounds');
+  const date = page.getByLabel('Date of this round');
+  for (const [day, sentence] of [
+    ['2025-01-01', 'The round before is of 21 November 2026. The next one can’t be earlier.'],
+    ['0026-02-28', 'The year of the round has four digits, such as 2026.'],
+  ]) {
+    await date.fill(day);
+    await page.getByRole('button', { name: 'Start the next round' }).click();
+    await expect(date).toHaveAccessibleDescription(sentence);
+  }
+  await date.fill('2026-11-21');
+  await page.getByRole('button', { name: 'Start the next round' }).click();
+  await expectSaid(page, 'A new round has begun. The one before is kept.');
+});
+
+test('a change of the round’s details is undone and done again', async ({ page }) => {
+  const id = await start(page);
+  await goToPart(page, 'School');
+  const months = page.getByRole('radio', { name: '6 months' });
+  await months.check();
+  await page.getByRole('button', { name: 'Change the details' }).click();
+  const round = page.getByRole('navigation', { name: 'Sections' }).getByRole('paragraph');
+  await expect(round).toContainText('Targets for 6 months.');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expectSaid(page, 'Undone: the details of the round');
+  await expect(round).toContainText('Targets for 12 months.');
+  await expect(months).not.toBeChecked();
+  await page.getByRole('button', { name: 'Redo' }).click();
+  await expectSaid(page, 'Done again: the details of the round');
+  await expect(months).toBeChecked();
+  await expectKept(page);
+  expect((await drafts(page))[id].workbook.assessments[0].rounds[0].horizon_months).toBe(6);
+});
