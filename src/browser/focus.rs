@@ -38,6 +38,12 @@ pub fn focus_id(id: &str) {
     take(document().and_then(|document| document.get_element_by_id(id)).and_then(|element| element.dyn_into().ok()));
 }
 
+/// Whether the page has an element of this id.
+#[must_use]
+pub fn is_there(id: &str) -> bool {
+    document().is_some_and(|document| document.get_element_by_id(id).is_some())
+}
+
 /// Moves the focus to the first field of this name, whatever the name holds.
 pub fn focus_named(name: &str) {
     let fields = document().map(|document| document.get_elements_by_name(name));

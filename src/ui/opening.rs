@@ -219,20 +219,24 @@ pub fn Ask(opened: Box<Opened>, draft: Box<Draft>) -> impl IntoView {
 
 /// What a school asks first of a file that comes back: what others said in it, and whether its own ratings are the same.
 fn differences(here: &Workbook, file: &Workbook) -> Option<String> {
-    let rounds = |workbook: &Workbook| {
+    let whole = |workbook: &Workbook| {
         let mut workbook = workbook.clone();
         // It may have been read before the later pages came.
         packs::reach().complete(&mut workbook);
-        workbook.assessments.into_iter().flat_map(|one| one.rounds).collect::<Vec<Round>>()
+        workbook
     };
-    let (here, file) = (rounds(here), rounds(file));
-    let said = |rounds: &[Round]| rounds.iter().map(|round| round.opinions.len()).sum::<usize>();
+    let (here, file) = (whole(here), whole(file));
+    let said = |workbook: &Workbook| {
+        workbook.assessments.iter().flat_map(|one| &one.rounds).map(|round| round.opinions.len()).sum::<usize>()
+    };
     let opinions = said(&file).saturating_sub(said(&here));
+    // Round beside round of the same pack.
+    let of_both = file.assessments.iter().filter_map(|one| Some((here.assessment(&one.pack.id)?.1, one)));
     let differ = |(here, file): (&Round, &Round)| {
         let ids: BTreeSet<&StatementId> = here.ratings.keys().chain(file.ratings.keys()).collect();
         ids.into_iter().filter(|id| here.ratings.get(id) != file.ratings.get(id)).count()
     };
-    let ratings: usize = here.iter().zip(&file).map(differ).sum();
+    let ratings: usize = of_both.flat_map(|(here, file)| here.rounds.iter().zip(&file.rounds)).map(differ).sum();
     let said = (opinions > 0)
         .then(|| format!("{} that the draft does not have", count(opinions, "second opinion", "second opinions")));
     let rated = (ratings > 0).then(|| format!("another rating of {}", count(ratings, "statement", "statements")));

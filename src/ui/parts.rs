@@ -23,8 +23,9 @@ pub fn Heading(#[prop(into)] text: String) -> impl IntoView {
     effect(move || {
         focus::set_page_title(&title);
         let first = first.is_some_and(|first| first.0.try_update_value(std::mem::take).unwrap_or_default());
-        match statement(&location::hash()) {
-            Some(statement) => focus::focus_id(&place_of(&statement)),
+        let place = statement(&location::hash()).map(|statement| place_of(&statement));
+        match place.filter(|place| focus::is_there(place)) {
+            Some(place) => focus::focus_id(&place),
             None if first => {}
             None => focus::focus("h1"),
         }

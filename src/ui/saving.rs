@@ -9,9 +9,8 @@ use super::live::spawn;
 use super::packs;
 use super::shelf;
 use super::store::{EXAMPLE, Store};
-use crate::browser::clock;
 use crate::browser::soon::Soon;
-use crate::browser::{drafts, files, focus, ids};
+use crate::browser::{clock, drafts, files, focus, ids};
 use crate::exchange::{Draft, Refusal, SavedToFile, file_name};
 use crate::workbook::{Command, School, Workbook};
 

@@ -266,6 +266,9 @@ test('links of the second pack lead to its own statements, and to the very one',
   await page.getByRole('main').getByRole('link', { name: '1.1', exact: true }).click();
   expect(page.url()).toMatch(/#\/w\/marked@2\/rate\/1\/1-1$/);
   await expect(page.getByRole('group', { name: /^1\.1 From their different starting points/ })).toBeFocused();
+  // Where there is no such statement, the page is there all the same.
+  await page.goto('#/w/marked@2/rate/2/9-9');
+  await expect(page.getByRole('heading', { level: 1, name: '2 Leadership of SEND' })).toBeFocused();
 });
 
 test('evidence of a judged standard is asked for no lane, and counts', async ({ page }) => {

@@ -120,6 +120,17 @@ test('the school sees all three, and takes over what is agreed when it says so',
   await expect(takeOver(page, '1.1')).toBeVisible();
 });
 
+test('a file that comes back says what is in it before it takes the place of anything', async ({ page, newContext }) => {
+  const returned = await recordedBy(await elsewhere(newContext, sent()));
+  await openModeration(page, sent());
+  await page.goto('./');
+  await choose(page, fileOf('back.json', returned));
+  const question = page.getByRole('dialog', { name: 'This workbook is here already' });
+  await expect(question).toContainText('The file has 3 second opinions that the draft does not have.');
+  await question.getByRole('button', { name: 'Replace the draft with the file' }).click();
+  await expect(question).toHaveCount(0);
+});
+
 test('what was said on another day, or by another, stays to be read', async ({ newContext }) => {
   const returned = await recordedBy(await elsewhere(newContext, sent()));
   const page = await elsewhere(newContext, returned, second);
