@@ -26,6 +26,7 @@ test:
 	cargo fmt --check
 	cargo clippy --all-targets -- -D warnings
 	@$(for_browser); set -x; cargo clippy $(wasm) -- -D warnings
+	@$(in_tools); set -x; oxlint -c tests/browser/.oxlintrc.json .ci src tests
 	cargo test
 	@$(in_tools); $(for_browser); set -x; trunk build --release
 	@$(in_tools); set -x; node tests/bench/bytes.mjs

@@ -14,11 +14,11 @@ import {
   fileOf,
   goToPart,
   idOf,
+  openRated,
   plant,
   rate,
   ratings,
   setAside,
-  shown,
   start,
   stored,
   test,
@@ -386,8 +386,6 @@ test('who types without a pause is kept all the same', async ({ page }) => {
 });
 
 test.describe('the drafts on the first page', () => {
-  const names = (page) => page.getByRole('heading', { level: 3 });
-
   test.beforeEach(async ({ page }) => {
     await openRated(page, { 1.1: [3, 8] });
     await toFirstPage(page);

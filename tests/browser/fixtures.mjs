@@ -259,3 +259,10 @@ export async function setAside(page) {
   const all = Object.entries(await stored(page));
   return all.filter(([key]) => key.startsWith('join-the-dots/unreadable/')).map(([, text]) => text);
 }
+
+/** Opens a workbook with these ratings, from a file, on its first unfinished sheet. */
+export async function openRated(page, rated, about) {
+  await page.goto('');
+  await choose(page, fileOf('a school.json', workbookOf(rated, about)));
+  await expect(page).toHaveURL(/#\/w\/[^/]+\/rate\//);
+}

@@ -1,7 +1,6 @@
 // What a school does with the page, from the first look to the second round.
 import { readFileSync } from 'node:fs';
 import {
-  bar,
   cell,
   cells,
   choose,
@@ -13,6 +12,7 @@ import {
   fileOf,
   goToPart,
   idOf,
+  openRated,
   rate,
   ratings,
   save,
@@ -21,7 +21,6 @@ import {
   statement,
   test,
   toFirstPage,
-  workbookOf,
 } from './fixtures.mjs';
 
 const pack = JSON.parse(readFileSync(new URL('../../seeds/send-self-evaluation.json', import.meta.url)));
@@ -29,13 +28,6 @@ const [outcomes] = pack.areas;
 
 /** The box below the sheet, which says what the scale says of a pick: the one element with all of it. */
 const pickSays = (page, sentence) => page.getByText(sentence, { exact: true });
-
-/** Opens a workbook with these ratings, from a file, on its first unfinished sheet. */
-async function openRated(page, rated, about) {
-  await page.goto('');
-  await choose(page, fileOf('a school.json', workbookOf(rated, about)));
-  await expect(page).toHaveURL(/#\/w\/[^/]+\/rate\//);
-}
 
 test('the first page says what it is, and that nothing leaves the computer', async ({ page }) => {
   await page.goto('');

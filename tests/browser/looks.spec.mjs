@@ -228,7 +228,7 @@ for (const width of [320, 900]) {
             }),
           );
           const ground = getComputedStyle(text).backgroundColor;
-          const opaque = /^rgb\(/.test(ground);
+          const opaque = ground.startsWith('rgb(');
           return inFront && opaque ? [] : [`${text.textContent.slice(0, 20)}: in front ${inFront}, on ${ground}`];
         }),
       );

@@ -1,7 +1,6 @@
 // The same draft in two tabs: nothing of either is lost or replaced without a word.
 import {
   bar,
-  choose,
   drafts,
   expect,
   expectKept,
