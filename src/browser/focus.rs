@@ -78,6 +78,37 @@ pub fn focus_soon(selector: impl Into<String>) {
     gloo_timers::callback::Timeout::new(0, move || focus(&selector)).forget();
 }
 
+/// Keeps the focus over the making anew of the list that it is in: gives it to what has the same name there.
+pub fn hold() {
+    let Some(held) = document().and_then(|document| document.active_element()) else { return };
+    let tag = held.tag_name();
+    let name = name(&held);
+    // Of several of one name, the one in the same place among them.
+    let place = alike(&tag, &name).position(|element| element == held);
+    let Some(place) = place else { return };
+    gloo_timers::callback::Timeout::new(0, move || {
+        let now = document().and_then(|document| document.active_element());
+        // It is gone, or it is another's by now: an element may be used again for what comes in its place.
+        if now.is_none_or(|now| now.tag_name() == "BODY" || now == held) {
+            take(alike(&tag, &name).nth(place).and_then(|element| element.dyn_into().ok()));
+        }
+    })
+    .forget();
+}
+
+/// What an element is called, if by its words or its label.
+fn name(element: &Element) -> Option<String> {
+    element.get_attribute("aria-label").or_else(|| element.text_content())
+}
+
+/// The elements of this tag and name in the content of the page, in document order.
+fn alike(tag: &str, called: &Option<String>) -> impl Iterator<Item = Element> {
+    let found = document().and_then(|document| document.query_selector_all(&format!("main {tag}")).ok());
+    let count = found.as_ref().map_or(0, web_sys::NodeList::length);
+    let all = (0..count).filter_map(move |place| found.as_ref()?.item(place)?.dyn_into::<Element>().ok());
+    all.filter(move |element| name(element) == *called)
+}
+
 /// Tells the field of text that has the focus that what is typed in it is done, as leaving the field does.
 pub fn finish_field() {
     let Some(field) = document().and_then(|document| document.active_element()) else { return };

@@ -56,6 +56,9 @@ pub fn Drafts(shelf: RwSignal<Shelf>) -> impl IntoView {
             <ShelfSays shelf />
             <ul class="cards">
                 {live(move || {
+                    // Of a list that is made anew: the first page has one before these are here, and another tab may
+                    // change what is in it.
+                    focus::hold();
                     shelf.with(|shelf| shelf.drafts.clone())
                         .into_iter()
                         .map(|draft| view! { <Card draft on_delete on_duplicate on_rename=move |draft| renaming.set(Some(draft)) /> })

@@ -432,6 +432,7 @@ test.describe('the drafts on the first page', () => {
     await page.getByRole('button', { name: 'Duplicate “Hazel Lane Primary”' }).click();
     await expectSaid(page, 'There is a copy of “Hazel Lane Primary” now.');
     await expect(names(page)).toHaveText(['Hazel Lane Primary (copy)', 'Hazel Lane Primary']);
+    await expect(page.getByRole('button', { name: 'Duplicate “Hazel Lane Primary”' })).toBeFocused();
     await page.getByRole('link', { name: 'Hazel Lane Primary (copy)' }).click();
     await expectShown(page, '1.1', 'Now', 3);
     await rate(page, '1.1', 'Now', 5);
@@ -440,6 +441,33 @@ test.describe('the drafts on the first page', () => {
     expect(Object.keys(kept).toSorted()).toEqual(['a-workbook', idOf(page)].toSorted());
     expect(ratings(kept['a-workbook'])).toEqual({ '1-1': { now: 3, target: 8 } });
     expect(ratings(kept[idOf(page)])).toEqual({ '1-1': { now: 5, target: 8 } });
+  });
+
+  test('keep the focus while what can be done with them comes', async ({ page }) => {
+    let come;
+    const late = new Promise((done) => (come = done));
+    await page.route('**/later-*.wasm', async (route) => {
+      await late;
+      await route.continue();
+    });
+    await page.reload();
+    const link = page.getByRole('link', { name: 'Hazel Lane Primary' });
+    await link.focus();
+    await expect(page.getByRole('button', { name: 'Rename “Hazel Lane Primary”' })).toHaveCount(0);
+    come();
+    await expect(page.getByRole('button', { name: 'Rename “Hazel Lane Primary”' })).toBeVisible();
+    await expect(link).toBeFocused();
+  });
+
+  test('keep the focus while another tab changes them', async ({ page, context }) => {
+    const rename = page.getByRole('button', { name: 'Rename “Hazel Lane Primary”' });
+    await rename.focus();
+    const other = await context.newPage();
+    await other.goto('#/w/a-workbook/rate/1');
+    await rate(other, '1.2', 'Now', 4);
+    await rate(other, '1.2', 'Target', 6);
+    await expect(page.getByText('SEND self-evaluation: 2 of 45 rated', { exact: true })).toBeVisible();
+    await expect(rename).toBeFocused();
   });
 
   test('are deleted, and brought back', async ({ page }) => {

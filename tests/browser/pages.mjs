@@ -78,7 +78,7 @@ async function homeWithTwo(page) {
       saved_to_file: { at: Date.UTC(2026, 9, 2, 8, 6), revision: 3 },
     }),
   });
-  await expect(page.getByRole('link', { name: school, exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: `Rename “${school}”` })).toBeVisible();
 }
 
 /** Opens a page of the example. */
