@@ -168,13 +168,12 @@ fn row(store: Store, pack: &'static Pack, item: &EvidenceItem) -> AnyView {
         };
         let counts_for = |link: &Link| if judged(link) { Lane::Now } else { link.lane };
         let of = item.links.iter().filter(|link| counts_for(link) == lane);
-        let numbers: Vec<String> = of.map(|link| number_of(store, pack, &link.pack, &link.statement)).collect();
-        numbers.join(", ")
+        numbers_of(store, pack, of)
     };
     let (now, target) = (numbers(Lane::Now), numbers(Lane::Target));
     view! {
         <tr>
-            <th scope="row" class="wide"><a href=Page::Item(item.id.clone()).href(&store.desk())>{title_of(&item.title)}</a>{item.is_blank().then(blank)}</th>
+            <th scope="row" class="titles"><a href=Page::Item(item.id.clone()).href(&store.desk())>{title_of(&item.title)}</a>{item.is_blank().then(blank)}</th>
             <td>{item.kind.words()}</td>
             <td class="num">{item.date.map(day_in_words)}</td>
             <td class="num">{now}</td>
@@ -197,6 +196,30 @@ pub fn number_of(store: Store, shown: &Pack, of: &str, statement: &StatementId) 
         Some((pack, found)) => format!("{} ({})", found.number, pack.title),
         None => format!("{statement} (not in any pack here)"),
     }
+}
+
+/// The numbers of the statements that are linked: those of the pack that is shown, then those of each other one after
+/// its name, said once.
+fn numbers_of<'a>(store: Store, shown: &Pack, links: impl Iterator<Item = &'a Link>) -> String {
+    let mut groups: Vec<(Option<&str>, Vec<String>)> = Vec::new();
+    for link in links {
+        let pack = store.workbook.with(|workbook| packs::of_workbook(workbook, &link.pack));
+        let found = pack.and_then(|pack| Some((pack, pack.statement(&link.statement)?)));
+        let (of, number) = match found {
+            Some((pack, found)) if pack.id != shown.id => (Some(pack.title.as_str()), found.number.clone()),
+            _ => (None, number_of(store, shown, &link.pack, &link.statement)),
+        };
+        match groups.iter_mut().find(|(title, _)| *title == of) {
+            Some((_, numbers)) => numbers.push(number),
+            None => groups.push((of, vec![number])),
+        }
+    }
+    groups.sort_by_key(|(title, _)| title.is_some());
+    let each = groups.iter().map(|(title, numbers)| match title {
+        Some(title) => format!("{title} {}", numbers.join(", ")),
+        None => numbers.join(", "),
+    });
+    each.collect::<Vec<_>>().join("; ")
 }
 
 /// The statements that lack evidence: for the rating that they claim, and for the target.

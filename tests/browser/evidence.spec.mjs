@@ -181,6 +181,17 @@ test('what is in the library is linked and unlinked on the page of a section', a
   await expect(card(page, '2.1').getByRole('heading', { name: 'From the library' })).toBeFocused();
 });
 
+test('the library says once of which other pack statements are', async ({ page }) => {
+  await page.goto('#/w/example/library');
+  const survey = library(page).getByRole('row').filter({ hasText: 'Survey of parents and carers of pupils with SEND' });
+  await expect(survey.getByRole('cell')).toHaveText([
+    'Questionnaire',
+    '19 June 2026',
+    '1.2, 4.1; Bury Inclusion Quality Mark 4.5, 4.6',
+    '4.3',
+  ]);
+});
+
 test('the library is searched by word, kind, section and age', async ({ page }) => {
   await page.clock.setFixedTime(new Date('2026-11-21T16:10:00'));
   await openWorked(page, 'library', 'Evidence library');
