@@ -158,7 +158,8 @@ fn ChangedElsewhere(when: String) -> impl IntoView {
 pub fn Foot() -> impl IntoView {
     view! {
         <footer class="foot">
-            <p>"Nothing you write here is sent anywhere. " <a href="#/about">"How your data is kept, the keys, and whose wording this is"</a></p>
+            <p>"Nothing you write here is sent anywhere."</p>
+            <p><a href="#/about">"How your data is kept, the keys, and whose wording this is"</a></p>
         </footer>
     }
 }

@@ -175,8 +175,8 @@ fn row(store: Store, pack: &'static Pack, item: &EvidenceItem) -> AnyView {
         <tr>
             <th scope="row" class="titles"><a href=Page::Item(item.id.clone()).href(&store.desk())>{title_of(&item.title)}</a>{item.is_blank().then(blank)}</th>
             <td>{item.kind.words()}</td>
-            <td class="num">{item.date.map(day_in_words)}</td>
-            <td class="num">{now}</td>
+            <td class="num day">{item.date.map(day_in_words)}</td>
+            <td class="num of-packs">{now}</td>
             <td class="num">{target}</td>
         </tr>
     }
