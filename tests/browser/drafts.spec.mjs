@@ -4,6 +4,7 @@ import {
   bar,
   choose,
   downloaded,
+  draftNames,
   drafts,
   drop,
   elsewhere,
@@ -27,8 +28,6 @@ import {
   workbookOf,
 } from './fixtures.mjs';
 import { draftOf } from './pages.mjs';
-
-const names = (page) => page.getByRole('heading', { level: 3 });
 
 test('a draft is there when the browser is opened again', async ({ page, context }) => {
   const id = await start(page);
@@ -104,7 +103,7 @@ test.describe('when the page is left before a change is written', () => {
   test('it is written as one goes to the first page, which shows it', async ({ page }) => {
     const id = await startInStillTime(page);
     await toFirstPage(page);
-    await expect(names(page)).toHaveText(['Hazel Lane Primary']);
+    await expect(draftNames(page)).toHaveText(['Hazel Lane Primary']);
     expect(ratings((await drafts(page))[id])).toEqual({ '1-1': { now: 3 } });
   });
 
@@ -178,7 +177,7 @@ test.describe('when something else changes what is kept', () => {
     expect(await setAside(page)).toEqual(['not ours']);
     await toFirstPage(page);
     await expect(page.getByText(explained, { exact: true })).toBeVisible();
-    await expect(names(page)).toHaveText(['Hazel Lane Primary']);
+    await expect(draftNames(page)).toHaveText(['Hazel Lane Primary']);
   });
 
   for (const [what, text] of Object.entries({
@@ -193,7 +192,7 @@ test.describe('when something else changes what is kept', () => {
       await page.goto('#/');
       const notice = page.getByText(explained, { exact: true });
       await expect(notice).toBeVisible();
-      await expect(names(page)).toHaveCount(0);
+      await expect(draftNames(page)).toHaveCount(0);
       expect(await setAside(page)).toEqual([text]);
       const file = await downloaded(page, () => page.getByRole('button', { name: 'Download what was found' }).click());
       expect(file.bytes.toString()).toBe(text);
@@ -245,7 +244,7 @@ test.describe('when something else changes what is kept', () => {
     test('is left alone, and named', async ({ page }) => {
       await page.goto('#/');
       await expect(page.getByText('One draft can’t be shown.')).toHaveText(`One draft can’t be shown. ${says}`);
-      await expect(names(page)).toHaveCount(0);
+      await expect(draftNames(page)).toHaveCount(0);
       await page.goto('#/w/newer/rate/1');
       await expect(page.getByRole('heading', { level: 1, name: 'This draft can’t be shown' })).toBeFocused();
       await expect(page.getByText(says, { exact: true })).toBeVisible();
@@ -336,7 +335,7 @@ test('a draft whose file was opened again comes back as a copy, and takes nothin
   await expectKept(page);
   await toFirstPage(page);
   await page.getByRole('button', { name: 'Undo delete of “Hazel Lane Primary”' }).click();
-  await expect(names(page)).toHaveText(['Hazel Lane Primary', 'Hazel Lane Primary (copy)']);
+  await expect(draftNames(page)).toHaveText(['Hazel Lane Primary', 'Hazel Lane Primary (copy)']);
   const all = await drafts(page);
   expect(ratings(all['a-workbook'])['1-1']).toEqual({ now: 5, target: 8 });
   const [copy] = Object.entries(all).filter(([id]) => id !== 'a-workbook');
@@ -389,7 +388,7 @@ test.describe('the drafts on the first page', () => {
   test.beforeEach(async ({ page }) => {
     await openRated(page, { 1.1: [3, 8] });
     await toFirstPage(page);
-    await expect(names(page)).toHaveText(['Hazel Lane Primary']);
+    await expect(draftNames(page)).toHaveText(['Hazel Lane Primary']);
   });
 
   test('are renamed', async ({ page }) => {
@@ -400,7 +399,7 @@ test.describe('the drafts on the first page', () => {
     await dialog.getByRole('button', { name: 'Rename' }).click();
     await expect(dialog).toHaveCount(0);
     await expectSaid(page, 'It is called “Hazel Lane Academy” now.');
-    await expect(names(page)).toHaveText(['Hazel Lane Academy']);
+    await expect(draftNames(page)).toHaveText(['Hazel Lane Academy']);
     // The workbook that was open has the name too, and its ratings.
     await page.getByRole('link', { name: 'Hazel Lane Academy' }).click();
     await expect(page.getByRole('banner').getByRole('link', { name: 'Hazel Lane Academy' })).toBeVisible();
@@ -412,7 +411,7 @@ test.describe('the drafts on the first page', () => {
     await page.getByRole('dialog').getByLabel('Name of the school or setting').fill('Something else');
     await page.getByRole('button', { name: 'Cancel' }).click();
     await expect(page.getByRole('dialog')).toHaveCount(0);
-    await expect(names(page)).toHaveText(['Hazel Lane Primary']);
+    await expect(draftNames(page)).toHaveText(['Hazel Lane Primary']);
     expect((await drafts(page))['a-workbook'].workbook.school.name).toBe('Hazel Lane Primary');
   });
 
@@ -425,13 +424,13 @@ test.describe('the drafts on the first page', () => {
     expect((await drafts(page))['a-workbook'].workbook.school.name).toBe('Hazel Lane Primary');
     await name.fill('Hazel Lane Academy');
     await page.getByRole('dialog').getByRole('button', { name: 'Rename' }).click();
-    await expect(names(page)).toHaveText(['Hazel Lane Academy']);
+    await expect(draftNames(page)).toHaveText(['Hazel Lane Academy']);
   });
 
   test('are duplicated, and the copy goes its own way', async ({ page }) => {
     await page.getByRole('button', { name: 'Duplicate “Hazel Lane Primary”' }).click();
     await expectSaid(page, 'There is a copy of “Hazel Lane Primary” now.');
-    await expect(names(page)).toHaveText(['Hazel Lane Primary (copy)', 'Hazel Lane Primary']);
+    await expect(draftNames(page)).toHaveText(['Hazel Lane Primary (copy)', 'Hazel Lane Primary']);
     await expect(page.getByRole('button', { name: 'Duplicate “Hazel Lane Primary”' })).toBeFocused();
     await page.getByRole('link', { name: 'Hazel Lane Primary (copy)' }).click();
     await expectShown(page, '1.1', 'Now', 3);
@@ -474,13 +473,13 @@ test.describe('the drafts on the first page', () => {
     const before = await drafts(page);
     await page.getByRole('button', { name: 'Delete “Hazel Lane Primary”' }).click();
     await expectSaid(page, '“Hazel Lane Primary” is deleted.');
-    await expect(names(page)).toHaveCount(0);
+    await expect(draftNames(page)).toHaveCount(0);
     expect(await drafts(page)).toEqual({});
     const sentence = '“Hazel Lane Primary” is deleted. You can bring it back until you close this page.';
     await expect(page.getByText(sentence, { exact: true })).toBeVisible();
     await page.getByRole('button', { name: 'Undo delete' }).click();
     await expectSaid(page, '“Hazel Lane Primary” is back.');
-    await expect(names(page)).toHaveText(['Hazel Lane Primary']);
+    await expect(draftNames(page)).toHaveText(['Hazel Lane Primary']);
     expect(await drafts(page)).toEqual(before);
     await page.getByRole('link', { name: 'Hazel Lane Primary' }).click();
     await expectShown(page, '1.1', 'Now', 3);
@@ -491,19 +490,19 @@ test.describe('the drafts on the first page', () => {
     await page.getByRole('link', { name: 'Start', exact: true }).click();
     await page.getByRole('link', { name: 'Back' }).click();
     await page.getByRole('button', { name: 'Undo delete' }).click();
-    await expect(names(page)).toHaveText(['Hazel Lane Primary']);
+    await expect(draftNames(page)).toHaveText(['Hazel Lane Primary']);
   });
 
   test('can be brought back until the page is closed, as is said, also after another is deleted', async ({ page }) => {
     await page.getByRole('button', { name: 'Duplicate “Hazel Lane Primary”' }).click();
     await page.getByRole('button', { name: 'Delete “Hazel Lane Primary”' }).click();
     await page.getByRole('button', { name: 'Delete “Hazel Lane Primary (copy)”' }).click();
-    await expect(names(page)).toHaveCount(0);
+    await expect(draftNames(page)).toHaveCount(0);
     const undo = page.getByRole('button', { name: /^Undo delete/ });
     await undo.first().click();
-    await expect(names(page)).toHaveCount(1);
+    await expect(draftNames(page)).toHaveCount(1);
     await undo.first().click();
-    await expect(names(page)).toHaveText([/Hazel Lane Primary/, /Hazel Lane Primary/]);
+    await expect(draftNames(page)).toHaveText([/Hazel Lane Primary/, /Hazel Lane Primary/]);
   });
 
   test('are not changed by keys that undo in a workbook that is not on screen', async ({ page }) => {

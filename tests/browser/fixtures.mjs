@@ -245,6 +245,9 @@ export const bar = (page) => page.getByRole('banner');
 /** What the page says is wrong, by its heading. */
 export const trouble = (page, name) => page.getByRole('alert').filter({ has: page.getByRole('heading', { name }) });
 
+/** The names of the drafts that are listed on the first page. */
+export const draftNames = (page) => page.getByRole('heading', { level: 3 });
+
 /** A page that shows no draft, to put something into the browser's storage from. */
 export async function elsewhere(page) {
   await page.goto('#/about');

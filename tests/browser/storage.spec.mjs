@@ -3,6 +3,7 @@ import {
   bar,
   choose,
   downloaded,
+  draftNames,
   drafts,
   elsewhere,
   expect,
@@ -24,8 +25,6 @@ import {
   workbookOf,
 } from './fixtures.mjs';
 import { draftOf } from './pages.mjs';
-
-const names = (page) => page.getByRole('heading', { level: 3 });
 
 test.describe('when the browser’s storage is full', () => {
   const notKept = 'Your last change is not kept in this browser';
@@ -160,7 +159,7 @@ test.describe('when the browser’s storage is full', () => {
     // What could not be put back can still be put back.
     await makeRoom();
     await page.getByRole('button', { name: 'Undo delete' }).click();
-    await expect(names(page)).toHaveText(['Hazel Lane Primary']);
+    await expect(draftNames(page)).toHaveText(['Hazel Lane Primary']);
     expect(Object.keys(await drafts(page))).toEqual([id]);
   });
 });

@@ -1,6 +1,7 @@
 // The same draft in two tabs: nothing of either is lost or replaced without a word.
 import {
   bar,
+  draftNames,
   drafts,
   expect,
   expectKept,
@@ -20,8 +21,6 @@ import {
   workbookOf,
 } from './fixtures.mjs';
 import { draftOf } from './pages.mjs';
-
-const names = (page) => page.getByRole('heading', { level: 3 });
 
 test('a tab is asked nothing where another has only saved the workbook to a file', async ({ page, context }) => {
   await page.clock.setFixedTime(new Date('2026-11-21T16:10:00'));
@@ -135,7 +134,7 @@ test.describe('two tabs with one workbook', () => {
     await rate(page, '1.2', 'Now', 9);
     await page.close({ runBeforeUnload: true });
     await toFirstPage(other);
-    await expect(names(other)).toHaveText([/^Hazel Lane Primary( \(copy\))?$/, /^Hazel Lane Primary( \(copy\))?$/]);
+    await expect(draftNames(other)).toHaveText([/^Hazel Lane Primary( \(copy\))?$/, /^Hazel Lane Primary( \(copy\))?$/]);
     await other.getByRole('link', { name: 'Hazel Lane Primary (copy)' }).click();
     await expectShown(other, '1.1', 'Now', 3);
     await expectShown(other, '1.2', 'Now', 9);
@@ -252,7 +251,7 @@ test('a tab is not asked about another workbook', async ({ page, context }) => {
   // The first page of a third tab has both, and follows what they do.
   const third = await context.newPage();
   await third.goto('');
-  await expect(names(third)).toHaveText(['First school', 'Second school']);
+  await expect(draftNames(third)).toHaveText(['First school', 'Second school']);
   await rate(other, '1.2', 'Now', 3);
-  await expect(names(third)).toHaveText(['Second school', 'First school']);
+  await expect(draftNames(third)).toHaveText(['Second school', 'First school']);
 });
