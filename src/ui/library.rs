@@ -190,11 +190,18 @@ pub fn blank() -> AnyView {
 
 /// A statement's number, with its pack where that is not the one that is shown; if no pack here has it, its id.
 pub fn number_of(store: Store, shown: &Pack, of: &str, statement: &StatementId) -> String {
+    match number_and_pack(store, shown, of, statement) {
+        (number, Some(title)) => format!("{number} ({title})"),
+        (number, None) => number,
+    }
+}
+
+/// A statement's number, and the title of its pack where that is not the one that is shown.
+fn number_and_pack(store: Store, shown: &Pack, of: &str, statement: &StatementId) -> (String, Option<&'static str>) {
     let pack = store.workbook.with(|workbook| packs::of_workbook(workbook, of));
     match pack.and_then(|pack| Some((pack, pack.statement(statement)?))) {
-        Some((pack, found)) if pack.id == shown.id => found.number.clone(),
-        Some((pack, found)) => format!("{} ({})", found.number, pack.title),
-        None => format!("{statement} (not in any pack here)"),
+        Some((pack, found)) => (found.number.clone(), (pack.id != shown.id).then_some(pack.title.as_str())),
+        None => (format!("{statement} (not in any pack here)"), None),
     }
 }
 
@@ -203,12 +210,7 @@ pub fn number_of(store: Store, shown: &Pack, of: &str, statement: &StatementId) 
 fn numbers_of<'a>(store: Store, shown: &Pack, links: impl Iterator<Item = &'a Link>) -> String {
     let mut groups: Vec<(Option<&str>, Vec<String>)> = Vec::new();
     for link in links {
-        let pack = store.workbook.with(|workbook| packs::of_workbook(workbook, &link.pack));
-        let found = pack.and_then(|pack| Some((pack, pack.statement(&link.statement)?)));
-        let (of, number) = match found {
-            Some((pack, found)) if pack.id != shown.id => (Some(pack.title.as_str()), found.number.clone()),
-            _ => (None, number_of(store, shown, &link.pack, &link.statement)),
-        };
+        let (number, of) = number_and_pack(store, shown, &link.pack, &link.statement);
         match groups.iter_mut().find(|(title, _)| *title == of) {
             Some((_, numbers)) => numbers.push(number),
             None => groups.push((of, vec![number])),
