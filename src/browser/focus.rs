@@ -1,6 +1,9 @@
 //! Where the keyboard is, and what the tab says.
 
-use wasm_bindgen::JsCast;
+use gloo_timers::callback::Timeout;
+use js_sys::Promise;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Element, HtmlElement};
 
 fn document() -> Option<Document> {
@@ -29,8 +32,11 @@ pub fn set_page_title(heading: &str) {
 
 /// Moves the focus to the first element that this selector finds.
 pub fn focus(selector: &str) {
-    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
-    take(found.and_then(|element| element.dyn_into().ok()));
+    take(find(selector));
+}
+
+fn find(selector: &str) -> Option<HtmlElement> {
+    document()?.query_selector(selector).ok().flatten()?.dyn_into().ok()
 }
 
 /// Moves the focus to the element of this id, whatever the id holds.
@@ -73,9 +79,28 @@ pub fn reveal(selector: &str) {
 }
 
 /// Moves the focus there when what has just changed is on the page.
+///
+/// What is on this page has it before the next key is read, so that nobody types past it.
 pub fn focus_soon(selector: impl Into<String>) {
     let selector = selector.into();
-    gloo_timers::callback::Timeout::new(0, move || focus(&selector)).forget();
+    wasm_bindgen_futures::spawn_local(async move {
+        drawn().await;
+        let found = find(&selector);
+        if found.is_none() {
+            // It is on another page, which comes with the change of the address.
+            Timeout::new(0, move || focus(&selector)).forget();
+        }
+        take(found);
+    });
+}
+
+/// Waits until what follows from a change is on the page, and no longer: the browser reads no key in between.
+async fn drawn() {
+    // One turn for what has changed, one for what that changes in turn, and so on. Turns with nothing to do cost nothing.
+    for _ in 0..8 {
+        // A promise that is kept already can't fail.
+        let _ = JsFuture::from(Promise::resolve(&JsValue::UNDEFINED)).await;
+    }
 }
 
 /// Keeps the focus over the making anew of the list that it is in: gives it to what has the same name there.
@@ -86,14 +111,14 @@ pub fn hold() {
     // Of several of one name, the one in the same place among them.
     let place = alike(&tag, &name).position(|element| element == held);
     let Some(place) = place else { return };
-    gloo_timers::callback::Timeout::new(0, move || {
+    wasm_bindgen_futures::spawn_local(async move {
+        drawn().await;
         let now = document().and_then(|document| document.active_element());
         // It is gone, or it is another's by now: an element may be used again for what comes in its place.
         if now.is_none_or(|now| now.tag_name() == "BODY" || now == held) {
             take(alike(&tag, &name).nth(place).and_then(|element| element.dyn_into().ok()));
         }
-    })
-    .forget();
+    });
 }
 
 /// What an element is called, if by its words or its label.

@@ -154,6 +154,18 @@ test('a scheme is written from nothing and rated', async ({ page }) => {
   expect(Object.values(ratings(draft))).toEqual(expect.arrayContaining([{ now: 3 }, { target: 8 }]));
 });
 
+test('a new statement has the focus before the next key is read', async ({ page }) => {
+  await write(page, 'Added');
+  // The page is given no more than what follows at once from the click: keys come after that.
+  const focused = await page.getByRole('button', { name: 'Add a statement', exact: true }).evaluate(async (button) => {
+    button.click();
+    for (let turn = 0; turn < 500; turn += 1) await Promise.resolve();
+    const field = document.activeElement;
+    return [field.labels?.[0].textContent, field.closest('fieldset')?.querySelector('legend').textContent];
+  });
+  expect(focused).toEqual(['Wording', 'Statement 2']);
+});
+
 test('statements are dragged to another place', async ({ page }) => {
   await write(page, 'Dragged');
   for (const words of ['Second', 'Third']) {
