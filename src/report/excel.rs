@@ -87,7 +87,7 @@ impl Cell {
         match rated {
             Rated::Not => Cell::Blank,
             Rated::NotApplicable => Cell::Text("n/a".to_owned()),
-            Rated::At(score) => Cell::Number(score.number().into()),
+            Rated::At(score) | Rated::OffScale(score) => Cell::Number(score.number().into()),
         }
     }
 

@@ -10,7 +10,7 @@ use super::plan_word::{opening, state_in_words};
 use super::text::{Chosen, Rated, capital, count, plain, school_name, yes_or_no};
 use crate::analysis::{AreaShare, Movement, PlanState, ReadinessState, Share, Whose};
 use crate::framework::{Area, Pack, Score, Statement};
-use crate::workbook::{Lane, Voice, Workbook, day_in_words};
+use crate::workbook::{Lane, Workbook, day_in_words};
 
 const TITLE: &str = "Strengths and areas for development";
 
@@ -42,12 +42,11 @@ fn in_short(page: &mut Page, one: Chosen) {
         "By the school’s own judgements, {}.",
         share_in_words(&Share::of_pack(one.pack, one.round, Whose::School))
     ));
-    let agreed = one.pack.statements().any(|(_, statement)| one.round.opinion(&statement.id, Voice::Agreed).is_some());
     let readiness = |whose| ReadinessState::of(one.pack, one.assessment, one.round, whose);
     if let Some(state) = readiness(Whose::School) {
         page.led("Normal", "The scheme’s rule:", &format!("{}.", capital(&state.verdict.to_string())));
     }
-    if agreed {
+    if one.round.has_agreed() {
         let share = share_in_words(&Share::of_pack(one.pack, one.round, Whose::Agreed));
         let verdict = readiness(Whose::Agreed).map_or_else(String::new, |state| format!("; {}", state.verdict));
         page.led("Normal", "By what was agreed with the adviser:", &format!("{share}{verdict}."));

@@ -46,6 +46,8 @@ pub(super) enum Rated {
     NotApplicable,
     /// A number of the scale.
     At(Score),
+    /// A number that the scale does not have, as another edition may have had: it is kept, and counts as blank.
+    OffScale(Score),
 }
 
 impl Rated {
@@ -54,6 +56,7 @@ impl Rated {
         match score {
             None => Rated::Not,
             Some(score) if pack.is_some_and(|pack| pack.scale.is_not_applicable(score)) => Rated::NotApplicable,
+            Some(score) if pack.is_some_and(|pack| !pack.scale.has(score)) => Rated::OffScale(score),
             Some(score) => Rated::At(score),
         }
     }
@@ -63,7 +66,7 @@ impl Rated {
         match self {
             Rated::Not => "not rated".to_owned(),
             Rated::NotApplicable => "n/a".to_owned(),
-            Rated::At(score) => score.to_string(),
+            Rated::At(score) | Rated::OffScale(score) => score.to_string(),
         }
     }
 
@@ -75,10 +78,11 @@ impl Rated {
             Rated::Not => "not judged".to_owned(),
             Rated::NotApplicable => pack.scale.not_applicable.and_then(label).unwrap_or_else(|| self.words()),
             Rated::At(score) => label(score).unwrap_or_else(|| self.words()),
+            Rated::OffScale(_) => self.words(),
         }
     }
 
-    /// The number, if it is one.
+    /// The number, if it is one of the scale.
     pub(super) fn number(self) -> Option<Score> {
         if let Rated::At(score) = self { Some(score) } else { None }
     }

@@ -14,7 +14,7 @@ use super::plan::in_numbers;
 use super::route::{Page, PlanOrder};
 use super::store::{Store, use_store};
 use crate::analysis::{Due, DueKind, Place, Progress, ReadinessState, Share, Verdict, Whose, alike};
-use crate::browser::{clock, location};
+use crate::browser::{clock, focus, location};
 use crate::framework::{Pack, PackRef};
 use crate::workbook::{Assessment, Command, EvidenceItem, Round, RoundAbout, Workbook, day_in_words};
 
@@ -227,8 +227,11 @@ fn Suggestions() -> impl IntoView {
         let all = found.len();
         let shown = if every.get() { all } else { all.min(SUGGESTED) };
         let each = found.into_iter().take(shown).map(|(id, title, from, to)| suggestion(store, id, title, from, to));
-        let more = (shown < all)
-            .then(|| view! { <p class="buttons">{action("Show all suggestions", move || every.set(true))}</p> });
+        let show = move || {
+            every.set(true);
+            focus::focus_soon(format!(".suggestions > li:nth-child({}) button", SUGGESTED + 1));
+        };
+        let more = (shown < all).then(|| view! { <p class="buttons">{action("Show all suggestions", show)}</p> });
         view! { <ul class="suggestions">{each.views()}</ul>{more} }.into_any()
     })
 }
@@ -263,7 +266,7 @@ fn suggestion(store: Store, id: String, title: String, from: Side, to: Side) -> 
             links.push(link_to(to.0, &to.1.id, lane));
             store.apply(Command::ChangeEvidence(EvidenceItem { links, ..item }));
             store.say(format!("Linked to {} too. Undo takes it back.", to.1.number));
-            crate::browser::focus::focus("#suggested");
+            focus::focus("#suggested");
         }
     };
     view! {

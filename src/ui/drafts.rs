@@ -28,13 +28,12 @@ pub fn Drafts(shelf: RwSignal<Shelf>) -> impl IntoView {
         look();
     };
     let on_delete = move |draft: Draft| {
-        store.say(format!("“{}” is deleted.", draft.workbook.school.name));
-        store.delete(draft);
-        look();
+        let name = draft.workbook.school.name.clone();
+        tell(store.delete(draft), format!("“{name}” is deleted."));
         focus::focus_soon(".undelete button");
     };
     let undelete = move |draft: Draft| {
-        tell(store.undelete(&draft.workbook.id), format!("“{}” is back.", draft.workbook.school.name));
+        tell(store.undelete(&draft), format!("“{}” is back.", draft.workbook.school.name));
         focus::focus_soon("#drafts");
     };
     let duplicated = StoredValue::new(None::<u64>);
@@ -50,8 +49,15 @@ pub fn Drafts(shelf: RwSignal<Shelf>) -> impl IntoView {
         <section aria-labelledby="drafts">
             <h2 id="drafts" tabindex="-1">"Kept in this browser"</h2>
             {live(move || {
-                let deleted = store.deleted.get().into_iter();
-                deleted.map(|draft| view! { <Deleted draft undelete /> }).views().into_any()
+                let deleted = store.deleted.get();
+                let name = |draft: &Draft| draft.workbook.school.name.clone();
+                let each = deleted.iter().map(|draft| {
+                    let alike = deleted.iter().filter(|one| name(one) == name(draft)).count() > 1;
+                    let changed = alike.then(|| format!(", changed {},", clock::moment_in_words(draft.changed_at)));
+                    let called = format!("“{}”{}", name(draft), changed.unwrap_or_default());
+                    view! { <Deleted draft=draft.clone() called undelete /> }
+                });
+                each.views().into_any()
             })}
             <ShelfSays shelf />
             <ul class="cards">
@@ -82,14 +88,13 @@ pub fn Drafts(shelf: RwSignal<Shelf>) -> impl IntoView {
     }
 }
 
-/// A draft that was deleted, and the way back.
+/// A draft that was deleted, by what tells it from others that were, and the way back.
 #[component]
-fn Deleted(draft: Draft, undelete: impl Fn(Draft) + 'static) -> impl IntoView {
-    let name = draft.workbook.school.name.clone();
+fn Deleted(draft: Draft, called: String, undelete: impl Fn(Draft) + 'static) -> impl IntoView {
     view! {
         <p class="notice undelete">
-            <span>{format!("“{name}” is deleted. You can bring it back until you close this page.")}</span>
-            {named_action("Undo delete", format!("Undo delete of “{name}”"), move || undelete(draft.clone()))}
+            <span>{format!("{called} is deleted. You can bring it back until you close this page.")}</span>
+            {named_action("Undo delete", format!("Undo delete of {}", called.trim_end_matches(',')), move || undelete(draft.clone()))}
         </p>
     }
 }

@@ -112,8 +112,8 @@ pub fn Moderation(pack: &'static Pack) -> impl IntoView {
 fn figures(pack: &'static Pack, round: &Round) -> AnyView {
     let rows = rows(pack, round);
     let looked = rows.iter().filter(|row| row.adviser.is_some()).count();
-    let agreed = rows.iter().filter(|row| row.agreed.is_some()).count();
-    if looked + agreed == 0 {
+    let agreed = rows.iter().filter(|row| row.agreed.is_some_and(|opinion| opinion.score.is_some())).count();
+    if looked == 0 && rows.iter().all(|row| row.agreed.is_none()) {
         return view! {
             <p class="notice">
                 "Nobody has recorded a second judgement yet. Say who is recording, and choose below what you would say of a statement."

@@ -11,7 +11,7 @@ use super::fields::{Fault, is_faulty};
 use super::live::{Views, live, nothing};
 use super::opening::FileButton;
 pub use super::pack_editor::OpenPack;
-use super::pack_editor::made::{is_addressable, own_copy, pack_file_name, skeleton};
+use super::pack_editor::made::{is_addressable, is_known, other_edition, own_copy, pack_file_name, skeleton};
 use super::pack_editor::{Unfinished, drop_unfinished, is_aside, is_in_the_browser, is_unfinished};
 use super::packs;
 use super::parts::{Heading, action, count, named_action, primary};
@@ -27,7 +27,7 @@ use crate::framework::{CATALOGUE, Pack, PackRef, SEEDS, ScaleKind, by_edition};
 static DELETED: RwLock<Vec<Deleted>> = RwLock::new(Vec::new());
 
 /// A pack that was deleted.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 struct Deleted {
     pack: Pack,
     /// What of it was not finished, or not kept.
@@ -170,16 +170,10 @@ fn deleted(store: Store, turn: RwSignal<u32>) -> AnyView {
     live(move || {
         turn.track();
         let gone = DELETED.read().unwrap_or_else(PoisonError::into_inner).clone();
-        let each = gone.into_iter().map(|Deleted { pack, unfinished }| {
-            let name = named(&pack);
+        let each = gone.into_iter().map(|one| {
+            let name = named(&one.pack);
             let undelete = move || {
-                let reference = pack.reference();
-                DELETED.write().unwrap_or_else(PoisonError::into_inner).retain(|one| one.pack.reference() != reference);
-                let kept = keep_own(store, pack.clone());
-                store.say(match kept.and(unfinished.clone().map_or(Ok(()), |one| one.put_back(&reference))) {
-                    Ok(()) => format!("{} is back.", named(&pack)),
-                    Err(why) => format!("{} is back. {}", named(&pack), unkept(why)),
-                });
+                undelete(store, one.clone());
                 turn.update(|turn| *turn += 1);
                 focus::focus_soon("#pack-list");
             };
@@ -193,6 +187,29 @@ fn deleted(store: Store, turn: RwSignal<u32>) -> AnyView {
         each.views().into_any()
     })
     .into_any()
+}
+
+/// Brings back a pack that was deleted; as another edition, if its file was opened here since.
+fn undelete(store: Store, one: Deleted) {
+    {
+        let mut deleted = DELETED.write().unwrap_or_else(PoisonError::into_inner);
+        if let Some(place) = deleted.iter().position(|other| *other == one) {
+            deleted.remove(place);
+        }
+    }
+    let Deleted { mut pack, unfinished } = one;
+    let mut said = format!("{} is back.", named(&pack));
+    if is_known(&pack.reference()) {
+        let edition = other_edition(&pack.reference());
+        said = format!("{} is back, as edition {edition}: that edition has come here again since.", named(&pack));
+        pack.edition = edition;
+    }
+    let reference = pack.reference();
+    let kept = keep_own(store, pack);
+    store.say(match kept.and(unfinished.map_or(Ok(()), |one| one.put_back(&reference))) {
+        Ok(()) => said,
+        Err(why) => format!("{said} {}", unkept(why)),
+    });
 }
 
 /// A pack as sentences name it.

@@ -69,11 +69,6 @@ pub fn forget(reference: &PackRef) {
     LEARNT.write().unwrap_or_else(PoisonError::into_inner).retain(|one| one.reference() != *reference);
 }
 
-/// Whether a pack of this id comes with the page.
-pub fn comes_with_the_page(id: &str) -> bool {
-    CATALOGUE.iter().any(|listed| listed.id == id)
-}
-
 /// Whether this very edition comes with the page.
 pub fn is_shipped(reference: &PackRef) -> bool {
     CATALOGUE.iter().any(|listed| listed.id == reference.id && listed.edition == reference.edition)

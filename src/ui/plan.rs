@@ -333,7 +333,12 @@ fn FromGaps(pack: &'static Pack) -> impl IntoView {
             }
         });
         let all_of_them = if pack.is_judged() { "Show all that is not met" } else { "Show all gaps" };
-        let more = (shown < all).then(|| action(all_of_them, move || every.set(true)));
+        let more = (shown < all).then(|| {
+            action(all_of_them, move || {
+                every.set(true);
+                focus::focus_soon(format!(".pick-gaps li:nth-child({}) input", OFFERED + 1));
+            })
+        });
         view! { <ul class="pick-gaps">{each.views()}</ul>{more} }.into_any()
     });
     let chosen = move || {

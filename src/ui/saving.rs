@@ -190,7 +190,13 @@ impl Store {
             return;
         }
         match drafts::read(&id) {
-            Ok(Some(there)) if self.kept_text.get_value() == KeptText::Was(there.clone()) => {}
+            Ok(Some(there)) if self.kept_text.get_value() == KeptText::Was(there.clone()) => {
+                // It was removed, and is back as it was.
+                if self.keeping.get_untracked() == Keeping::Removed {
+                    self.keeping.set(Keeping::Soon);
+                    self.keep_now();
+                }
+            }
             Ok(Some(there)) => {
                 // A text that is no draft is dealt with when this tab writes next.
                 if let Ok((theirs, _)) = packs::reach().open_draft(&there, &packs::all()) {
@@ -327,7 +333,10 @@ impl Store {
     }
 
     /// Takes a draft off the shelf, for [`Store::deleted`] to hold until the page is closed.
-    pub fn delete(self, draft: Draft) {
+    ///
+    /// # Errors
+    /// Why what of it can't be read could not be set aside: it is not deleted then.
+    pub fn delete(self, draft: Draft) -> Result<(), drafts::NotKept> {
         let mut draft = draft;
         if self.is_open(&draft.workbook.id) {
             if !matches!(self.keeping.get_untracked(), Keeping::Theirs(_)) {
@@ -335,19 +344,31 @@ impl Store {
             }
             self.put_away();
         }
-        drafts::remove(&draft.workbook.id);
+        let id = &draft.workbook.id;
+        let in_part = shelf::read_in_part(id);
+        // First, so that there is room.
+        drafts::remove(id);
+        // What of it could not be read would not come back with it.
+        if let Some(text) = in_part
+            && let Err(trouble) = drafts::set_aside(id, &text)
+        {
+            drafts::write(id, &text)?;
+            return Err(trouble);
+        }
         self.deleted.update(|deleted| deleted.insert(0, draft));
+        Ok(())
     }
 
     /// Puts a deleted draft back on the shelf.
     ///
     /// # Errors
     /// Why it can't be kept; it can then still be put back.
-    pub fn undelete(self, id: &str) -> Result<(), drafts::NotKept> {
-        let found = self.deleted.with_untracked(|deleted| deleted.iter().find(|one| one.workbook.id == id).cloned());
-        if let Some(draft) = found {
-            shelf::undelete(draft)?;
-            self.deleted.update(|deleted| deleted.retain(|one| one.workbook.id != id));
+    pub fn undelete(self, draft: &Draft) -> Result<(), drafts::NotKept> {
+        // An older file of the same workbook may have been opened and deleted as well: what is brought back is this one.
+        let found = self.deleted.with_untracked(|deleted| deleted.iter().position(|one| one == draft));
+        if let Some(place) = found {
+            shelf::undelete(draft.clone())?;
+            self.deleted.update(|deleted| drop(deleted.remove(place)));
         }
         Ok(())
     }

@@ -59,6 +59,9 @@ pub fn progress(draft: &Draft) -> Vec<(&'static Pack, Progress)> {
 
 /// Gives a draft another name: as it is kept now, which may not be what was looked at.
 pub fn rename(draft: &Draft, name: &str) -> Result<(), drafts::NotKept> {
+    if let Some(text) = read_in_part(&draft.workbook.id) {
+        drafts::set_aside(&draft.workbook.id, &text)?;
+    }
     let now = drafts::read(&draft.workbook.id)?;
     let now = now.and_then(|text| packs::reach().open_draft(&text, &packs::all()).ok());
     let mut draft = now.map_or_else(|| draft.clone(), |(draft, _)| draft);
@@ -68,6 +71,13 @@ pub fn rename(draft: &Draft, name: &str) -> Result<(), drafts::NotKept> {
     draft.revision += 1;
     draft.changed_at = clock::now();
     put_back(&draft)
+}
+
+/// The text of a draft if not all of it can be read: it is to be set aside before the draft is written anew or removed.
+pub fn read_in_part(id: &str) -> Option<String> {
+    let text = drafts::read(id).ok().flatten()?;
+    let (_, problems) = packs::reach().open_draft(&text, &packs::all()).ok()?;
+    problems.iter().any(|problem| problem.left_out).then_some(text)
 }
 
 /// Makes a copy of a draft, with a name that says so.

@@ -373,7 +373,8 @@ impl Command {
             ) => place == other_place && statement == other_statement,
             (Command::ChangeEvidence(item), Command::ChangeEvidence(other)) => item.id == other.id,
             (Command::ChangeTarget(target), Command::ChangeTarget(other)) => target.id == other.id,
-            (Command::DescribePlan(_), Command::DescribePlan(_)) => true,
+            (Command::DescribePlan(_), Command::DescribePlan(_))
+            | (Command::DescribeSchool(_), Command::DescribeSchool(_)) => true,
             (
                 Command::CommentOn { place, aspect, .. },
                 Command::CommentOn { place: other_place, aspect: other_aspect, .. },

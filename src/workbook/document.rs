@@ -406,10 +406,11 @@ impl Round {
         self.taken_over(statement).map_or_else(|| self.score(statement, Lane::Now), |agreed| agreed.in_place_of)
     }
 
-    /// Whether a rating was agreed with somebody, of any statement.
+    /// Whether a rating is agreed with somebody, of any statement. A reason alone agrees on nothing.
     #[must_use]
     pub fn has_agreed(&self) -> bool {
-        self.opinions.iter().any(|one| one.voice == Voice::Agreed && one.score.is_some())
+        let stands = |one: &Opinion| self.opinion(&one.statement, one.voice).is_some_and(|last| last.score.is_some());
+        self.opinions.iter().any(|one| one.voice == Voice::Agreed && one.score.is_some() && stands(one))
     }
 
     /// What is said of the round besides its ratings.

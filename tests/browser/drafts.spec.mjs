@@ -162,6 +162,21 @@ test.describe('when something else changes what is kept', () => {
     });
   }
 
+  test('a draft that is deleted in another tab, and brought back there, is kept again', async ({ page, context }) => {
+    const id = await start(page);
+    await rate(page, '1.1', 'Now', 3);
+    await expectKept(page);
+    const other = await context.newPage();
+    await other.goto('');
+    await other.getByRole('button', { name: 'Delete “Hazel Lane Primary”' }).click();
+    await expect(bar(page)).toContainText('! Removed from this browser');
+    await other.getByRole('button', { name: 'Undo delete of “Hazel Lane Primary”' }).click();
+    await expectKept(page);
+    await rate(page, '1.2', 'Now', 4);
+    await expectKept(page);
+    expect(ratings((await drafts(page))[id])).toEqual({ '1-1': { now: 3 }, '1-2': { now: 4 } });
+  });
+
   const explained =
     'Something in this browser that should be a draft could not be read in full, perhaps because another program ' +
     'wrote over it. It is kept as it was found. Download it, and whoever helps your school may be able to mend it.';
@@ -340,6 +355,50 @@ test('a draft whose file was opened again comes back as a copy, and takes nothin
   expect(ratings(all['a-workbook'])['1-1']).toEqual({ now: 5, target: 8 });
   const [copy] = Object.entries(all).filter(([id]) => id !== 'a-workbook');
   expect(ratings(copy[1])['1-1']).toEqual({ now: 3, target: 8 });
+});
+
+test('of two deleted drafts of one workbook, the one that was asked for comes back', async ({ page }) => {
+  await page.goto('.');
+  const file = fileOf('hazel.json', workbookOf({ 1.1: [3, 8] }));
+  for (const now of [5, null]) {
+    await choose(page, file);
+    if (now) await rate(page, '1.1', 'Now', now);
+    await expectKept(page);
+    await toFirstPage(page);
+    await page.getByRole('button', { name: 'Delete “Hazel Lane Primary”' }).click();
+    await expect(draftNames(page)).toHaveCount(0);
+  }
+  // The older file was deleted last, and stands first. When each was changed tells them apart.
+  const undo = page.getByRole('button', { name: /^Undo delete of “Hazel Lane Primary”, changed / });
+  await expect(undo).toHaveCount(2);
+  await undo.last().click();
+  await expect(draftNames(page)).toHaveText(['Hazel Lane Primary']);
+  expect(ratings((await drafts(page))['a-workbook'])['1-1']).toEqual({ now: 5, target: 8 });
+  await page.getByRole('button', { name: 'Undo delete of “Hazel Lane Primary”', exact: true }).click();
+  await expect(draftNames(page)).toHaveText([/Hazel Lane Primary/, /Hazel Lane Primary/]);
+  const copy = Object.entries(await drafts(page)).find(([id]) => id !== 'a-workbook');
+  expect(ratings(copy[1])['1-1']).toEqual({ now: 3, target: 8 });
+});
+
+test('what could not be read of a draft is set aside before it is renamed or deleted', async ({ page }) => {
+  await openRated(page, { 1.1: [3, 8] });
+  await expectKept(page);
+  await toFirstPage(page);
+  const odd = await page.evaluate(() => {
+    const key = Object.keys(localStorage).find((one) => one.includes('/draft/'));
+    const draft = JSON.parse(localStorage.getItem(key));
+    draft.workbook.school.name = 42;
+    const text = JSON.stringify(draft);
+    localStorage.setItem(key, text);
+    return text;
+  });
+  await page.reload();
+  await page.getByRole('button', { name: /^Rename/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'Rename' });
+  await dialog.getByLabel('Name of the school or setting').fill('Hazel Lane Academy');
+  await dialog.getByRole('button', { name: 'Rename' }).click();
+  await expect(draftNames(page)).toHaveText(['Hazel Lane Academy']);
+  expect(await setAside(page)).toEqual([odd]);
 });
 
 test('a file that is opened before the later pages are here keeps its evidence and its plan', async ({ page }) => {

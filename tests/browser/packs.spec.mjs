@@ -109,14 +109,14 @@ test('the packs that come with the page are listed, and can be saved', async ({ 
 
 test('a scheme is written from nothing and rated', async ({ page }) => {
   await write(page, 'Our inclusion check');
-  await expect(page).toHaveURL(/#\/packs\/our-inclusion-check\/1$/);
+  await expect(page).toHaveURL(/#\/packs\/our-inclusion-check-[0-9a-f]{8}\/1$/);
   await statement(page, 1).getByLabel('Wording').fill('Every child is greeted by name.');
   await page.getByRole('button', { name: 'Add a statement', exact: true }).press('Enter');
   await expect(statement(page, 2).getByLabel('Wording')).toBeFocused();
   await expect(statement(page, 2).getByLabel('Number')).toHaveValue('1.2');
   // An empty statement is not sound, and what is wrong is said in words.
   await expect(page.getByText('Area 1 “First area”, statement 2, wording: this is empty.')).toBeVisible();
-  expect((await packs(page))['our-inclusion-check/1'].areas[0].statements).toHaveLength(1);
+  expect(Object.values(await packs(page))[0].areas[0].statements).toHaveLength(1);
   await page.getByRole('button', { name: 'Show me where' }).click();
   await expect(statement(page, 2).getByLabel('Wording')).toBeFocused();
   await page.keyboard.type('Signs are easy to read.');
@@ -150,7 +150,7 @@ test('a scheme is written from nothing and rated', async ({ page }) => {
   await rate(page, '1.2', 'Target', 8);
   await expectKept(page);
   const [draft] = Object.values(await drafts(page));
-  expect(draft.workbook.assessments[0].pack).toEqual({ id: 'our-inclusion-check', edition: '1' });
+  expect(draft.workbook.assessments[0].pack).toEqual({ id: pack.id, edition: '1' });
   expect(Object.values(ratings(draft))).toEqual(expect.arrayContaining([{ now: 3 }, { target: 8 }]));
 });
 
@@ -300,9 +300,10 @@ test('a new edition leaves ratings with their statements', async ({ page }) => {
   const work = page.url();
   const desk = /#(\/w\/[^/]+)/.exec(work)[1];
 
-  await page.goto('#/packs/kept-ratings/1');
+  const [{ id }] = Object.values(await packs(page));
+  await page.goto(`#/packs/${id}/1`);
   await page.getByRole('button', { name: 'New edition' }).click();
-  await expect(page).toHaveURL(/#\/packs\/kept-ratings\/2$/);
+  await expect(page).toHaveURL(new RegExp(`#/packs/${id}/2$`));
   await expectSaid(page, 'This is edition 2 now. Edition 1 stays as it is.');
   await statement(page, 1).getByLabel('Wording').fill('First, said better.');
   await page.getByRole('button', { name: 'Remove: statement 2' }).click();
@@ -393,7 +394,7 @@ test('the preview can be rated, and is kept nowhere', async ({ page }) => {
   expect(await drafts(page)).toEqual({});
   await packsPage(page);
   await expect(card(page, 'Seen before')).toHaveCount(1);
-  expect(Object.keys(await packs(page))).toEqual(['seen-before/1']);
+  expect(Object.keys(await packs(page))).toEqual([expect.stringMatching(/^seen-before-[0-9a-f]{8}\/1$/)]);
 });
 
 const circle = [{ id: 'a', text: 'A', within: 'b' }, { id: 'b', text: 'B', within: 'a' }];
@@ -436,7 +437,93 @@ test('a deleted pack comes back', async ({ page }) => {
   await expect(undo).toBeFocused();
   await undo.press('Enter');
   await expect(card(page, 'To and fro')).toHaveCount(1);
-  expect(Object.keys(await packs(page))).toEqual(['to-and-fro/1']);
+  expect(Object.keys(await packs(page))).toEqual([expect.stringMatching(/^to-and-fro-[0-9a-f]{8}\/1$/)]);
+});
+
+test('a new scheme takes neither the name nor the place of a deleted one', async ({ page }) => {
+  for (const words of ['The first.', 'The second.']) {
+    await write(page, 'Wellbeing');
+    await statement(page, 1).getByLabel('Wording').fill(words);
+    await kept(page);
+    await packsPage(page);
+    if (words === 'The first.') await page.getByRole('button', { name: 'Delete “Wellbeing”, edition 1', exact: true }).click();
+  }
+  await page.getByRole('button', { name: 'Undo delete of “Wellbeing”, edition 1' }).click();
+  await expect(card(page, 'Wellbeing')).toHaveCount(2);
+  const both = Object.values(await packs(page));
+  expect(both.map(({ areas }) => areas[0].statements[0].text).sort()).toEqual(['The first.', 'The second.']);
+  expect(new Set(both.map(({ id }) => id)).size).toBe(2);
+});
+
+test('a deleted pack whose file was opened again comes back as another edition', async ({ page }) => {
+  await packsPage(page);
+  await choose(page, fileOf('mark.json', packOf()), 'Open a pack file');
+  await page.getByRole('link', { name: 'Edit “A small mark”, edition 1' }).click();
+  await statement(page, 1).getByLabel('Wording').fill('Changed since.');
+  await kept(page);
+  await packsPage(page);
+  await page.getByRole('button', { name: 'Delete “A small mark”, edition 1', exact: true }).click();
+  await choose(page, fileOf('mark.json', packOf()), 'Open a pack file');
+  await page.getByRole('button', { name: 'Undo delete of “A small mark”, edition 1' }).click();
+  await expectSaid(page, '“A small mark”, edition 1 is back, as edition 1-b: that edition has come here again since.');
+  const all = await packs(page);
+  expect(all['a-small-mark/1'].areas[0].statements[0].text).toBe('Every child is greeted by name.');
+  expect(all['a-small-mark/1-b'].areas[0].statements[0].text).toBe('Changed since.');
+});
+
+test('what another tab wrote of a pack is not replaced without asking', async ({ page, context }) => {
+  await write(page, 'Shared');
+  await kept(page);
+  await page.getByRole('button', { name: 'New edition' }).click();
+  await expectSaid(page, 'This is edition 2 now. Edition 1 stays as it is.');
+  const [{ id }] = Object.values(await packs(page));
+  const other = await context.newPage();
+  await other.goto(`#/packs/${id}/2`);
+  await expect(other.getByRole('heading', { level: 1, name: 'Shared' })).toBeVisible();
+
+  // Both make an edition of the same one: the second is another.
+  await page.getByRole('button', { name: 'New edition' }).click();
+  await expectSaid(page, 'This is edition 3 now. Edition 2 stays as it is.');
+  await statement(page, 1).getByLabel('Wording').fill('The third edition.');
+  await kept(page);
+  await packsPage(page);
+  await other.getByRole('button', { name: 'New edition' }).click();
+  await expectSaid(other, 'This is edition 4 now. Edition 2 stays as it is.');
+  expect((await packs(page))[`${id}/3`].areas[0].statements[0].text).toBe('The third edition.');
+
+  // Both open one file: what one made of it is here already.
+  await packsPage(other);
+  await choose(page, fileOf('mark.json', packOf()), 'Open a pack file');
+  await page.getByRole('link', { name: 'Edit “A small mark”, edition 1' }).click();
+  await statement(page, 1).getByLabel('Wording').fill('Changed since.');
+  await kept(page);
+  await choose(other, fileOf('mark.json', packOf()), 'Open a pack file');
+  await expect(other.getByRole('dialog', { name: 'Another text of this edition is here' })).toBeVisible();
+  expect((await packs(page))['a-small-mark/1'].areas[0].statements[0].text).toBe('Changed since.');
+});
+
+test('what a word of the scale means goes with it', async ({ page }) => {
+  await write(page, 'Words', { judged: true });
+  await page.getByText('The scale', { exact: true }).click();
+  await page.getByRole('button', { name: 'Add a word' }).press('Enter');
+  await expect(page.getByLabel('Word 4', { exact: true })).toBeFocused();
+  await page.keyboard.type('N/A');
+  const na = page.getByLabel('What means “does not apply to our setting”');
+  const met = page.getByLabel('What counts as met: this, and everything after it');
+  await na.selectOption('N/A');
+  await expect(met.locator(':checked')).toHaveText('Met');
+  await page.getByRole('button', { name: 'Remove: word 2' }).click();
+  await expect(met.locator(':checked')).toHaveText('Met');
+  await expect(na.locator(':checked')).toHaveText('N/A');
+  await page.getByRole('button', { name: 'Up: word 3' }).press('Enter');
+  await expect(na.locator(':checked')).toHaveText('N/A');
+  await expect(met.locator(':checked')).toHaveText('Met');
+  await page.getByRole('button', { name: 'Remove: word 1' }).click();
+  await expect(page.getByLabel('Word 1', { exact: true })).toHaveValue('N/A');
+  await expect(na.locator(':checked')).toHaveText('N/A');
+  await kept(page);
+  const [{ scale }] = Object.values(await packs(page));
+  expect(scale).toMatchObject({ min: 1, max: 2, met_from: 2, not_applicable: 1 });
 });
 
 test('what the browser does not keep is said, and what is not finished is still here on return', async ({ page }) => {
@@ -539,12 +626,12 @@ test('keys take a change of a pack back, and another name of the edition leaves 
   const edition = page.getByLabel('Edition', { exact: true });
   await edition.fill('2026');
   await edition.press('Tab');
-  await expect(page).toHaveURL(/#\/packs\/keys\/2026$/);
+  await expect(page).toHaveURL(/#\/packs\/keys-[0-9a-f]{8}\/2026$/);
   await expectSaid(page, 'This is edition 2026 now.');
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(statement(page, 1).getByLabel('Wording')).not.toHaveValue('Every child is greeted by name.');
   await kept(page);
-  expect(Object.keys(await packs(page))).toEqual(['keys/2026']);
+  expect(Object.keys(await packs(page))).toEqual([expect.stringMatching(/^keys-[0-9a-f]{8}\/2026$/)]);
 });
 
 test('a workbook begins with the very edition that was asked for, and names may hold anything', async ({ page }) => {

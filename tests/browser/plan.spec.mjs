@@ -1,5 +1,5 @@
 // The improvement plan: targets made of the widest gaps, their steps and reviews, and the orders that it is seen in.
-import { cells, drafts, expect, expectKept, expectSaid, goToPart, rate, save, start, test } from './fixtures.mjs';
+import { cells, drafts, expect, expectKept, expectSaid, goToPart, openRated, rate, save, start, test } from './fixtures.mjs';
 import { openWorked } from './pages.mjs';
 import { worked } from './worked.mjs';
 
@@ -73,6 +73,17 @@ test('two of the widest gaps become a target, which is filled in and kept', asyn
     .toBeVisible();
   // What the plan works on is not offered again.
   await expect(offered.getByText(/^No statement has a gap that is not in the plan already\./)).toBeVisible();
+});
+
+test('all gaps are shown when asked for, and the focus is on the first of the others', async ({ page }) => {
+  const gaps = ['1.1', '1.2', '1.3', '1.4', '1.5', '1.6', '2.1', '2.2', '2.3', '2.4', '2.5', '2.6'];
+  await openRated(page, Object.fromEntries(gaps.map((number) => [number, [3, 8]])));
+  await goToPart(page, 'Plan');
+  const offered = page.getByRole('main').getByRole('checkbox');
+  await expect(offered).toHaveCount(10);
+  await page.getByRole('button', { name: 'Show all gaps' }).press('Enter');
+  await expect(offered).toHaveCount(12);
+  await expect(page.getByRole('checkbox', { name: /^2\.5 / })).toBeFocused();
 });
 
 test('gaps are added to a target that is there, and taken out again', async ({ page }) => {

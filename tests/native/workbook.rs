@@ -534,6 +534,17 @@ fn what_is_typed_into_one_place_is_taken_back_at_once() {
     assert_eq!(workbook.plan.targets[0].aim, "Better");
     session.undo(&mut workbook);
     assert_eq!(workbook, added);
+
+    let school = |inclusion_champion: &str| {
+        let inclusion_champion = inclusion_champion.to_owned();
+        Command::DescribeSchool(join_the_dots::workbook::School { inclusion_champion, ..added.school.clone() })
+    };
+    session.apply(&mut workbook, school("T")).unwrap();
+    for role in ["The S", "The SENCo"] {
+        session.apply_over(&mut workbook, school(role)).unwrap();
+    }
+    session.undo(&mut workbook);
+    assert_eq!(workbook, added);
 }
 
 #[test]

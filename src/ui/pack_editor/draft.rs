@@ -123,8 +123,13 @@ pub fn is_unfinished(reference: &PackRef) -> bool {
     Known::read(reference).unfinished.is_some()
 }
 
+/// A pack of the user's own as the browser has it, last changed by whichever tab; without what is not finished.
+pub fn kept_in_the_browser(reference: &PackRef) -> Option<Pack> {
+    open_pack(Known::read(reference).sound?.as_bytes()).ok()
+}
+
 /// What of a pack is not finished, or not kept: as it stood, to be brought back with the pack.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub struct Unfinished(String);
 
 impl Unfinished {
@@ -134,12 +139,13 @@ impl Unfinished {
         aside.map(|(pack, _)| pack_to_json(&pack)).or_else(|| Known::read(reference).unfinished).map(Unfinished)
     }
 
-    /// Keeps it beside the pack again.
+    /// Keeps it beside the pack again, which may have another name of its edition by now.
     ///
     /// # Errors
     /// Why it is not kept.
-    pub fn put_back(self, reference: &PackRef) -> Result<(), drafts::NotKept> {
-        PackText::Unfinished.write(&reference.id, &reference.edition, &self.0)
+    pub fn put_back(self, PackRef { id, edition }: &PackRef) -> Result<(), drafts::NotKept> {
+        let named = open_unfinished_pack(self.0.as_bytes()).map(|pack| Pack { edition: edition.clone(), ..pack });
+        PackText::Unfinished.write(id, edition, &named.map_or(self.0, |pack| pack_to_json(&pack)))
     }
 }
 

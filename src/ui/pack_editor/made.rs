@@ -1,5 +1,6 @@
 //! New packs, new names, and where things stand in a pack.
 
+use crate::browser::drafts::PackText;
 use crate::browser::{clock, ids};
 use crate::exchange::file_name;
 use crate::framework::{
@@ -28,17 +29,18 @@ pub fn is_addressable(name: &str) -> bool {
     !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '.')
 }
 
-/// An id for a pack of this title that no pack here has.
-pub fn free_id(title: &str) -> String {
-    let begin = slug(title);
-    let taken = |id: &str| id == packs::preview().id || packs::of_id(id).is_some() || packs::comes_with_the_page(id);
-    let numbered = (2..).map(|n: u32| format!("{begin}-{n}"));
-    std::iter::once(begin.clone()).chain(numbered).find(|id| !taken(id)).unwrap_or(begin)
+/// An id for a new pack of this title, which no pack has had before, here or elsewhere: workbooks refer to it, also those
+/// whose pack was deleted and those that come from another computer.
+fn fresh_id(title: &str) -> String {
+    new_id(&format!("{}-", slug(title)))
 }
 
-/// Whether a pack of this id and edition is known.
+/// Whether a pack of this id and edition is known, or kept here by another tab.
 pub fn is_known(reference: &PackRef) -> bool {
-    packs::all().into_iter().any(|pack| pack.id == reference.id && pack.edition == reference.edition)
+    let PackRef { id, edition } = reference;
+    let is_kept = |text: PackText| text.read(id, edition).is_ok_and(|text| text.is_some());
+    packs::all().into_iter().any(|pack| pack.reference() == *reference)
+        || [PackText::Sound, PackText::Unfinished].into_iter().any(is_kept)
 }
 
 /// The name of the edition after this one.
@@ -189,7 +191,7 @@ pub fn skeleton(title: &str, kind: ScaleKind) -> Pack {
         ..Statement::default()
     };
     Pack {
-        id: free_id(title),
+        id: fresh_id(title),
         edition: "1".to_owned(),
         title: title.to_owned(),
         language: "en-GB".to_owned(),
@@ -216,7 +218,7 @@ pub fn is_skeleton(pack: &Pack) -> bool {
 pub fn own_copy(pack: &Pack) -> Pack {
     let title = format!("{} (our edition)", pack.title);
     // The paths of what was corrected in the source stop leading anywhere when areas are moved.
-    Pack { id: free_id(&title), edition: "1".to_owned(), title, corrections: Vec::new(), ..pack.clone() }
+    Pack { id: fresh_id(&title), edition: "1".to_owned(), title, corrections: Vec::new(), ..pack.clone() }
 }
 
 /// The name of a pack's file.

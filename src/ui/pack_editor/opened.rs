@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::draft::{drop_unfinished, settle};
+use super::draft::{drop_unfinished, kept_in_the_browser, settle};
 use super::made::other_edition;
 use crate::browser::{focus, location};
 use crate::exchange::{PackRefused, open_pack};
@@ -24,8 +24,8 @@ enum Found {
     Here(Pack),
     /// It is not here.
     New(Pack),
-    /// It is here with other words.
-    Other(Pack, &'static Pack),
+    /// It is here with other words: the file's, and the one that is here.
+    Other(Pack, Box<Pack>),
 }
 
 fn look(bytes: &[u8]) -> Found {
@@ -34,10 +34,12 @@ fn look(bytes: &[u8]) -> Found {
         Err(refused) => return Found::Refused(refused),
     };
     let reference = pack.reference();
-    match packs::all().into_iter().find(|known| known.reference() == reference) {
+    let known = packs::all().into_iter().find(|known| known.reference() == reference);
+    // Another tab may have changed it, or written it, since this one learnt its packs.
+    match kept_in_the_browser(&reference).or_else(|| known.cloned()) {
         None => Found::New(pack),
-        Some(known) if *known == pack || is_the_same(known, &pack) => Found::Here(pack),
-        Some(known) => Found::Other(pack, known),
+        Some(here) if here == pack || is_the_same(&here, &pack) => Found::Here(here),
+        Some(here) => Found::Other(pack, Box::new(here)),
     }
 }
 
@@ -64,6 +66,11 @@ pub fn OpenPack(name: String, bytes: Vec<u8>) -> impl IntoView {
     match look(&bytes) {
         Found::Refused(why) => refused(opener, &name, why),
         Found::Here(pack) => {
+            // Of another tab's, this one does not know yet.
+            if packs::find(&pack.reference()) != Some(&pack) {
+                packs::learn(pack.clone());
+                store.learnt_packs();
+            }
             done(store, opener, format!("{} is here already, word for word.", named(&pack)));
             nothing()
         }
@@ -71,7 +78,7 @@ pub fn OpenPack(name: String, bytes: Vec<u8>) -> impl IntoView {
             take(store, opener, pack);
             nothing()
         }
-        Found::Other(pack, known) => ask(store, opener, pack, known),
+        Found::Other(pack, here) => ask(store, opener, pack, &here),
     }
 }
 
@@ -158,7 +165,7 @@ fn differs(changes: &Changes) -> String {
     }
 }
 
-fn ask(store: Store, opener: Opener, pack: Pack, known: &'static Pack) -> AnyView {
+fn ask(store: Store, opener: Opener, pack: Pack, known: &Pack) -> AnyView {
     let shipped = packs::is_shipped(&known.reference());
     let edition = other_edition(&known.reference());
     let other = Pack { edition: edition.clone(), ..pack.clone() };

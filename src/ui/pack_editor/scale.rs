@@ -291,6 +291,22 @@ fn words(scale: &Scale) -> Vec<String> {
     scale.scores().map(|score| scale.label(score).to_owned()).collect()
 }
 
+/// The scale with its words in this order, each by the place that it had. What a word means goes with it.
+fn with_order(before: &Scale, order: &[usize]) -> Scale {
+    let all = words(before);
+    let after = with_words(before, order.iter().filter_map(|&was| all.get(was).cloned()).collect());
+    let follow = |score: Score| {
+        let to = order.iter().position(|&was| was == place(before, score));
+        to.map(|to| at(&after, to))
+    };
+    Scale {
+        // Where the word itself is gone, what counts as met begins with the next.
+        met_from: before.met_from.and_then(|met| follow(met).or(after.met_from)),
+        not_applicable: before.not_applicable.and_then(follow),
+        ..after.clone()
+    }
+}
+
 fn judgement(writing: Writing) -> AnyView {
     let many = Memo::new(move |_| writing.read(|pack| scores(&pack.scale).len()));
     let rows = live(move || (0..many.get()).map(|i| word_row(writing, i)).views().into_any());
@@ -334,10 +350,10 @@ fn word_row(writing: Writing, i: usize) -> AnyView {
     let swap = move |other: usize| {
         move || {
             writing.edit("", |pack| {
-                let mut all = words(&pack.scale);
-                if i < all.len() && other < all.len() {
-                    all.swap(i, other);
-                    pack.scale = with_words(&pack.scale, all);
+                let mut order: Vec<usize> = (0..words(&pack.scale).len()).collect();
+                if i < order.len() && other < order.len() {
+                    order.swap(i, other);
+                    pack.scale = with_order(&pack.scale, &order);
                 }
             });
             focus::focus_soon(format!("#label-{other}"));
@@ -348,15 +364,9 @@ fn word_row(writing: Writing, i: usize) -> AnyView {
             return writing.store.say("There must be two words to choose from.");
         }
         writing.edit("", |pack| {
-            let mut all = words(&pack.scale);
-            if i < all.len() {
-                all.remove(i);
-                let met = pack.scale.met_from.map(|met| place(&pack.scale, met));
-                pack.scale = with_words(&pack.scale, all);
-                if let Some(met) = met.filter(|&met| met > i) {
-                    pack.scale.met_from = Some(at(&pack.scale, met - 1));
-                }
-            }
+            let all = words(&pack.scale).len();
+            let order: Vec<usize> = (0..all).filter(|&place| place != i).collect();
+            pack.scale = with_order(&pack.scale, &order);
         });
         writing.store.say("The word is removed. Undo brings it back.");
         focus::focus("#labels");

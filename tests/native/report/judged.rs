@@ -186,6 +186,19 @@ fn strengths_are_whole_aspects_and_limiting_statements_come_first() {
 }
 
 #[test]
+fn a_reason_alone_agrees_on_nothing() {
+    let judged = with_visit();
+    let mut workbook = school(&judged);
+    let round = workbook.assessments[JUDGED].rounds.last_mut().unwrap();
+    assert!(round.has_agreed());
+    for one in round.opinions.iter_mut().filter(|one| one.voice == Voice::Agreed) {
+        (one.score, one.reason) = (None, "We will look again in May.".to_owned());
+    }
+    assert!(!round.has_agreed());
+    assert!(!text(Document::GovernorsWord, &workbook).contains("By what was agreed"));
+}
+
+#[test]
 fn a_plan_over_two_packs_says_which_statement_is_of_which() {
     let judged = with_visit();
     let text = text(Document::PlanWord, &school(&judged));

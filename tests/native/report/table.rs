@@ -1,9 +1,9 @@
 //! The table, read as CSV is defined.
 
-use join_the_dots::report::Document;
+use join_the_dots::report::{Document, make};
 use join_the_dots::workbook::Workbook;
 
-use super::{HELD, full, made, nasty};
+use super::{HELD, TODAY, full, made, nasty};
 use crate::school::{id, pack, score};
 
 /// Reads CSV as RFC 4180 has it.
@@ -82,6 +82,17 @@ fn the_table_has_one_row_for_each_statement_and_round() {
     assert_eq!(found("3.3"), ["n/a", "", ""]);
     assert_eq!(found("7.1"), ["8", "7", "-1"]);
     assert_eq!(found("1.3"), ["", "", ""]);
+}
+
+#[test]
+fn what_the_scale_does_not_have_is_there_and_counts_nowhere() {
+    let mut short = pack();
+    short.scale.max = score(6);
+    let text = make(Document::Table, &full(), &[&short], 0, TODAY, None).unwrap();
+    let rows = read_csv(String::from_utf8(text).unwrap().strip_prefix('\u{FEFF}').unwrap());
+    let found = |number: &str| rows.iter().find(|row| row[5] == "2" && row[11] == number).unwrap()[13..16].to_vec();
+    assert_eq!(found("1.1"), ["4", "7", ""]);
+    assert_eq!(found("2.4"), ["2", "6", "4"]);
 }
 
 #[test]
