@@ -70,14 +70,17 @@ impl<'a> Due<'a> {
             let pack = find(packs, reference);
             for (i, round) in assessment.rounds.iter().enumerate() {
                 let of = RoundOf { assessment: at, round: i, reference, pack };
+                // What was open when a round ended went on into the next.
+                let is_current = i + 1 == assessment.rounds.len();
                 let visit = round.visit.date.filter(|&day| day >= today || round.visit.outcome.is_none());
-                found.push((visit, DueKind::Visit(of)));
+                found.push((visit.filter(|_| is_current), DueKind::Visit(of)));
                 // A later round with a visit, or with another day for the next audit, is that audit.
                 let later = assessment.rounds.iter().skip(i + 1);
                 let done = later.map(|round| &round.visit).any(|later| later.date.or(later.next_audit).is_some());
                 found.push((round.visit.next_audit.filter(|_| !done), DueKind::NextAudit(of)));
                 let submission = &round.submission;
-                found.push((submission.deadline.filter(|_| submission.signed_on.is_none()), DueKind::Submission(of)));
+                let deadline = submission.deadline.filter(|_| is_current && submission.signed_on.is_none());
+                found.push((deadline, DueKind::Submission(of)));
             }
         }
         let with_day = found.into_iter().filter_map(|(on, what)| on.map(|on| (on, what)));

@@ -37,7 +37,10 @@ pub(super) fn make(workbook: &Workbook, chosen: Option<Chosen>, today: Date) -> 
 pub(super) fn origin(page: &mut Page, pack: &Pack, round: &Round) {
     let what = if pack.is_judged() { "judgements" } else { "ratings" };
     let day = round.date.map_or_else(String::new, |day| format!(", {what} of {}", day_in_words(day)));
-    page.body(&format!("{}{day}. Wording: {}.", plain(&pack.title), pack.source.publisher.trim_end_matches('.')));
+    // A scheme of the school's own has no publisher.
+    let publisher = pack.source.publisher.trim().trim_end_matches('.');
+    let wording = if publisher.is_empty() { String::new() } else { format!(" Wording: {}.", plain(publisher)) };
+    page.body(&format!("{}{day}.{wording}", plain(&pack.title)));
 }
 
 fn framework(page: &mut Page, workbook: &Workbook, pack: &Pack, round: &Round) {

@@ -54,6 +54,9 @@ pub fn About() -> impl IntoView {
 fn Wording(pack: &'static Pack) -> impl IntoView {
     let heading = format!("wording-{}", pack.id);
     let labelled_by = heading.clone();
+    // A scheme of the school's own has no publisher.
+    let publisher = Some(pack.source.publisher.trim()).filter(|one| !one.is_empty());
+    let publisher = publisher.map_or_else(String::new, |one| format!("{one}. "));
     let correction = |at: &'static str, printed: &'static str, corrected: &'static str| {
         view! { <li>"“"{printed}"” is “"{corrected}"” here "<code>{at}</code></li> }
     };
@@ -63,7 +66,7 @@ fn Wording(pack: &'static Pack) -> impl IntoView {
             {(!pack.steps.is_empty()).then(|| view! {
                 <ol>{pack.steps.iter().map(|step| view! { <li><b>{step.title.clone()}</b>" "{step.text.clone()}</li> }).views()}</ol>
             })}
-            <p>{format!("Edition {}. Source: {}. {}. {}", pack.edition, pack.source.title, pack.source.publisher, pack.source.rights)}</p>
+            <p>{format!("Edition {}. Source: {}. {publisher}{}", pack.edition, pack.source.title, pack.source.rights)}</p>
             <p>{pack.source.edition_note.clone()}</p>
             {folded("What the source leaves open", pack, pack.left_open.iter().map(|open| view! { <li>{open.clone()}</li> }).views())}
             {folded("What was decided when the wording was taken over", pack, pack.notes.iter().map(|note| view! { <li>{note.clone()}</li> }).views())}

@@ -1,12 +1,13 @@
 //! The fields that a workbook begins with, and that the school's page shows again. Nothing is asked twice.
 
+use jiff::civil::Date;
 use leptos::html;
 use leptos::prelude::*;
 
 use super::live::{Flag, Views, effect, flag, live, nothing};
 use super::parts::count;
 use crate::browser::focus;
-use crate::workbook::{Horizon, Phase, Practice, RoundAbout, School, Urn, day_from_iso, day_to_iso};
+use crate::workbook::{Horizon, Phase, Practice, RoundAbout, School, Urn, day_from_iso, day_in_words, day_to_iso};
 
 /// What is said where a name is missing.
 pub const NAMELESS: &str = "Give the school or setting a name.";
@@ -202,6 +203,21 @@ impl RoundFields {
             return Err(vec![("round-date", "The year of the round has four digits, such as 2026.".to_owned())]);
         }
         Ok(RoundAbout { date, practice: self.practice.get_value(), horizon_months: self.horizon.get_value() })
+    }
+
+    /// What has been filled in, of a round that follows one of this day.
+    ///
+    /// # Errors
+    /// What is wrong with which field.
+    pub fn read_after(self, before: Option<Date>) -> Result<RoundAbout, Vec<FieldFault>> {
+        let about = self.read()?;
+        match before.zip(about.date) {
+            Some((before, day)) if day < before => {
+                let before = day_in_words(before);
+                Err(vec![("round-date", format!("The round before is of {before}. This one can’t be earlier."))])
+            }
+            _ => Ok(about),
+        }
     }
 
     /// The fields on screen; without those that make sense of ratings only, of a pack that is judged.

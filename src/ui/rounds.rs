@@ -57,11 +57,12 @@ fn RoundTable(pack: &'static Pack) -> impl IntoView {
             rounds.iter().enumerate().map(row).views().into_any()
         })
     });
+    let about = if pack.is_judged() { "When" } else { "When, whose practice, how far ahead" };
     table(
         "Rounds so far",
         view! { <span class="unseen">"Rounds so far, first to last"</span> }.into_any(),
-        &["Round", "When, whose practice, how far ahead", "Rated"],
-        "When, whose practice, how far ahead",
+        &["Round", about, if pack.is_judged() { "Judged" } else { "Rated" }],
+        about,
         view! { <tbody>{rows}</tbody> }.into_any(),
     )
 }
@@ -120,17 +121,11 @@ fn Next(pack: &'static Pack) -> impl IntoView {
     let fields = RoundFields::new(RoundAbout { date: Some(clock::today()), ..before });
     let begin = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        let about = match fields.read() {
+        let before = untrack(|| store.with_rounds(|_, round, _| round.date)).flatten();
+        let about = match fields.read_after(before) {
             Err(found) => return faults.set(found),
             Ok(about) => about,
         };
-        let before = untrack(|| store.with_rounds(|_, round, _| round.date)).flatten();
-        if let (Some(before), Some(day)) = (before, about.date)
-            && day < before
-        {
-            let sentence = format!("The round before is of {}. The next one can’t be earlier.", day_in_words(before));
-            return faults.set(vec![("round-date", sentence)]);
-        }
         faults.set(Vec::new());
         let next = untrack(|| store.with_rounds(|_, round, _| round.next(about, pack.scale.not_applicable)));
         if let (Some(round), Some(place)) = (next, untrack(|| store.place())) {
@@ -147,10 +142,13 @@ fn Next(pack: &'static Pack) -> impl IntoView {
             focus::focus_soon("h1");
         }
     };
+    let carried = if pack.is_judged() {
+        "Your evidence and notes are carried over, and so is what does not apply. Judgements are blank, to be looked at afresh."
+    } else {
+        "The targets of this round are carried over, for you to keep or change, and so are your evidence and what is not applicable. Where you are now is blank, to be looked at afresh."
+    };
     let form = view! {
-        <p>
-            "The targets of this round are carried over, for you to keep or change, and so are your evidence and what is not applicable. Where you are now is blank, to be looked at afresh."
-        </p>
+        <p>{carried}</p>
         <form novalidate on:submit=begin>
             <Faults title="Rounds" faults />
             {fields.view(pack.is_judged(), faults)}

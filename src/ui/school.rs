@@ -1,13 +1,22 @@
 //! The school's name and particulars, and those of the round.
 
+use jiff::civil::Date;
 use leptos::prelude::*;
 
 use super::editing::{self, Shape, prose, prose_field};
 use super::fields::{Faults, RoundFields, SchoolFields, both};
 use super::live::live;
 use super::parts::{Heading, section};
-use super::store::use_store;
+use super::store::{Store, use_store};
+use crate::browser::location;
 use crate::workbook::{Command, School};
+
+/// The day of the round before the current one.
+fn round_before(store: Store) -> Option<Date> {
+    let place = untrack(|| store.place())?;
+    let before = place.round.checked_sub(1)?;
+    store.workbook.with_untracked(|workbook| workbook.assessments.get(place.assessment)?.rounds.get(before)?.date)
+}
 
 /// The school's page.
 #[component]
@@ -27,30 +36,48 @@ pub fn SchoolPage() -> impl IntoView {
         let school = SchoolFields::new(before_school.clone());
         let round = RoundFields::new(before_round);
         let faults = RwSignal::new(Vec::new());
-        let keep = move |event: web_sys::SubmitEvent| {
+        let before_school = StoredValue::new(before_school);
+        let keep = move || {
+            let (school, about) = both(school.read(), round.read_after(round_before(store)))?;
+            faults.set(Vec::new());
+            // Both at once, so that they are taken back at once.
+            let round = untrack(|| store.place()).filter(|_| about != before_round);
+            let round = round.map(|place| Command::DescribeRound { place, about });
+            let school = before_school.with_value(|before| school != *before).then(|| {
+                let roles = store.workbook.with_untracked(|workbook| workbook.school.clone());
+                let School { inclusion_champion, link_governor, .. } = roles;
+                Command::DescribeSchool(School { inclusion_champion, link_governor, ..school })
+            });
+            let changes: Vec<Command> = school.into_iter().chain(round).collect();
+            let any = !changes.is_empty();
+            if any {
+                store.apply(Command::Together(changes));
+            }
+            Ok(any)
+        };
+        let submit = move |event: web_sys::SubmitEvent| {
             event.prevent_default();
-            match both(school.read(), round.read()) {
+            match keep() {
                 Err(found) => faults.set(found),
-                Ok((school, about)) => {
-                    faults.set(Vec::new());
-                    // Both at once, so that they are taken back at once.
-                    let round = store.place().filter(|_| about != before_round);
-                    let round = round.map(|place| Command::DescribeRound { place, about });
-                    let school = (school != before_school).then(|| {
-                        let roles = store.workbook.with_untracked(|workbook| workbook.school.clone());
-                        let School { inclusion_champion, link_governor, .. } = roles;
-                        Command::DescribeSchool(School { inclusion_champion, link_governor, ..school })
-                    });
-                    let changes: Vec<Command> = school.into_iter().chain(round).collect();
-                    if !changes.is_empty() {
-                        store.apply(Command::Together(changes));
-                    }
-                    store.say("The details are changed.");
-                }
+                Ok(_) => store.say("The details are changed."),
             }
         };
+        // Who leaves the page without the button keeps what is typed all the same, as everywhere else.
+        let (here, workbook) = (location::hash(), store.id());
+        on_cleanup(move || {
+            if location::hash() != here && store.id() == workbook {
+                match keep() {
+                    Ok(true) => store.say("The details are changed."),
+                    Ok(false) => {}
+                    Err(found) => {
+                        let why = found.into_iter().next().map(|(_, sentence)| sentence).unwrap_or_default();
+                        store.say(format!("The details of the school are not changed. {why}"));
+                    }
+                }
+            }
+        });
         view! {
-            <form novalidate on:submit=keep>
+            <form novalidate on:submit=submit>
                 <Faults title="School and round" faults />
                 {school.view(faults)}
                 <h2>"This round"</h2>

@@ -474,6 +474,11 @@ fn describe(workbook: &Workbook, command: &Command) -> String {
     match command {
         Command::Rate { place, statement, lane, score } => {
             let number = number_of(place.assessment, statement);
+            let pack = workbook.assessments.get(place.assessment).and_then(|one| packs::find(&one.pack));
+            if let Some(pack) = pack.filter(|pack| pack.is_judged()) {
+                let word = score.map_or("not judged", |score| pack.scale.label(score));
+                return format!("{number} is {word}");
+            }
             let lane = lane.words();
             match score {
                 Some(score) => format!("{number} {lane} is {score}"),
@@ -508,7 +513,11 @@ fn describe(workbook: &Workbook, command: &Command) -> String {
         Command::AddTarget { target, .. } => format!("target {} is here", quoted(&target.aim)),
         Command::RemoveTarget(_) => "a target is removed".to_owned(),
         Command::MoveTarget { .. } => "the order of the targets".to_owned(),
-        Command::Together(commands) => commands.first().map(|first| describe(workbook, first)).unwrap_or_default(),
+        Command::Together(commands) => {
+            // A rating says most: what goes with it follows from it.
+            let rating = commands.iter().find(|one| matches!(one, Command::Rate { .. }));
+            rating.or(commands.first()).map(|one| describe(workbook, one)).unwrap_or_default()
+        }
     }
 }
 

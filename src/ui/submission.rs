@@ -5,13 +5,13 @@ use leptos::prelude::*;
 
 use super::editing::{self, Shape, date_field, prose, prose_field};
 use super::live::{Views, live, nothing};
-use super::parts::{Heading, action, count, primary, section};
+use super::parts::{Heading, action, count, primary, score_mark, section};
 use super::readiness::{judged, with_round};
 use super::route::Page;
 use super::store::{Store, use_store};
 use crate::analysis::{Share, Whose, days_between, days_in_words};
 use crate::browser::{clock, location};
-use crate::framework::Pack;
+use crate::framework::{Pack, StatementId};
 use crate::workbook::{Lane, Round, Submission, day_in_words};
 
 /// How the current round is handed in.
@@ -95,8 +95,9 @@ fn last_academic_year() -> (Option<jiff::civil::Date>, Option<jiff::civil::Date>
 fn state(store: Store, pack: &'static Pack, submission: &Submission) -> AnyView {
     let today = clock::today();
     let share = store.with_rounds(|_, round, _| Share::of_pack(pack, round, Whose::School)).unwrap_or_default();
+    let done = if pack.is_judged() { "judged" } else { "rated" };
     let judged =
-        format!("{} of {} judged.", share.total - share.unjudged, count(share.total, "statement", "statements"));
+        format!("{} of {} {done}.", share.total - share.unjudged, count(share.total, "statement", "statements"));
     let deadline = match submission.deadline {
         None => "No deadline is set.".to_owned(),
         Some(day) => format!("To be handed in by {}, {}.", day_in_words(day), days_in_words(days_between(today, day))),
@@ -120,6 +121,16 @@ fn state(store: Store, pack: &'static Pack, submission: &Submission) -> AnyView 
     view! { <p class="guide num">{judged}" "{deadline}" "{signed}" "{late}" "{changed}" "{backwards}</p> }.into_any()
 }
 
+/// What the school says of a statement: its judgement, or both its ratings.
+fn said(pack: &'static Pack, round: &Round, statement: &StatementId) -> AnyView {
+    let score = |lane| round.score(statement, lane);
+    if pack.is_judged() {
+        return judged(&pack.scale, score(Lane::Now));
+    }
+    let mark = |lane| score_mark(lane, score(lane), &pack.scale);
+    view! { {mark(Lane::Now)}" "{mark(Lane::Target)} }.into_any()
+}
+
 /// Every judgement with its comments: what a reader of the paper has before them.
 fn everything(store: Store, pack: &'static Pack, round: &Round) -> AnyView {
     let groups = pack.areas.iter().map(|area| {
@@ -129,7 +140,7 @@ fn everything(store: Store, pack: &'static Pack, round: &Round) -> AnyView {
                 view! {
                     <li>
                         <b class="num">{statement.number.clone()}</b>" "{statement.text.clone()}" "
-                        {judged(&pack.scale, round.score(&statement.id, Lane::Now))}
+                        {said(pack, round, &statement.id)}
                         <span class="soft">{(!note.is_empty()).then(|| format!(" {note}"))}</span>
                     </li>
                 }

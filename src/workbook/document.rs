@@ -434,7 +434,8 @@ impl Round {
 
     /// The round that follows this one: the targets are carried over, and so are the evidence and what does not
     /// apply, which are the same next time. Where practice is now is to be looked at afresh, so it is blank, and so
-    /// are the answers to prompts, which were about the ratings of this round.
+    /// are the answers to prompts, which were about the ratings of this round. A visit that nothing came of yet and a
+    /// deadline that is not met yet go along: they are still to come.
     #[must_use]
     pub fn next(&self, about: RoundAbout, not_applicable: Option<Score>) -> Round {
         let carried = self.ratings.iter().map(|(statement, rating)| {
@@ -446,7 +447,15 @@ impl Round {
             (statement.clone(), StatementEvidence { answers: BTreeMap::new(), ..said.clone() })
         });
         let evidence = gather(evidence.filter(|(_, said)| !said.is_blank()));
-        Round { ratings, evidence, ..Round::new(about) }
+        let visit = Some(&self.visit).filter(|visit| visit.date.is_some() && visit.outcome.is_none());
+        let submission = Some(&self.submission).filter(|one| one.deadline.is_some() && one.signed_on.is_none());
+        Round {
+            ratings,
+            evidence,
+            visit: visit.cloned().unwrap_or_default(),
+            submission: submission.cloned().unwrap_or_default(),
+            ..Round::new(about)
+        }
     }
 }
 

@@ -1,7 +1,9 @@
 // How the page looks where it is easily spoilt: on the narrowest screen, with the text enlarged or spread, in the dark,
 // in colours that the user forces, without motion. What is looked at is boxes and pixels, never a picture of the whole.
 import { cell, expect, lastSaved, rate, save, start, test } from './fixtures.mjs';
-import { open, states } from './pages.mjs';
+import { marked } from './marks.mjs';
+import { draftOf, homeWith, open, states } from './pages.mjs';
+import { worked } from './worked.mjs';
 
 for (const state of states) {
   test(`nothing scrolls sideways at 320, nothing moves: ${state.name}`, async ({ page }) => {
@@ -98,6 +100,42 @@ async function lay(page, css) {
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   }, css);
 }
+
+test('one long word, such as the name of a file, makes no page wider than 320', async ({ page }) => {
+  const long = 'SEND_Information_Report_2025-26_FINAL_v3_approved_by_the_governors_of_the_school.docx';
+  const rated = worked({ school: { name: long, inclusion_champion: long } });
+  const [item] = rated.evidence;
+  Object.assign(item, { title: long, place: long, note: long });
+  const [target] = rated.plan.targets;
+  Object.assign(target, { aim: long, owner: long, success: long, reviews: [{ id: 'r', done: long, impact: long }] });
+  target.steps = [{ id: 's', what: long, owner: long, due: '2026-11-01' }];
+  const judged = marked({ id: 'judged', evidence: [{ id: 'minutes', title: long, kind: 'minutes', links: [] }] });
+  const [audit, handed] = judged.assessments;
+  const [, round] = audit.rounds;
+  round.comments = { '1-ethos': long };
+  Object.assign(round.visit, { assessor: long });
+  for (const one of round.opinions) Object.assign(one, { reason: long, by: long });
+  round.evidence = { '1-1': { own: long } };
+  handed.rounds[0].submission.signed_by = long;
+  await page.setViewportSize({ width: 320, height: 800 });
+  await homeWith(page, { worked: draftOf(rated, { version: 3 }), judged: draftOf(judged, { version: 3 }) });
+  const pages = {
+    worked: ['desk', 'rate/1', 'evidence/1', `item/${item.id}`, 'library', 'plan', 'plan/owners', 'plan/dates',
+      `target/${target.id}`, 'review', 'governors', 'documents', 'gaps', 'all', 'rounds', 'school', 'print'],
+    'judged@1': ['desk', 'rate/1', 'readiness', 'governors', 'visit', 'moderation', 'evidence/1', 'rounds'],
+    'judged@2': ['submission'],
+  };
+  const wide = [];
+  for (const [id, paths] of Object.entries(pages)) {
+    for (const path of paths) {
+      await page.goto(`#/w/${id}/${path}`);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      if (width > 320) wide.push(`${id}/${path}: ${width}`);
+    }
+  }
+  expect(wide).toEqual([]);
+});
 
 const textSpacing = `
   * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }

@@ -237,4 +237,8 @@ test('judgements are chosen by their words, and the rule is looked at by what is
   ).toBeVisible();
   await page.getByRole('button', { name: `Take over the agreed judgement: ${one.number}` }).click();
   await expectSaid(page, `${one.number} is now ${words.at(-1)}. Undo brings back what it was.`);
+  await page.getByRole('banner').getByRole('button', { name: 'Undo' }).click();
+  await expectSaid(page, `Undone: ${one.number} is ${words[0]}`);
+  await page.getByRole('banner').getByRole('button', { name: 'Redo' }).click();
+  await expectSaid(page, `Done again: ${one.number} is ${words.at(-1)}`);
 });

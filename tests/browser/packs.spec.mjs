@@ -526,6 +526,38 @@ test('what a word of the scale means goes with it', async ({ page }) => {
   expect(scale).toMatchObject({ min: 1, max: 2, met_from: 2, not_applicable: 1 });
 });
 
+test('of a scheme of one’s own with numbers, what is handed in says both ratings', async ({ page }) => {
+  await packsPage(page);
+  const pack = packOf({ scale: shipped.scale, submission: { to: 'The authority looks it over.' } });
+  await choose(page, fileOf('mark.json', pack), 'Open a pack file');
+  await page.getByRole('link', { name: 'Begin with it: “A small mark”, edition 1' }).click();
+  await begin(page);
+  await rate(page, '1.1', 'Now', 4);
+  await rate(page, '1.1', 'Target', 8);
+  await goToPart(page, 'Hand in');
+  await expect(page.getByText('1 of 2 statements rated.')).toBeVisible();
+  const handed = page.getByRole('region', { name: 'What is handed in' }).getByRole('listitem');
+  await expect(handed.first()).toHaveText(/^1\.1 Every child is greeted by name\. ●\s*4.*◇\s*8/);
+});
+
+test('an area of which all that applies is met is met in whole', async ({ page }) => {
+  await packsPage(page);
+  const scale = { ...packOf().scale, max: 4, not_applicable: 4 };
+  scale.anchors = [...scale.anchors, { from: 4, to: 4, text: 'Does not apply' }];
+  await choose(page, fileOf('mark.json', packOf({ scale })), 'Open a pack file');
+  await expectSaid(page, '“A small mark”, edition 1 is here now: 2 statements.');
+  const round = { date: '2026-11-12', practice: 'setting', horizon_months: 12, ratings: { '1-1': { now: 3 }, '1-2': { now: 4 } } };
+  const file = {
+    format: 'join-the-dots/workbook', version: 3, app: '0.1.0', id: 'whole', school: { name: 'Hazel Lane Primary' },
+    assessments: [{ pack: { id: 'a-small-mark', edition: '1' }, rounds: [round] }],
+  };
+  await page.goto('#/');
+  await choose(page, fileOf('whole.json', file));
+  await expect(page).toHaveURL(/#\/w\/whole/);
+  await page.goto('#/w/whole/governors');
+  await expect(page.getByRole('heading', { level: 3, name: '1 Welcome (all met)' })).toBeVisible();
+});
+
 test('what the browser does not keep is said, and what is not finished is still here on return', async ({ page }) => {
   await write(page, 'Not kept');
   await kept(page);

@@ -173,7 +173,7 @@ test('a round is not earlier than the one before it, nor in the year 26', async 
   await goToPart(page, 'Rounds');
   const date = page.getByLabel('Date of this round');
   for (const [day, sentence] of [
-    ['2025-01-01', 'The round before is of 21 November 2026. The next one can’t be earlier.'],
+    ['2025-01-01', 'The round before is of 21 November 2026. This one can’t be earlier.'],
     ['0026-02-28', 'The year of the round has four digits, such as 2026.'],
   ]) {
     await date.fill(day);
@@ -183,6 +183,40 @@ test('a round is not earlier than the one before it, nor in the year 26', async 
   await date.fill('2026-11-21');
   await page.getByRole('button', { name: 'Start the next round' }).click();
   await expectSaid(page, 'A new round has begun. The one before is kept.');
+});
+
+test('the details of a round that is not the first can’t make it earlier than the one before', async ({ page }) => {
+  await page.clock.setFixedTime(new Date('2026-11-21T16:10:00'));
+  const id = await start(page);
+  await goToPart(page, 'Rounds');
+  await page.getByRole('button', { name: 'Start the next round' }).click();
+  await goToPart(page, 'School');
+  const date = page.getByLabel('Date of this round');
+  await date.fill('2024-01-01');
+  await page.getByRole('button', { name: 'Change the details' }).click();
+  await expect(date).toHaveAccessibleDescription('The round before is of 21 November 2026. This one can’t be earlier.');
+  // Left as it is, it is not kept, and that is said.
+  await goToPart(page, 'Rounds');
+  await expectSaid(
+    page,
+    'The details of the school are not changed. The round before is of 21 November 2026. This one can’t be earlier.',
+  );
+  await expectKept(page);
+  expect((await drafts(page))[id].workbook.assessments[0].rounds.map((round) => round.date)).toEqual(['2026-11-21', '2026-11-21']);
+});
+
+test('what is typed about the school is kept without the button, too', async ({ page }) => {
+  const id = await start(page);
+  await goToPart(page, 'School');
+  await page.getByLabel('Name of the school or setting').fill('Hazel Lane Academy');
+  await goToPart(page, 'Library');
+  await expectSaid(page, 'The details are changed.');
+  await expectKept(page);
+  expect((await drafts(page))[id].workbook.school.name).toBe('Hazel Lane Academy');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expectSaid(page, 'Undone: the school’s details');
+  await goToPart(page, 'School');
+  await expect(page.getByLabel('Name of the school or setting')).toHaveValue('Hazel Lane Primary');
 });
 
 test('a change of the round’s details is undone and done again', async ({ page }) => {

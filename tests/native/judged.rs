@@ -9,7 +9,8 @@ use join_the_dots::framework::{
     is_same_text,
 };
 use join_the_dots::workbook::{
-    Assessment, Opinion, Outcome, Plan, Rating, Round, Status, Step, Submission, Target, Visit, Voice, Workbook,
+    Assessment, Opinion, Outcome, Plan, Rating, Round, RoundAbout, Status, Step, Submission, Target, Visit, Voice,
+    Workbook,
 };
 
 use crate::school::score;
@@ -238,6 +239,21 @@ fn what_is_due_comes_by_its_day() {
     assert_eq!(due.iter().filter(|one| one.is_overdue()).count(), 2);
     assert!(matches!(&due[4].what, DueKind::NextAudit(of) if of.round == 1 && of.assessment == 0));
     assert_eq!(Due::all(&workbook, &[], today)[4].title(), "Next audit: mark");
+
+    // What is still open goes into the next round, and is due once.
+    let mut later = workbook.clone();
+    let rounds = &mut later.assessments[0].rounds;
+    let next = rounds[1].next(RoundAbout { date: Some(today), ..RoundAbout::default() }, None);
+    assert_eq!((&next.visit, &next.submission), (&rounds[1].visit, &rounds[1].submission));
+    rounds.push(next);
+    let said_later: Vec<String> =
+        Due::all(&later, &[&pack], today).iter().map(|one| format!("{}, {}", one.title(), one.in_words())).collect();
+    assert_eq!(said_later, said);
+    // What is done stays where it was.
+    let done = later.assessments[0].rounds.last_mut().unwrap();
+    (done.visit.outcome, done.submission.signed_on) = (Some(Outcome::NotYet), Some(today));
+    let after = done.next(RoundAbout::default(), None);
+    assert_eq!((after.visit, after.submission), (Visit::default(), Submission::default()));
 }
 
 fn seed(id: &str) -> Pack {

@@ -186,6 +186,16 @@ fn strengths_are_whole_aspects_and_limiting_statements_come_first() {
 }
 
 #[test]
+fn a_scheme_without_a_publisher_has_no_sentence_about_one() {
+    let mut judged = with_visit();
+    judged.source.publisher = "  ".to_owned();
+    let workbook = school(&judged);
+    let made = make(Document::EvidenceWord, &workbook, &[&pack(), &judged], JUDGED, TODAY, None).unwrap();
+    let text = words(Xml::parse(&part(&made, "word/document.xml")).unwrap().root());
+    assert!(text.contains(&judged.title) && !text.contains("Wording"), "{text}");
+}
+
+#[test]
 fn a_reason_alone_agrees_on_nothing() {
     let judged = with_visit();
     let mut workbook = school(&judged);
