@@ -9,11 +9,10 @@ use super::live::live;
 use super::parts::{Heading, section};
 use super::store::{Store, use_store};
 use crate::browser::location;
-use crate::workbook::{Command, School};
+use crate::workbook::{Command, RoundPlace, School};
 
-/// The day of the round before the current one.
-fn round_before(store: Store) -> Option<Date> {
-    let place = untrack(|| store.place())?;
+/// The day of the round before this one.
+fn day_before(store: Store, place: RoundPlace) -> Option<Date> {
     let before = place.round.checked_sub(1)?;
     store.workbook.with_untracked(|workbook| workbook.assessments.get(place.assessment)?.rounds.get(before)?.date)
 }
@@ -37,11 +36,17 @@ pub fn SchoolPage() -> impl IntoView {
         let round = RoundFields::new(before_round);
         let faults = RwSignal::new(Vec::new());
         let before_school = StoredValue::new(before_school);
+        // The round that is shown: when the page is left, another may be worked on already.
+        let place = untrack(|| store.place());
+        let touched = StoredValue::new(false);
         let keep = move || {
-            let (school, about) = both(school.read(), round.read_after(round_before(store)))?;
+            // A date that is as it was is not asked about.
+            let dated = round.read().is_ok_and(|about| about.date != before_round.date);
+            let before = place.filter(|_| dated).and_then(|place| day_before(store, place));
+            let (school, about) = both(school.read(), round.read_after(before))?;
             faults.set(Vec::new());
             // Both at once, so that they are taken back at once.
-            let round = untrack(|| store.place()).filter(|_| about != before_round);
+            let round = place.filter(|_| about != before_round);
             let round = round.map(|place| Command::DescribeRound { place, about });
             let school = before_school.with_value(|before| school != *before).then(|| {
                 let roles = store.workbook.with_untracked(|workbook| workbook.school.clone());
@@ -69,6 +74,8 @@ pub fn SchoolPage() -> impl IntoView {
                 match keep() {
                     Ok(true) => store.say("The details are changed."),
                     Ok(false) => {}
+                    // Of a file, something may have been amiss before.
+                    Err(_) if !touched.get_value() => {}
                     Err(found) => {
                         let why = found.into_iter().next().map(|(_, sentence)| sentence).unwrap_or_default();
                         store.say(format!("The details of the school are not changed. {why}"));
@@ -77,7 +84,7 @@ pub fn SchoolPage() -> impl IntoView {
             }
         });
         view! {
-            <form novalidate on:submit=submit>
+            <form novalidate on:submit=submit on:input=move |_| touched.set_value(true)>
                 <Faults title="School and round" faults />
                 {school.view(faults)}
                 <h2>"This round"</h2>

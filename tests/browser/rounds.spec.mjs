@@ -11,6 +11,8 @@ import {
   start,
   test,
 } from './fixtures.mjs';
+import { marked } from './marks.mjs';
+import { draftOf, homeWith } from './pages.mjs';
 
 test('a change of the school’s details is undone and done again', async ({ page }) => {
   const id = await start(page);
@@ -217,6 +219,18 @@ test('what is typed about the school is kept without the button, too', async ({ 
   await expectSaid(page, 'Undone: the school’s details');
   await goToPart(page, 'School');
   await expect(page.getByLabel('Name of the school or setting')).toHaveValue('Hazel Lane Primary');
+});
+
+test('what is typed about a round is of that round, also when another pack is turned to', async ({ page }) => {
+  await homeWith(page, { marked: draftOf(marked(), { version: 3 }) });
+  await page.goto('#/w/marked@1/school');
+  await page.getByLabel('Date of this round').fill('2026-11-20');
+  await page.goto('#/w/marked@2/school');
+  await expectSaid(page, 'The details are changed.');
+  await expect(page.getByLabel('Date of this round')).toHaveValue('2026-11-12');
+  await expectKept(page);
+  const { assessments } = (await drafts(page)).marked.workbook;
+  expect(assessments.map(({ rounds }) => rounds.at(-1).date)).toEqual(['2026-11-20', '2026-11-12', '2026-11-12']);
 });
 
 test('a change of the round’s details is undone and done again', async ({ page }) => {
