@@ -16,6 +16,7 @@ export default defineConfig({
   reporter: process.env.CI ? 'list' : 'line',
   // A slow machine is no defect of the page: what never comes is said long before by the waits below.
   timeout: 90_000,
+  expect: { timeout: 10_000 },
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
     launchOptions,
