@@ -474,8 +474,7 @@ fn describe(workbook: &Workbook, command: &Command) -> String {
     match command {
         Command::Rate { place, statement, lane, score } => {
             let number = number_of(place.assessment, statement);
-            let pack = workbook.assessments.get(place.assessment).and_then(|one| packs::find(&one.pack));
-            if let Some(pack) = pack.filter(|pack| pack.is_judged()) {
+            if let Some(pack) = pack_at(workbook, place.assessment).filter(|pack| pack.is_judged()) {
                 let word = score.map_or("not judged", |score| pack.scale.label(score));
                 return format!("{number} is {word}");
             }
@@ -521,10 +520,14 @@ fn describe(workbook: &Workbook, command: &Command) -> String {
     }
 }
 
+/// The pack of the assessment at this place.
+fn pack_at(workbook: &Workbook, assessment: usize) -> Option<&'static Pack> {
+    packs::find(&workbook.assessments.get(assessment)?.pack)
+}
+
 /// A statement's number in the pack of this assessment, or its id where the pack does not have it.
 fn number_of(workbook: &Workbook, assessment: usize, statement: &StatementId) -> String {
-    let pack = workbook.assessments.get(assessment).and_then(|one| packs::find(&one.pack));
-    let found = pack.and_then(|pack| pack.statement(statement));
+    let found = pack_at(workbook, assessment).and_then(|pack| pack.statement(statement));
     found.map_or_else(|| statement.0.clone(), |found| found.number.clone())
 }
 

@@ -59,8 +59,8 @@ fn content(store: Store, pack: &'static Pack, assessment: &Assessment, round: &R
         if met.is_empty() {
             return None;
         }
-        let apply = |statement: &&&Statement| !now(statement).is_some_and(|score| pack.scale.is_not_applicable(score));
-        let all = if met.len() == statements.iter().filter(apply).count() { "all met" } else { "in part" };
+        let share = Share::of(&pack.scale, statements.iter().copied(), round, Whose::School);
+        let all = if share.met == share.applicable() { "all met" } else { "in part" };
         let each = met.iter().map(|statement| shown(store, pack, statement));
         Some(view! { <h3>{heading}" "<span class="soft">"("{all}")"</span></h3><ul class="listed">{each.views()}</ul> })
     });

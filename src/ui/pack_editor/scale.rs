@@ -299,12 +299,10 @@ fn with_order(before: &Scale, order: &[usize]) -> Scale {
         let to = order.iter().position(|&was| was == place(before, score));
         to.map(|to| at(&after, to))
     };
-    Scale {
-        // Where the word itself is gone, what counts as met begins with the next.
-        met_from: before.met_from.and_then(|met| follow(met).or(after.met_from)),
-        not_applicable: before.not_applicable.and_then(follow),
-        ..after.clone()
-    }
+    // Where the word itself is gone, what counts as met begins with the next.
+    let met_from = before.met_from.and_then(|met| follow(met).or(after.met_from));
+    let not_applicable = before.not_applicable.and_then(follow);
+    Scale { met_from, not_applicable, ..after }
 }
 
 fn judgement(writing: Writing) -> AnyView {
