@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::{Scale, ScaleKind, Score};
+use serde::{Deserialize, Serialize};
+
+use super::{Scale, ScaleKind, Score, UnknownFields, is_default};
 
 /// A framework pack. What its file looks like is written in `seeds/README.md`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Pack {
     /// The name that workbooks refer to the pack by. It never changes.
@@ -20,41 +22,44 @@ pub struct Pack {
     /// Where the texts come from, and whose they are.
     pub source: Source,
     /// What the scheme aims at, as printed.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub aims: Vec<String>,
     /// Every typing slip of the source that the pack corrects.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub corrections: Vec<Correction>,
     /// What else was decided when the pack was made, in sentences.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub notes: Vec<String>,
     /// The scale that statements are rated on.
     pub scale: Scale,
     /// What ratings from a number upwards ask for.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub asks: Vec<Ask>,
     /// How to work with the scheme, in the order to do it.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub steps: Vec<Step>,
     /// The areas, in the source's order. A page shows one at a time.
     pub areas: Vec<Area>,
     /// The terms that the scheme defines.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub glossary: Vec<Term>,
     /// When a school is ready for the scheme's award, if the scheme says so.
+    #[serde(skip_serializing_if = "is_default")]
     pub readiness: Option<Readiness>,
     /// How often the plan is to be looked back on, in months from 1 to 36, if the scheme says so.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 1, max = 36)))]
+    #[serde(skip_serializing_if = "is_default")]
     pub review_months: Option<u8>,
     /// How the result is handed in for the authority to look over, if it is.
+    #[serde(skip_serializing_if = "is_default")]
     pub submission: Option<SubmissionRule>,
     /// What the source does not hold and users fill in themselves, in sentences.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub left_open: Vec<String>,
 }
 
 /// Where a pack's texts come from, and whose they are.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Source {
     /// The document's title.
@@ -64,12 +69,12 @@ pub struct Source {
     /// Whose the wording is, in a sentence.
     pub rights: String,
     /// What is known of the document's own edition, in a sentence.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub edition_note: String,
 }
 
 /// A typing slip of the source and what the pack has instead.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Correction {
     /// The path of the text, as `areas[1].statements[5].text`.
@@ -81,7 +86,7 @@ pub struct Correction {
 }
 
 /// What the scale's own words ask of a high rating: evidence of some kind.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Ask {
     /// The name that answers refer to it by. It never changes.
@@ -89,13 +94,14 @@ pub struct Ask {
     /// The lowest number that asks for it.
     pub from: Score,
     /// The kinds of evidence of which one is enough, as workbooks name them: "case-study".
+    #[serde(default, skip_serializing_if = "is_default")]
     pub kinds: Vec<String>,
     /// What is said where there is none, in sentences.
     pub text: String,
 }
 
 /// One step of working with the scheme, in our own words.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Step {
     /// What to do, in a few words.
@@ -105,7 +111,7 @@ pub struct Step {
 }
 
 /// A part of the scheme that stands on one page.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Area {
     /// The name that addresses refer to the area by.
@@ -117,20 +123,20 @@ pub struct Area {
     /// The heading in a few words, for narrow places.
     pub short_title: String,
     /// The parts that the area's statements are grouped in, in the source's order. There may be none.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub aspects: Vec<Aspect>,
     /// The statements, in the source's order; those of an aspect stand together.
     pub statements: Vec<Statement>,
     /// What evidence the scheme suggests to gather before a visit.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub before_visit: Vec<CheckItem>,
     /// What evidence is gathered during a visit.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub during_visit: Vec<CheckItem>,
 }
 
 /// A part of an area: some statements under a heading of their own.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Aspect {
     /// The name that statements refer to the aspect by, unique in the pack. It never changes.
@@ -140,7 +146,7 @@ pub struct Aspect {
 }
 
 /// Something to have ready for a visit, or to look at during one.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct CheckItem {
     /// The name that records refer to the item by. Where two areas ask for one and the same thing, it has one id in both.
@@ -148,11 +154,12 @@ pub struct CheckItem {
     /// The wording, as printed.
     pub text: String,
     /// The id of the item of this list that it is an example of, if it is one.
+    #[serde(skip_serializing_if = "is_default")]
     pub within: Option<String>,
 }
 
 /// A term that the scheme defines.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Term {
     /// The name that addresses refer to the term by.
@@ -160,47 +167,48 @@ pub struct Term {
     /// The term, as printed.
     pub term: String,
     /// Other forms of it that occur in the scheme's texts: a plural, an abbreviation.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub also: Vec<String>,
     /// What it means: the paragraphs, as printed.
     pub text: Vec<String>,
     /// If the term means a time that ends with the visit, how many years it is: from 1 to 20.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 1, max = 20)))]
+    #[serde(skip_serializing_if = "is_default")]
     pub years_back: Option<u8>,
 }
 
 /// When a school is ready for a scheme's award.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Readiness {
     /// How much of the statements must be met, in percent from 1 to 100.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 1, max = 100)))]
     pub share: u8,
     /// Whether every limiting statement must be met too.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub limiting: bool,
     /// Where the rule comes from, in a sentence.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub source: String,
 }
 
 /// How a result is handed in for the authority to look over.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct SubmissionRule {
     /// What time the result speaks of, in a sentence.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub period: String,
     /// By when it is handed in, in a sentence.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub deadline: String,
     /// Who looks it over and how, in a sentence.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub to: String,
 }
 
 /// One thing that a school rates.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Statement {
     /// The name that ratings refer to the statement by. It never changes.
@@ -210,19 +218,21 @@ pub struct Statement {
     /// The wording, as printed.
     pub text: String,
     /// What evidence of it looks like, by band. There may be none.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub exemplars: Vec<Exemplar>,
     /// The id of the aspect of its area that it stands in, if the area has aspects.
+    #[serde(skip_serializing_if = "is_default")]
     pub aspect: Option<String>,
     /// Whether the award is barred while it is unmet. Absent: the source does not say, so the school does.
+    #[serde(skip_serializing_if = "is_default")]
     pub limiting: Option<bool>,
     /// Whether the source gives a heading only, and its wording is for users to fill in.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub wording_open: bool,
 }
 
 /// What evidence looks like in one band.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Exemplar {
     /// The name that marks refer to the exemplar by. It never changes.
@@ -234,9 +244,9 @@ pub struct Exemplar {
 }
 
 /// The name of a statement within its pack, as "1-3".
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[cfg_attr(not(target_arch = "wasm32"), schemars(transparent))]
+#[serde(transparent)]
 pub struct StatementId(pub String);
 
 impl fmt::Display for StatementId {
@@ -245,21 +255,39 @@ impl fmt::Display for StatementId {
     }
 }
 
-/// Which pack, in which edition.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+/// A reference to an edition of a pack, as workbooks hold it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(!default))]
 pub struct PackRef {
     /// The pack's id.
     pub id: String,
     /// The pack's edition.
     pub edition: String,
+    /// Fields that a later version wrote.
+    #[serde(flatten)]
+    pub unknown: UnknownFields,
+}
+
+impl PackRef {
+    /// The reference to this edition of the pack of this id.
+    #[must_use]
+    pub fn new(id: impl Into<String>, edition: impl Into<String>) -> PackRef {
+        PackRef { id: id.into(), edition: edition.into(), unknown: UnknownFields::new() }
+    }
+
+    /// Whether both name the same edition of the same pack.
+    #[must_use]
+    pub fn is_same(&self, other: &PackRef) -> bool {
+        self.id == other.id && self.edition == other.edition
+    }
 }
 
 impl Pack {
     /// How a workbook refers to this pack.
     #[must_use]
     pub fn reference(&self) -> PackRef {
-        PackRef { id: self.id.clone(), edition: self.edition.clone() }
+        PackRef::new(&self.id, &self.edition)
     }
 
     /// Every statement with its area, in the source's order.

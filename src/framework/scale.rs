@@ -1,9 +1,11 @@
 //! A rating scale: its numbers, the labels printed beside some of them, and its bands.
 
-use super::Score;
+use serde::{Deserialize, Serialize};
+
+use super::{Score, is_default};
 
 /// A rating scale, as printed with the instrument.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Scale {
     /// What kind of scale it is.
@@ -13,21 +15,23 @@ pub struct Scale {
     /// The highest number.
     pub max: Score,
     /// The number that says "this does not apply to our setting". It takes no part in a line or a figure.
+    #[serde(skip_serializing_if = "is_default")]
     pub not_applicable: Option<Score>,
     /// The labels printed beside the scale, lowest first. A number may stand between two of them.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub anchors: Vec<Anchor>,
     /// The bands, lowest first. Together they hold every number of the scale once.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub bands: Vec<Band>,
     /// Of a judgement: the lowest number that counts as met. Every number above it does too.
+    #[serde(skip_serializing_if = "is_default")]
     pub met_from: Option<Score>,
 }
 
 /// What kind of scale a pack has.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[cfg_attr(not(target_arch = "wasm32"), schemars(rename_all = "kebab-case"))]
+#[serde(rename_all = "kebab-case")]
 pub enum ScaleKind {
     /// A whole number between two ends, rated now and target.
     #[default]
@@ -51,7 +55,7 @@ impl ScaleKind {
 }
 
 /// A label printed beside a number, or beside a run of numbers.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Anchor {
     /// The first number that the label stands for.
@@ -63,7 +67,7 @@ pub struct Anchor {
 }
 
 /// A run of numbers that share their evidence.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Band {
     /// The name that exemplars refer to the band by.

@@ -2,14 +2,31 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// A number on a rating scale: a whole number from 0 to 10.
 ///
 /// Which number means "not applicable" is the pack's to say. That a statement is not rated is the absence of a score,
 /// never a score of its own.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[cfg_attr(not(target_arch = "wasm32"), schemars(transparent))]
+#[serde(try_from = "i64", into = "u8")]
+#[cfg_attr(not(target_arch = "wasm32"), schemars(!try_from, !into, transparent))]
 pub struct Score(#[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 0, max = 10)))] u8);
+
+impl TryFrom<i64> for Score {
+    type Error = NotAScore;
+
+    fn try_from(number: i64) -> Result<Score, NotAScore> {
+        Score::from_file(number)
+    }
+}
+
+impl From<Score> for u8 {
+    fn from(score: Score) -> u8 {
+        score.0
+    }
+}
 
 impl Score {
     /// The highest number that any rating scale may have.

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use super::Unmade;
 use super::text::{count, or_dash, plain, school_name, short};
 use crate::analysis::{Due, DueKind, StepOf};
-use crate::exchange::APP_VERSION;
+use crate::files::APP_VERSION;
 use crate::framework::Pack;
 use crate::workbook::{Workbook, day_in_words, day_to_iso};
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::live::{Views, nothing};
 use super::packs;
 use super::parts::{Heading, section};
-use crate::exchange::APP_VERSION;
+use crate::files::APP_VERSION;
 use crate::framework::Pack;
 
 /// How data is kept, the keys, whose wording it is.

@@ -128,7 +128,7 @@ fn App() -> impl IntoView {
             Shown::Page(Route::About) => later(|later| (later.about)()),
             Shown::Page(Route::Packs) => later(|later| (later.packs)(None)),
             Shown::Page(Route::Pack { id, edition }) => {
-                let pack = PackRef { id, edition };
+                let pack = PackRef::new(id, edition);
                 later(move |later| (later.packs)(Some(&pack)))
             }
             Shown::Page(Route::Nowhere) => view! { <Nowhere /> }.into_any(),

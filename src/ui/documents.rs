@@ -12,7 +12,7 @@ use super::store::{Store, use_store};
 use super::strategy::Strategy;
 use crate::browser::worker::{self, Asked as Question};
 use crate::browser::{canvas, clock, files, focus};
-use crate::exchange::{file_name, pack_to_json, workbook_to_json};
+use crate::files::{file_name, pack_to_json, workbook_to_json};
 use crate::framework::Pack;
 use crate::report::Document;
 use crate::workbook::{Command, School, Workbook, day_to_iso};

@@ -12,7 +12,7 @@ use super::parts::{action, named_action};
 use super::shelf::{self, Shelf};
 use super::store::use_store;
 use crate::browser::{clock, drafts, files, focus};
-use crate::exchange::Draft;
+use crate::files::Draft;
 
 /// The drafts in this browser.
 #[component]

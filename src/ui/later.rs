@@ -43,7 +43,7 @@ use super::target::TargetPage;
 use super::terms::Glossary;
 use super::visit::VisitPage;
 use crate::browser::styles;
-use crate::exchange::{Draft, Opened, Reach};
+use crate::files::{Draft, Opened};
 use crate::framework::{Area, EXAMPLE_SCHOOL, Pack, PackRef};
 
 /// The pages that are fetched later.
@@ -69,8 +69,6 @@ pub struct Later {
     pub repairs: fn() -> AnyView,
     /// What opening the file of a pack asks or says: its name and bytes.
     pub open_pack: fn(&str, &[u8]) -> AnyView,
-    /// What reads and writes the rest of workbooks.
-    pub reach: Reach,
     /// Learns the packs that come with the page, whole, and the user's own.
     pub learn: fn(),
 }
@@ -117,7 +115,6 @@ fn fetch() -> Result<Later, SplitLoaderError> {
         },
         repairs: || view! { <Repairs /> }.into_any(),
         open_pack: |name, bytes| view! { <OpenPack name=name.to_owned() bytes=bytes.to_vec() /> }.into_any(),
-        reach: Reach::WHOLE,
         learn: own_packs::learn_all,
     })
 }
@@ -201,8 +198,6 @@ fn try_to_fetch(store: Store) {
 fn arrived(store: Store, later: Later) {
     if !matches!(store.fetching.get_untracked(), Fetching::Here(_)) {
         (later.learn)();
-        packs::reach_all(later.reach);
-        store.complete();
         store.learnt_packs();
         store.complete_example(later.example);
         store.fetching.set(Fetching::Here(later));

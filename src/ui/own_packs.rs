@@ -20,7 +20,7 @@ use super::shelf;
 use super::store::{Store, use_store};
 use crate::browser::drafts::{self, PackText};
 use crate::browser::{files, focus, location};
-use crate::exchange::{open_pack, pack_to_json};
+use crate::files::{open_pack, pack_to_json};
 use crate::framework::{CATALOGUE, Pack, PackRef, SEEDS, ScaleKind, by_edition};
 
 /// What was deleted and can be brought back until the page is closed, last first.
@@ -219,7 +219,7 @@ pub fn named(pack: &Pack) -> String {
 
 /// How many drafts in this browser are filled in with this edition.
 fn used_in(reference: &PackRef) -> usize {
-    let uses = |draft: &&crate::exchange::Draft| draft.workbook.assessments.iter().any(|one| one.pack == *reference);
+    let uses = |draft: &&crate::files::Draft| draft.workbook.assessments.iter().any(|one| one.pack.is_same(reference));
     shelf::look().drafts.iter().filter(uses).count()
 }
 

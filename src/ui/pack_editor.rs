@@ -26,7 +26,7 @@ use super::parts::{Heading, action, primary};
 use super::route::Route;
 use crate::browser::drafts::{self, PackText};
 use crate::browser::{files, focus, location};
-use crate::exchange::pack_to_json;
+use crate::files::pack_to_json;
 use crate::framework::{Fault, Pack, PackRef};
 use draft::{Standing, Writing};
 use fields::folded_section;

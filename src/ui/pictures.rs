@@ -7,7 +7,7 @@ use super::parts::{action, round_in_words};
 use super::store::{Store, use_store};
 use crate::browser::{canvas, clock, files};
 use crate::chart::{Drawing, Figure, SharesFigure};
-use crate::exchange::file_name;
+use crate::files::file_name;
 use crate::framework::{Area, Pack};
 
 /// A kind of picture.

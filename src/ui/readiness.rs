@@ -9,7 +9,7 @@ use super::route::Page;
 use super::store::{Store, use_store};
 use crate::analysis::{AreaShare, ReadinessState, Share, Verdict, Whose, WorkFor};
 use crate::browser::{files, ids, location};
-use crate::exchange::{file_name, pack_to_json};
+use crate::files::{file_name, pack_to_json};
 use crate::framework::{Area, Pack, Scale, Score, Statement};
 use crate::workbook::{Assessment, Command, Round, StatementRef, Target, Workbook};
 

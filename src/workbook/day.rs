@@ -2,7 +2,11 @@
 //!
 //! jiff knows the calendar; its own reading and writing of texts would weigh a tenth of the program.
 
+use std::fmt;
+
 use jiff::civil::Date;
+use serde::de::{Error, Unexpected, Visitor};
+use serde::{Deserializer, Serialize, Serializer};
 
 /// Reads a day such as 2026-11-21.
 #[must_use]
@@ -41,6 +45,39 @@ pub fn day_in_words(day: Date) -> String {
     ];
     let month = usize::try_from(day.month() - 1).ok().and_then(|month| MONTHS.get(month)).unwrap_or(&"");
     format!("{} {month} {}", day.day(), day.year())
+}
+
+/// Writes a day as files hold it, for serde.
+pub(super) fn write_day<S: Serializer>(day: &Option<Date>, to: S) -> Result<S::Ok, S::Error> {
+    day.map(day_to_iso).serialize(to)
+}
+
+/// Reads a day as files hold it, for serde.
+pub(super) fn read_day<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Date>, D::Error> {
+    from.deserialize_option(IsoDay)
+}
+
+/// Reads a text such as 2026-11-21, or nothing.
+struct IsoDay;
+
+impl<'de> Visitor<'de> for IsoDay {
+    type Value = Option<Date>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a date such as 2026-11-21")
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Option<Date>, E> {
+        Ok(None)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<Option<Date>, D::Error> {
+        from.deserialize_str(self)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Option<Date>, E> {
+        day_from_iso(text).map(Some).ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self))
+    }
 }
 
 #[cfg(test)]

@@ -4,55 +4,62 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
-use super::{EvidenceItem, Opinion, Plan, StatementEvidence, Submission, UnknownFields, Visit, Voice, gather};
-use crate::framework::{PackRef, Score, Statement, StatementId};
+use super::day::{read_day, write_day};
+use super::{EvidenceItem, Opinion, Plan, StatementEvidence, Submission, UnknownFields, Visit, Voice};
+use crate::framework::{PackRef, Score, Statement, StatementId, is_default};
 
 /// Everything that one school has recorded.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(!default))]
 pub struct Workbook {
     /// The name that tells this workbook from every other. A copy gets a new one.
     pub id: String,
     /// Whether the school is invented, to show what a filled-in workbook looks like.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub example: bool,
     /// Whose practice this is about.
     pub school: School,
     /// One for each pack that the school works with.
     pub assessments: Vec<Assessment>,
     /// The evidence library.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub evidence: Vec<EvidenceItem>,
     /// The improvement plan.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub plan: Plan,
     /// Fields that a later version wrote.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
+    #[serde(flatten)]
     pub unknown: UnknownFields,
 }
 
 /// The school, college or setting.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(!default))]
 pub struct School {
     /// Its name, as its people say it.
     pub name: String,
     /// The phase of education.
+    #[serde(default, skip_serializing_if = "is_default")]
     pub phase: Option<Phase>,
     /// Its unique reference number.
+    #[serde(default, skip_serializing_if = "is_default")]
     pub urn: Option<Urn>,
     /// Groups of fewer than this many could be recognised in a document that is shared. Absent:
     /// [`School::SMALLEST_GROUP`].
+    #[serde(default, skip_serializing_if = "is_default")]
     pub smallest_group: Option<u32>,
     /// The member of staff who champions inclusion (document 001, whole school approaches).
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub inclusion_champion: String,
     /// The governor who is the link for inclusion (document 001, whole school approaches).
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub link_governor: String,
     /// Fields that a later version wrote.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
+    #[serde(flatten)]
     pub unknown: UnknownFields,
 }
 
@@ -62,9 +69,9 @@ impl School {
 }
 
 /// A phase or kind of education.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[cfg_attr(not(target_arch = "wasm32"), schemars(rename_all = "kebab-case"))]
+#[serde(rename_all = "kebab-case")]
 pub enum Phase {
     /// Nursery and other early years settings.
     EarlyYears,
@@ -129,9 +136,10 @@ impl Phase {
 }
 
 /// A school's unique reference number in the register of schools in England: six digits.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[cfg_attr(not(target_arch = "wasm32"), schemars(transparent))]
+#[serde(try_from = "String", into = "String")]
+#[cfg_attr(not(target_arch = "wasm32"), schemars(!try_from, !into, transparent))]
 pub struct Urn(#[cfg_attr(not(target_arch = "wasm32"), schemars(regex(pattern = r"^[1-9][0-9]{5}$")))] String);
 
 /// Text that is no unique reference number.
@@ -156,6 +164,20 @@ impl Urn {
     }
 }
 
+impl TryFrom<String> for Urn {
+    type Error = NotAUrn;
+
+    fn try_from(text: String) -> Result<Urn, NotAUrn> {
+        Urn::parse(&text)
+    }
+}
+
+impl From<Urn> for String {
+    fn from(urn: Urn) -> String {
+        urn.0
+    }
+}
+
 impl fmt::Display for Urn {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -163,8 +185,9 @@ impl fmt::Display for Urn {
 }
 
 /// One pack, worked with over one round or more.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(!default))]
 pub struct Assessment {
     /// The pack, in the edition that the ratings were made with.
     pub pack: PackRef,
@@ -172,18 +195,20 @@ pub struct Assessment {
     pub rounds: Vec<Round>,
     /// Which statements are limiting, where the pack does not say: by statement, as the school found out. A statement
     /// without an entry is not known to be either.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub limiting: BTreeMap<StatementId, bool>,
     /// Fields that a later version wrote.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
+    #[serde(flatten)]
     pub unknown: UnknownFields,
 }
 
 /// The ratings of one time.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(!default))]
 pub struct Round {
     /// The day that the ratings speak of. Absent if a file's was not a date.
+    #[serde(serialize_with = "write_day", deserialize_with = "read_day", skip_serializing_if = "is_default")]
     pub date: Option<Date>,
     /// Whose practice is rated.
     pub practice: Practice,
@@ -192,23 +217,23 @@ pub struct Round {
     /// The ratings, by statement. A statement without an entry is not rated.
     pub ratings: BTreeMap<StatementId, Rating>,
     /// What is recorded of evidence, by statement. A statement without an entry has nothing recorded.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub evidence: BTreeMap<StatementId, StatementEvidence>,
     /// What is said of aspects, by the aspect's id.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub comments: BTreeMap<String, String>,
     /// The visit of this round.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub visit: Visit,
     /// How this round is handed in.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub submission: Submission,
     /// What others said of statements and what was agreed, first to last. Of a statement and voice the last one holds;
     /// those before it are how it came to that.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub opinions: Vec<Opinion>,
     /// Fields that a later version wrote.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
+    #[serde(flatten)]
     pub unknown: UnknownFields,
 }
 
@@ -224,9 +249,9 @@ pub struct RoundAbout {
 }
 
 /// Whose practice is rated (document 004, step 2a).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[cfg_attr(not(target_arch = "wasm32"), schemars(rename_all = "kebab-case"))]
+#[serde(rename_all = "kebab-case")]
 pub enum Practice {
     /// One's own professional practice.
     Own,
@@ -263,8 +288,9 @@ impl Practice {
 }
 
 /// How far ahead targets look: 6 or 12 months (document 004, step 2c).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema_repr))]
+#[serde(try_from = "i64", into = "u8")]
 #[repr(u8)]
 pub enum Horizon {
     /// Half a year.
@@ -272,6 +298,21 @@ pub enum Horizon {
     /// A year.
     #[default]
     Twelve = 12,
+}
+
+impl TryFrom<i64> for Horizon {
+    type Error = String;
+
+    fn try_from(months: i64) -> Result<Horizon, String> {
+        let found = Horizon::ALL.into_iter().find(|horizon| i64::from(horizon.months()) == months);
+        found.ok_or_else(|| format!("this is the number {months}, not 6 or 12 months"))
+    }
+}
+
+impl From<Horizon> for u8 {
+    fn from(horizon: Horizon) -> u8 {
+        horizon.months()
+    }
 }
 
 impl Horizon {
@@ -286,22 +327,25 @@ impl Horizon {
 }
 
 /// The two ratings of one statement.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(!default))]
 pub struct Rating {
     /// Where practice is now. Absent: not rated.
+    #[serde(default, skip_serializing_if = "is_default")]
     pub now: Option<Score>,
     /// Where it should be when the horizon is reached. Absent: not rated.
+    #[serde(default, skip_serializing_if = "is_default")]
     pub target: Option<Score>,
     /// Fields that a later version wrote.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
+    #[serde(flatten)]
     pub unknown: UnknownFields,
 }
 
 /// Which of a statement's two ratings: each is a line on the sheet.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[cfg_attr(not(target_arch = "wasm32"), schemars(rename_all = "kebab-case"))]
+#[serde(rename_all = "kebab-case")]
 pub enum Lane {
     /// Where practice is now.
     #[default]
@@ -442,11 +486,11 @@ impl Round {
             let now = rating.now.filter(|&score| Some(score) == not_applicable);
             (statement.clone(), Rating { now, target: rating.target, ..Rating::default() })
         });
-        let ratings = gather(carried.filter(|(_, rating)| !rating.is_blank()));
+        let ratings = carried.filter(|(_, rating)| !rating.is_blank()).collect();
         let evidence = self.evidence.iter().map(|(statement, said)| {
             (statement.clone(), StatementEvidence { answers: BTreeMap::new(), ..said.clone() })
         });
-        let evidence = gather(evidence.filter(|(_, said)| !said.is_blank()));
+        let evidence = evidence.filter(|(_, said)| !said.is_blank()).collect();
         let visit = Some(&self.visit).filter(|visit| visit.date.is_some() && visit.outcome.is_none());
         let submission = Some(&self.submission).filter(|one| one.deadline.is_some() && one.signed_on.is_none());
         Round {

@@ -3,40 +3,52 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
+use super::day::{read_day, write_day};
 use super::{Lane, UnknownFields};
-use crate::framework::StatementId;
+use crate::framework::{StatementId, is_default};
 
 /// A piece of evidence. It is entered once, and serves any number of statements of any packs.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(default))]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(default)]
 pub struct EvidenceItem {
     /// The name that tells this item from every other of the workbook.
     pub id: String,
     /// What people call it.
+    #[serde(skip_serializing_if = "is_default")]
     pub title: String,
     /// What kind of evidence it is.
+    #[serde(default = "EvidenceKind::not_said")]
     pub kind: EvidenceKind,
     /// Where it is kept: a reference, or the address of a page.
+    #[serde(skip_serializing_if = "is_default")]
     pub place: String,
     /// The day that it is of.
+    #[serde(serialize_with = "write_day", deserialize_with = "read_day", skip_serializing_if = "is_default")]
     pub date: Option<Date>,
     /// The day that it was entered here. Evidence entered after a round is new to the next one.
+    #[serde(serialize_with = "write_day", deserialize_with = "read_day", skip_serializing_if = "is_default")]
     pub added: Option<Date>,
     /// What it shows.
+    #[serde(skip_serializing_if = "is_default")]
     pub shows: String,
     /// Anything else.
+    #[serde(skip_serializing_if = "is_default")]
     pub note: String,
     /// The statements that it is evidence for.
+    #[serde(skip_serializing_if = "is_default")]
     pub links: Vec<Link>,
     /// Fields that a later version wrote.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
+    #[serde(flatten)]
     pub unknown: UnknownFields,
 }
 
 /// That an item is evidence for a statement: for the rating that it has, or for the one that is wanted.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(default))]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(default)]
 pub struct Link {
     /// The id of the statement's pack.
     pub pack: String,
@@ -45,14 +57,14 @@ pub struct Link {
     /// Now: it shows that the rating is earned. Target: it is gathered for the rating that is wanted.
     pub lane: Lane,
     /// Fields that a later version wrote.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
+    #[serde(flatten)]
     pub unknown: UnknownFields,
 }
 
 /// A kind of evidence.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[cfg_attr(not(target_arch = "wasm32"), schemars(rename_all = "kebab-case"))]
+#[serde(rename_all = "kebab-case")]
 pub enum EvidenceKind {
     /// A policy, a plan, a record.
     #[default]
@@ -76,6 +88,11 @@ pub enum EvidenceKind {
 }
 
 impl EvidenceKind {
+    /// The kind of an item whose file doesn't say.
+    fn not_said() -> EvidenceKind {
+        EvidenceKind::Other
+    }
+
     /// Every kind, in the order that forms offer them.
     pub const ALL: [EvidenceKind; 9] = [
         EvidenceKind::Document,
@@ -156,17 +173,21 @@ impl EvidenceItem {
 }
 
 /// What is recorded of a statement's evidence in one round (document 004, step 3).
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(default))]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(default)]
 pub struct StatementEvidence {
     /// The school's own evidence, in its own words.
+    #[serde(skip_serializing_if = "is_default")]
     pub own: String,
     /// What was said of exemplars, by the exemplar's id.
+    #[serde(skip_serializing_if = "is_default")]
     pub marks: BTreeMap<String, Mark>,
     /// Why a prompt needs nothing done, by the prompt's id.
+    #[serde(skip_serializing_if = "is_default")]
     pub answers: BTreeMap<String, String>,
     /// Fields that a later version wrote.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
+    #[serde(flatten)]
     pub unknown: UnknownFields,
 }
 
@@ -179,22 +200,24 @@ impl StatementEvidence {
 }
 
 /// How much of an exemplar a school has, and for which rating it counts.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Mark {
     /// How much of it the school has.
     pub have: Have,
     /// Now: it counts for the rating that the statement has. Target: for the one that is wanted.
+    #[serde(default)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(!default))]
     pub lane: Lane,
     /// Fields that a later version wrote.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
+    #[serde(flatten)]
     pub unknown: UnknownFields,
 }
 
 /// How much of an exemplar a school has: the paper's red, amber and green.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[cfg_attr(not(target_arch = "wasm32"), schemars(rename_all = "kebab-case"))]
+#[serde(rename_all = "kebab-case")]
 pub enum Have {
     /// All of it.
     HaveIt,

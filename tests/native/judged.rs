@@ -3,7 +3,7 @@
 use jiff::civil::date;
 use join_the_dots::analysis::{Due, DueKind, ReadinessState, Reason, Share, Verdict, Whose, WorkFor, alike};
 use join_the_dots::chart::{SharesFigure, shares_svg};
-use join_the_dots::exchange::open_pack;
+use join_the_dots::files::open_pack;
 use join_the_dots::framework::{
     Anchor, Area, Aspect, Changes, Pack, PackRef, Readiness, SEEDS, Scale, ScaleKind, Score, Statement, StatementId,
     is_same_text,
@@ -213,7 +213,7 @@ fn what_is_due_comes_by_its_day() {
             ..Round::default()
         },
     ];
-    let mark = PackRef { id: "mark".to_owned(), edition: "1".to_owned() };
+    let mark = PackRef::new("mark", "1");
     let workbook = Workbook {
         plan: Plan {
             targets: vec![Target { steps, ..Target::default() }],

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::exchange::{ColumnHolds, Pasted, PastedColumn, PastedRefused, ReadAs, read_pasted_as};
+use crate::paste::{ColumnHolds, Pasted, PastedColumn, PastedRefused, ReadAs, read_pasted_as};
 use crate::ui::editing::select;
 use crate::ui::live::{Views, nothing, text};
 use crate::ui::parts::count;

@@ -43,7 +43,7 @@ fn part_to_show(pack: &Pack, opened: &str) -> Option<Pack> {
 
 /// A desk of its own, with a workbook that is never kept.
 fn scratch() -> Store {
-    use crate::exchange::Draft;
+    use crate::files::Draft;
     let store = Store::new(String::new());
     let assessment = Assessment { pack: packs::preview(), rounds: vec![Round::default()], ..Assessment::default() };
     let workbook =

@@ -39,7 +39,7 @@ fn edition(writing: Writing) -> AnyView {
         if !is_addressable(typed) {
             return Err("An edition is named with letters, digits, hyphens and dots, as 2 or 2026.1.".to_owned());
         }
-        let after = PackRef { id: before.id.clone(), edition: typed.to_owned() };
+        let after = PackRef::new(&before.id, typed);
         if is_known(&after) {
             return Err(format!("There is an edition {typed} of this scheme already."));
         }

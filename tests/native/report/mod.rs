@@ -9,7 +9,7 @@ mod word;
 use std::io::{Cursor, Read};
 
 use jiff::civil::{Date, date};
-use join_the_dots::exchange::open_workbook;
+use join_the_dots::files::open_workbook;
 use join_the_dots::framework::{EXAMPLE_SCHOOL, Pack};
 use join_the_dots::report::{Document, make};
 use join_the_dots::workbook::{
