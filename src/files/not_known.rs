@@ -1,10 +1,10 @@
-//! What a page can't show of a workbook, because it has not the packs for it.
+//! The parts of a workbook that can't be shown, because no known pack has them.
 
 use super::problem::Problem;
 use crate::framework::{Pack, StatementId, find};
 use crate::workbook::{Lane, Workbook};
 
-/// What a workbook holds that this page can't show with the packs that it knows. It is kept all the same.
+/// The parts of a workbook that can't be shown with these packs. Each is kept in the workbook all the same.
 #[must_use]
 pub fn not_known(workbook: &Workbook, packs: &[&Pack]) -> Vec<Problem> {
     let mut problems = Vec::new();

@@ -1,4 +1,4 @@
-//! The published JSON Schemas, made from the types. They stand in `seeds/schema/`; a test holds them to the types.
+//! The JSON Schemas of files, made from the types. They are published from `seeds/schema/`, and a test compares both.
 
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};

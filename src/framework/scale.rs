@@ -40,20 +40,6 @@ pub enum ScaleKind {
     Judgement,
 }
 
-impl ScaleKind {
-    /// Every kind.
-    pub const ALL: [ScaleKind; 2] = [ScaleKind::Rating, ScaleKind::Judgement];
-
-    /// The kind as files have it.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            ScaleKind::Rating => "rating",
-            ScaleKind::Judgement => "judgement",
-        }
-    }
-}
-
 /// A label printed beside a number, or beside a run of numbers.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]

@@ -18,7 +18,7 @@ impl TryFrom<i64> for Score {
     type Error = NotAScore;
 
     fn try_from(number: i64) -> Result<Score, NotAScore> {
-        Score::from_file(number)
+        u8::try_from(number).ok().and_then(|number| Score::new(number).ok()).ok_or(NotAScore(number))
     }
 }
 
@@ -38,14 +38,6 @@ impl Score {
     /// [`NotAScore`] if it is over [`Score::MAX`].
     pub fn new(number: u8) -> Result<Score, NotAScore> {
         if number <= Score::MAX { Ok(Score(number)) } else { Err(NotAScore(i64::from(number))) }
-    }
-
-    /// The score of a number as files have it.
-    ///
-    /// # Errors
-    /// [`NotAScore`] if it is below 0 or over [`Score::MAX`].
-    pub fn from_file(number: i64) -> Result<Score, NotAScore> {
-        u8::try_from(number).ok().and_then(|number| Score::new(number).ok()).ok_or(NotAScore(number))
     }
 
     /// The number, 0 to 10.

@@ -77,16 +77,6 @@ impl Outcome {
     /// Every one, in the order that forms offer them.
     pub const ALL: [Outcome; 3] = [Outcome::Awarded, Outcome::WithConditions, Outcome::NotYet];
 
-    /// The outcome as files have it.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Outcome::Awarded => "awarded",
-            Outcome::WithConditions => "with-conditions",
-            Outcome::NotYet => "not-yet",
-        }
-    }
-
     /// The outcome in words.
     #[must_use]
     pub fn words(self) -> &'static str {

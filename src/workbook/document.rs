@@ -104,21 +104,6 @@ impl Phase {
         Phase::AlternativeProvision,
     ];
 
-    /// The phase as files have it.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Phase::EarlyYears => "early-years",
-            Phase::Primary => "primary",
-            Phase::Middle => "middle",
-            Phase::Secondary => "secondary",
-            Phase::AllThrough => "all-through",
-            Phase::Post16 => "post16",
-            Phase::Special => "special",
-            Phase::AlternativeProvision => "alternative-provision",
-        }
-    }
-
     /// The phase in words.
     #[must_use]
     pub fn words(self) -> &'static str {
@@ -265,16 +250,6 @@ pub enum Practice {
 impl Practice {
     /// Every one, in the order that forms offer them.
     pub const ALL: [Practice; 3] = [Practice::Setting, Practice::Department, Practice::Own];
-
-    /// Whose practice, as files have it.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Practice::Own => "own",
-            Practice::Department => "department",
-            Practice::Setting => "setting",
-        }
-    }
 
     /// Whose practice, in words.
     #[must_use]

@@ -188,17 +188,6 @@ impl Status {
     /// Every one, in the order that forms offer them.
     pub const ALL: [Status; 4] = [Status::NotStarted, Status::UnderWay, Status::Done, Status::Stopped];
 
-    /// How far, as files have it.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Status::NotStarted => "not-started",
-            Status::UnderWay => "under-way",
-            Status::Done => "done",
-            Status::Stopped => "stopped",
-        }
-    }
-
     /// How far, in words.
     #[must_use]
     pub fn words(self) -> &'static str {

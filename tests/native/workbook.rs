@@ -265,7 +265,7 @@ fn an_assessment() -> impl Strategy<Value = Assessment> {
         .prop_map(|(pack, rounds, limiting, unknown)| Assessment { pack, rounds, limiting, unknown })
 }
 
-fn a_workbook() -> impl Strategy<Value = Workbook> {
+pub fn a_workbook() -> impl Strategy<Value = Workbook> {
     let assessment = an_assessment();
     let library = btree_map("[a-c]{1,2}", an_item(), 0..5);
     let about = ("[a-z0-9-]{1,12}", any::<bool>(), a_school(), unknown_fields());
