@@ -7,7 +7,7 @@ use std::fmt;
 pub struct Problem {
     /// The path in the file, such as `assessments[0].rounds[0].ratings.1-3.now`.
     pub at: String,
-    /// What stands there and what was done about it, as the rest of a sentence.
+    /// The value there and what was done about it, as the rest of a sentence.
     pub what: String,
     /// True: the value is left out of the document. False: the value is kept, and can't be shown.
     pub left_out: bool,

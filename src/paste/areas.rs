@@ -4,7 +4,7 @@ use super::marks::cut;
 use super::pasted::Pasted;
 use crate::framework::{Area, Aspect, Exemplar, Statement, StatementId};
 
-/// What a pack takes from a pasted text.
+/// The areas that a pack takes from a pasted text, with the bands that they need.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PastedAreas {
     /// The areas, with new ids: "1", and "1-1" for its first statement.
@@ -13,7 +13,7 @@ pub struct PastedAreas {
     pub bands: Vec<(String, String)>,
 }
 
-/// Makes areas of what was recognised. Numbers of the text are kept, and what has none is numbered through.
+/// Makes areas of a pasted text. Numbers of the text are kept, and areas and statements without one are numbered.
 #[must_use]
 pub fn into_areas(pasted: Pasted) -> PastedAreas {
     let mut made = PastedAreas::default();

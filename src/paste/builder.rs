@@ -3,7 +3,7 @@
 use super::marks;
 use super::pasted::{Pasted, PastedArea, PastedAspect, PastedStatement, ReadAs, Unclear};
 
-/// Why a heading could not be placed.
+/// The reason why a heading could not be placed.
 const NOTHING_UNDER: &str = "it looks like a heading, and no statement stands under it";
 
 /// A heading, and where it stands.

@@ -1,28 +1,28 @@
-//! What is recognised in a pasted text: areas, aspects, statements, and what could not be placed.
+//! A pasted text as it was recognised: areas, aspects, statements, and the texts that could not be placed.
 
-/// What was recognised in a pasted text.
+/// A pasted text as it was recognised.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pasted {
     /// The areas with their statements, in the text's order.
     pub areas: Vec<PastedArea>,
-    /// What could not be placed, in the text's order.
+    /// The texts that could not be placed, in the text's order.
     pub unclear: Vec<Unclear>,
-    /// How the text was read.
+    /// The way in which the text was read: by lines or as a table.
     pub read_as: ReadAs,
 }
 
-/// A part of the text under a heading of its own.
+/// An area: a part of the text under a heading of its own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PastedArea {
     /// The number that stands before its heading, without its punctuation.
     pub number: Option<String>,
     /// Its heading; empty for statements that stand before any heading.
     pub title: String,
-    /// Its parts. Statements before the first heading within it are in a part without a title.
+    /// Its aspects. Statements before the first heading within it are in a part without a title.
     pub aspects: Vec<PastedAspect>,
 }
 
-/// Statements that stand together.
+/// An aspect: statements that stand together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PastedAspect {
     /// Their heading, if they have one of their own, with its number.
@@ -31,29 +31,29 @@ pub struct PastedAspect {
     pub statements: Vec<PastedStatement>,
 }
 
-/// One statement.
+/// A statement of a pasted text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PastedStatement {
     /// The number that stands before it, without its punctuation.
     pub number: Option<String>,
     /// Its wording, in one line.
     pub text: String,
-    /// What stands in the columns after it: the column's heading and the text.
+    /// The texts in the columns after it, each with its column's heading.
     pub exemplars: Vec<(String, String)>,
 }
 
-/// Something that could not be placed.
+/// A text that could not be placed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unclear {
     /// The line of the text where it begins, from 1.
     pub line: usize,
-    /// What stands there.
+    /// The text.
     pub text: String,
-    /// Why it has no place, as a phrase.
+    /// The reason, as a phrase.
     pub why: &'static str,
 }
 
-/// How a text was read.
+/// The way in which a text was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum ReadAs {
     /// Line by line: headings, and statements under them.
@@ -61,7 +61,7 @@ pub enum ReadAs {
     Lines,
     /// As a table.
     Table {
-        /// Whether its first row was taken for the headings of the columns.
+        /// True: its first row was taken for the headings of the columns.
         header: bool,
         /// Its columns.
         columns: Vec<PastedColumn>,
@@ -71,17 +71,18 @@ pub enum ReadAs {
 /// A column of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PastedColumn {
-    /// What heads it; empty if nothing does.
+    /// Its heading; empty if it has none.
     pub heading: String,
     /// Its first text under the heading.
     pub first: String,
-    /// How many of its cells have text.
+    /// The number of its cells with text.
     pub cells: usize,
-    /// What it was taken for.
+    /// The part of a scheme that it was taken for.
     pub holds: ColumnHolds,
 }
 
-/// What a column of a table holds. Texts of two columns that hold the same are joined, but for exemplars.
+/// The part of a scheme that a column of a table holds. Texts of two columns that hold one part are joined, but for
+/// exemplars.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ColumnHolds {
     /// Headings of areas. Under an empty cell the area above goes on.
@@ -92,7 +93,7 @@ pub enum ColumnHolds {
     Number,
     /// The statements.
     Statement,
-    /// What evidence looks like.
+    /// Exemplars: what evidence looks like.
     Evidence,
     /// Nothing that is taken.
     #[default]

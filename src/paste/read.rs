@@ -9,11 +9,24 @@ use crate::framework::MOST_STATEMENTS;
 ///
 /// # Errors
 /// [`PastedRefused`] if there is no text in it, or far too much.
+///
+/// # Examples
+/// ```
+/// use join_the_dots::paste::{PastedRefused, read_pasted};
+///
+/// let pasted = read_pasted("1. Leadership\n1.1 There is a link governor.\n1.2 There is a champion.")?;
+/// assert_eq!(pasted.areas[0].title, "Leadership");
+/// assert_eq!(pasted.statements().count(), 2);
+///
+/// assert_eq!(read_pasted(" "), Err(PastedRefused::Empty));
+/// # Ok::<(), PastedRefused>(())
+/// ```
 pub fn read_pasted(text: &str) -> Result<Pasted, PastedRefused> {
     read(text, None)
 }
 
-/// Reads a pasted table as its user says: whether the first row heads the columns, and what each column holds.
+/// Reads a pasted table as its user says: `header` tells whether the first row heads the columns, `holds` what each column
+/// holds.
 ///
 /// # Errors
 /// [`PastedRefused`] if there is no text in it, or far too much.

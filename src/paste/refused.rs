@@ -1,4 +1,4 @@
-//! Why a pasted text can't be used, in sentences.
+//! The reasons why a pasted text can't be used, in sentences.
 
 use std::fmt;
 
@@ -7,19 +7,19 @@ use crate::framework::MOST_STATEMENTS;
 /// The longest text that is read, in bytes.
 pub const LONGEST_PASTED: usize = 1_000_000;
 
-/// Why a pasted text can't be used, in sentences: what was found, and the way out.
+/// The reason why a pasted text can't be used. Each is shown as sentences: what is wrong, and what to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PastedRefused {
-    /// There is nothing in it but blanks.
+    /// The text is blank.
     Empty,
-    /// It is longer than [`LONGEST_PASTED`].
+    /// The text is longer than [`LONGEST_PASTED`].
     TooLong {
         /// Its length in bytes.
         bytes: usize,
     },
     /// There are more statements than a pack may have.
     TooMany {
-        /// How many there are.
+        /// The number of statements.
         statements: usize,
     },
 }
