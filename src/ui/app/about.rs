@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::exchange::APP_VERSION;
 use crate::framework::Pack;
-use crate::ui::state::live::{Views, nothing};
 use crate::ui::state::packs;
+use crate::ui::state::reactive::{IntoViews, empty_view};
 use crate::ui::widgets::parts::{Heading, section};
 
 /// How data is kept, the keys, whose wording it is.
@@ -33,7 +33,7 @@ pub fn About() -> impl IntoView {
                     <div><dt>"Ctrl+Z, Ctrl+Shift+Z"</dt><dd>"Undo, and do again (Ctrl+Y too). In a text field they belong to the field."</dd></div>
                 </dl>
             }.into_any())}
-            {packs::all().into_iter().map(|pack| view! { <Wording pack /> }).views()}
+            {packs::all().into_iter().map(|pack| view! { <Wording pack /> }).into_views()}
             {section("program", "The program", view! {
                 <p>
                     {format!("Join the Dots {APP_VERSION}. The code is free to use under the MIT or the Apache 2.0 licence; the wording of packs belongs to those named with them.")}
@@ -64,13 +64,13 @@ fn Wording(pack: &'static Pack) -> impl IntoView {
         <section aria-labelledby=labelled_by>
             <h2 id=heading>{format!("{}: how to use it, and whose wording it is", pack.title)}</h2>
             {(!pack.steps.is_empty()).then(|| view! {
-                <ol>{pack.steps.iter().map(|step| view! { <li><b>{step.title.clone()}</b>" "{step.text.clone()}</li> }).views()}</ol>
+                <ol>{pack.steps.iter().map(|step| view! { <li><b>{step.title.clone()}</b>" "{step.text.clone()}</li> }).into_views()}</ol>
             })}
             <p>{format!("Edition {}. Source: {}. {publisher}{}", pack.edition, pack.source.title, pack.source.rights)}</p>
             <p>{pack.source.edition_note.clone()}</p>
-            {folded("What the source leaves open", pack, pack.left_open.iter().map(|open| view! { <li>{open.clone()}</li> }).views())}
-            {folded("What was decided when the wording was taken over", pack, pack.notes.iter().map(|note| view! { <li>{note.clone()}</li> }).views())}
-            {folded("Typing slips that were corrected", pack, pack.corrections.iter().map(|slip| correction(&slip.at, &slip.printed, &slip.corrected)).views())}
+            {folded("What the source leaves open", pack, pack.left_open.iter().map(|open| view! { <li>{open.clone()}</li> }).into_views())}
+            {folded("What was decided when the wording was taken over", pack, pack.notes.iter().map(|note| view! { <li>{note.clone()}</li> }).into_views())}
+            {folded("Typing slips that were corrected", pack, pack.corrections.iter().map(|slip| correction(&slip.at, &slip.printed, &slip.corrected)).into_views())}
         </section>
     }
 }
@@ -78,7 +78,7 @@ fn Wording(pack: &'static Pack) -> impl IntoView {
 /// Something about a pack that is folded away; nothing where there is nothing to say.
 fn folded(what: &'static str, pack: &'static Pack, lines: Vec<AnyView>) -> AnyView {
     if lines.is_empty() {
-        return nothing();
+        return empty_view();
     }
     view! { <details><summary>{format!("{what} ({}): {}", lines.len(), pack.title)}</summary><ul>{lines}</ul></details> }.into_any()
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::{clock, location};
-use crate::ui::state::live::{flag, live, nothing, text, when};
+use crate::ui::state::reactive::{empty_view, reactive_attr, reactive_text, reactive_view, show_when};
 use crate::ui::state::route::Page;
 use crate::ui::state::saving::Keeping;
 use crate::ui::state::store::use_store;
@@ -22,7 +22,7 @@ pub fn Bar(
             <a class="skip" href="#main" on:click=skip>"Skip to the content"</a>
             <a class="brand" href="#/"><Logo />" Join the Dots"</a>
             <Saying />
-            {when(move || !in_work.get().is_empty(), || view! { <WorkBar /> }.into_any())}
+            {show_when(move || !in_work.get().is_empty(), || view! { <WorkBar /> }.into_any())}
         </header>
     }
 }
@@ -39,7 +39,7 @@ fn WorkBar() -> impl IntoView {
         Keeping::Theirs(_) => "! Changed in another tab",
         Keeping::Example => "Invented example: changes are not kept",
     };
-    let saved = live(move || match store.saved_to_file.get() {
+    let saved = reactive_view(move || match store.saved_to_file.get() {
         None => view! { <>"Not saved to a file yet"</> }.into_any(),
         Some(saved) => {
             let since = if saved.revision == store.revision.get() { "" } else { " (changed since)" };
@@ -48,16 +48,16 @@ fn WorkBar() -> impl IntoView {
     });
     let school = Page::School.href(&store.desk());
     view! {
-        <a class="whose" href=school>{text(name)}</a>
+        <a class="whose" href=school>{reactive_text(name)}</a>
         <p class="state">
-            <span>{text(move || kept().to_owned())}</span>
+            <span>{reactive_text(move || kept().to_owned())}</span>
             <span>{saved}</span>
         </p>
         <p class="buttons">
-            <button type="button" on:click=move |_| store.undo() aria-disabled=flag(move || (!store.can.get().0).then_some("true")) title="Ctrl+Z">
+            <button type="button" on:click=move |_| store.undo() aria-disabled=reactive_attr(move || (!store.can.get().0).then_some("true")) title="Ctrl+Z">
                 <span aria-hidden="true">"↶"</span>"Undo"
             </button>
-            <button type="button" on:click=move |_| store.redo() aria-disabled=flag(move || (!store.can.get().1).then_some("true")) title="Ctrl+Shift+Z">
+            <button type="button" on:click=move |_| store.redo() aria-disabled=reactive_attr(move || (!store.can.get().1).then_some("true")) title="Ctrl+Shift+Z">
                 <span aria-hidden="true">"↷"</span>"Redo"
             </button>
             {primary("Save to file", move || store.save_to_file())}
@@ -70,8 +70,8 @@ fn WorkBar() -> impl IntoView {
 fn Saying() -> impl IntoView {
     let store = use_store();
     view! {
-        <p class=text(move || if store.said.get().unseen { "unseen" } else { "saying" }.to_owned()) role="status">
-            {text(move || {
+        <p class=reactive_text(move || if store.said.get().unseen { "unseen" } else { "saying" }.to_owned()) role="status">
+            {reactive_text(move || {
                 let said = store.said.get();
                 // An odd and an even turn differ, so that the same sentence is announced again.
                 let again = if said.turn.is_multiple_of(2) { "" } else { "\u{a0}" };
@@ -87,7 +87,7 @@ pub fn Troubles() -> impl IntoView {
     let store = use_store();
     view! {
         <div role="alert">
-            {live(move || match store.keeping.get() {
+            {reactive_view(move || match store.keeping.get() {
                 Keeping::Failed(why) => {
                     view! {
                         <NotKept
@@ -110,7 +110,7 @@ pub fn Troubles() -> impl IntoView {
                     let when = clock::moment_in_words(theirs.changed_at);
                     view! { <ChangedElsewhere when /> }.into_any()
                 }
-                _ => nothing(),
+                _ => empty_view(),
             })}
         </div>
     }

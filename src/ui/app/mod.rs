@@ -12,7 +12,7 @@ use crate::framework::PackRef;
 use crate::ui::drafts::home::Home;
 use crate::ui::drafts::opening::{Opener, OpeningSays};
 use crate::ui::drafts::start::Start;
-use crate::ui::state::live::{live, told, when};
+use crate::ui::state::reactive::{memo_text, reactive_view, show_when};
 use crate::ui::state::route::Route;
 use crate::ui::state::saving::Visit;
 use crate::ui::state::store::Store;
@@ -78,7 +78,7 @@ fn App() -> impl IntoView {
     events::on_drop(move |over| dragging.set(over), move |file| opener.open(file));
     events::on_print(move |printing| store.printing.set(printing));
     // A workbook's frame stays while one goes from page to page of it.
-    let in_work = told(move || match shown.get() {
+    let in_work = memo_text(move || match shown.get() {
         Shown::Page(Route::Work { id, .. }) => id,
         _ => String::new(),
     });
@@ -102,7 +102,7 @@ fn App() -> impl IntoView {
         event.prevent_default();
         focus::focus("#main");
     };
-    let content = live(move || match in_work.get().as_str() {
+    let content = reactive_view(move || match in_work.get().as_str() {
         id if !id.is_empty() => view! { <Work page /> }.into_any(),
         _ => match shown.get() {
             Shown::Page(Route::Home | Route::Work { .. }) => view! { <Home /> }.into_any(),
@@ -125,7 +125,7 @@ fn App() -> impl IntoView {
             {content}
         </main>
         <Foot />
-        {when(
+        {show_when(
             move || dragging.get(),
             || view! { <div class="drop-here" aria-hidden="true"><p>"Drop the file to open it"</p></div> }.into_any(),
         )}

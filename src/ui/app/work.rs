@@ -6,7 +6,9 @@ use crate::analysis::Progress;
 use crate::framework::{Area, Pack};
 use crate::ui::rating::rate::Rate;
 use crate::ui::state::fetching::Fetching;
-use crate::ui::state::live::{Views, flag, live, nothing, text, told, when};
+use crate::ui::state::reactive::{
+    IntoViews, empty_view, memo_text, reactive_attr, reactive_text, reactive_view, show_when,
+};
 use crate::ui::state::route::{Page, PlanOrder};
 use crate::ui::state::store::use_store;
 use crate::ui::widgets::fetched::{later, no_such_section};
@@ -18,11 +20,11 @@ use crate::ui::widgets::progress::progress_of;
 pub fn Work(page: Memo<Option<Page>>) -> impl IntoView {
     let store = use_store();
     // With no round there is nothing that the other pages could show.
-    let pack = told(move || {
+    let pack = memo_text(move || {
         let key = store.place().and_then(|place| store.pack().map(|pack| format!("{place:?} {:?}", pack.reference())));
         key.unwrap_or_default()
     });
-    live(move || match (pack.get().as_str(), untrack(|| store.pack())) {
+    reactive_view(move || match (pack.get().as_str(), untrack(|| store.pack())) {
         (key, Some(pack)) if !key.is_empty() => view! { <WorkPage pack page /> }.into_any(),
         _ => {
             let page = page.get().unwrap_or(Page::Desk);
@@ -35,7 +37,7 @@ pub fn Work(page: Memo<Option<Page>>) -> impl IntoView {
 #[component]
 fn WorkPage(pack: &'static Pack, page: Memo<Option<Page>>) -> impl IntoView {
     let store = use_store();
-    let content = live(move || match page.get() {
+    let content = reactive_view(move || match page.get() {
         Some(Page::Rate(id)) if !pack.is_judged() => match pack.area(&id) {
             Some(area) => view! { <Rate pack area /> }.into_any(),
             None => no_such_section(),
@@ -45,9 +47,9 @@ fn WorkPage(pack: &'static Pack, page: Memo<Option<Page>>) -> impl IntoView {
             later(move |later| (later.page)(pack, &page))
         }
     });
-    let repairs = live(move || match store.fetching.get() {
+    let repairs = reactive_view(move || match store.fetching.get() {
         Fetching::Here(later) => (later.repairs)(),
-        _ => nothing(),
+        _ => empty_view(),
     });
     view! {
         <div class="page">
@@ -65,7 +67,8 @@ fn WorkPage(pack: &'static Pack, page: Memo<Option<Page>>) -> impl IntoView {
 #[component]
 fn Rail(pack: &'static Pack, page: Memo<Option<Page>>) -> impl IntoView {
     let store = use_store();
-    let about = told(move || store.with_rounds(|_, round, _| round_in_words(pack, round.about())).unwrap_or_default());
+    let about =
+        memo_text(move || store.with_rounds(|_, round, _| round_in_words(pack, round.about())).unwrap_or_default());
     let all = progress_of(pack, None);
     let done = if pack.is_judged() { "judged" } else { "rated" };
     view! {
@@ -73,14 +76,14 @@ fn Rail(pack: &'static Pack, page: Memo<Option<Page>>) -> impl IntoView {
             <nav aria-label="Sections">
                 <h2>{pack.title.clone()}</h2>
                 <p class="soft round">
-                    {text(move || about.get())}" "
-                    <span class="num">{text(move || { let all = all.get(); format!("{} of {} {done}.", all.rated, all.total) })}</span>
+                    {reactive_text(move || about.get())}" "
+                    <span class="num">{reactive_text(move || { let all = all.get(); format!("{} of {} {done}.", all.rated, all.total) })}</span>
                 </p>
                 <ol>
-                    {pack.areas.iter().map(|area| view! { <RailLine pack area page /> }).views()}
+                    {pack.areas.iter().map(|area| view! { <RailLine pack area page /> }).into_views()}
                 </ol>
             </nav>
-            {when(
+            {show_when(
                 move || !pack.is_judged() && matches!(page.get(), Some(Page::Rate(_) | Page::Evidence(_))),
                 move || view! { <ScaleKey scale=&pack.scale /> }.into_any(),
             )}
@@ -97,24 +100,24 @@ fn RailLine(pack: &'static Pack, area: &'static Area, page: Memo<Option<Page>>) 
         _ => false,
     };
     // From the evidence of one area to the evidence of the next.
-    let href = text(move || match page.get() {
+    let href = reactive_text(move || match page.get() {
         Some(Page::Evidence(_)) => Page::Evidence(area.id.clone()).href(&store.desk()),
         _ => Page::Rate(area.id.clone()).href(&store.desk()),
     });
     let done = if pack.is_judged() { "judged" } else { "rated" };
-    let in_words = text(move || {
+    let in_words = reactive_text(move || {
         let progress = progress.get();
         let halves = format!(", {} now, {} target", progress.now, progress.target);
         let halves = if has_halves(pack, progress) { halves } else { String::new() };
         format!(", {} of {} {done}{halves}", progress.rated, progress.total)
     });
-    let in_short = text(move || match progress.get() {
+    let in_short = reactive_text(move || match progress.get() {
         half if has_halves(pack, half) => format!("●{} ◇{}", half.now, half.target),
         whole => format!("{}/{}", whole.rated, whole.total),
     });
     view! {
         <li>
-            <a href=href aria-current=flag(move || current().then_some("page"))>
+            <a href=href aria-current=reactive_attr(move || current().then_some("page"))>
                 <span class="num">{area.number.clone()}</span>
                 " "
                 <span class="name">{area.short_title.clone()}</span>
@@ -177,8 +180,8 @@ fn Tabs(pack: &'static Pack, page: Memo<Option<Page>>) -> impl IntoView {
         view! {
             <li>
                 <a
-                    href=text(move || to(area.get()).href(&store.desk()))
-                    aria-current=flag(move || page.get().as_ref().is_some_and(is).then_some("page"))
+                    href=reactive_text(move || to(area.get()).href(&store.desk()))
+                    aria-current=reactive_attr(move || page.get().as_ref().is_some_and(is).then_some("page"))
                 >
                     {(*name).to_owned()}
                 </a>
@@ -187,8 +190,8 @@ fn Tabs(pack: &'static Pack, page: Memo<Option<Page>>) -> impl IntoView {
     };
     view! {
         <nav class="tabs" aria-label="Parts">
-            <div class="of-school" role="group" aria-label="The school"><ul>{of_school.iter().map(line).views()}</ul></div>
-            <div role="group" aria-label="This scheme"><ul>{of_pack.iter().map(line).views()}</ul></div>
+            <div class="of-school" role="group" aria-label="The school"><ul>{of_school.iter().map(line).into_views()}</ul></div>
+            <div role="group" aria-label="This scheme"><ul>{of_pack.iter().map(line).into_views()}</ul></div>
         </nav>
     }
 }

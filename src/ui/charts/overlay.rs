@@ -11,7 +11,7 @@ use web_sys::{Element, HtmlCanvasElement, HtmlElement, ResizeObserver};
 use crate::browser::canvas;
 use crate::chart::{Ink, Pen, Row, draw_lines};
 use crate::framework::{Area, Pack, Score};
-use crate::ui::state::live::{Views, effect};
+use crate::ui::state::reactive::{IntoViews, run_effect};
 use crate::ui::state::store::use_store;
 use crate::workbook::{Lane, Round};
 
@@ -80,7 +80,7 @@ pub fn Overlay(
     let layout = RwSignal::new(Layout::default());
     let areas = StoredValue::new(areas);
     let observer = StoredValue::new_local(None::<(ResizeObserver, Closure<dyn FnMut()>)>);
-    effect(move || {
+    run_effect(move || {
         let Some(around) = node.get().and_then(|canvas| canvas.parent_element()) else { return };
         let measured = around.clone();
         layout.set(measure(&around));
@@ -103,7 +103,7 @@ pub fn Overlay(
         });
     });
     let mut drawn = Drawn::default();
-    effect(move || {
+    run_effect(move || {
         let Some(element) = node.get() else { return };
         let read = |_: &'static Pack, round: &Round, base_line: Option<&Round>| {
             areas.with_value(|areas| areas.iter().map(|area| numbers_of(pack, area, round, base_line)).collect())
@@ -179,7 +179,7 @@ pub fn inks() -> AnyView {
             {["now", "target", "gap", "base-line", "ground", "text", "grid"]
                 .map(|name| view! { <i class=format!("ink-{name}")></i> })
                 .into_iter()
-                .views()}
+                .into_views()}
         </span>
     }
     .into_any()

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::chart::{SheetFigure, sheet_svg};
 use crate::framework::{Area, Pack, Statement};
 use crate::ui::charts::pictures::figure_of;
-use crate::ui::state::live::{Views, live, nothing, text};
+use crate::ui::state::reactive::{IntoViews, empty_view, reactive_text, reactive_view};
 use crate::ui::state::store::use_store;
 use crate::ui::widgets::parts::{base_line_day, round_in_words, score_mark};
 use crate::workbook::Lane;
@@ -21,9 +21,10 @@ pub fn vector(svg: &str, class: &'static str) -> AnyView {
 #[component]
 pub fn PaperHead(#[prop(into)] title: String) -> impl IntoView {
     let store = use_store();
-    let name = text(move || store.workbook.with(|workbook| workbook.school.name.clone()));
-    let round =
-        text(move || store.with_rounds(|pack, round, _| round_in_words(pack, round.about())).unwrap_or_default());
+    let name = reactive_text(move || store.workbook.with(|workbook| workbook.school.name.clone()));
+    let round = reactive_text(move || {
+        store.with_rounds(|pack, round, _| round_in_words(pack, round.about())).unwrap_or_default()
+    });
     view! {
         <header class="paper-head">
             <h2>{title}</h2>
@@ -36,12 +37,12 @@ pub fn PaperHead(#[prop(into)] title: String) -> impl IntoView {
 #[component]
 pub fn PaperFigure(pack: &'static Pack) -> impl IntoView {
     let store = use_store();
-    let svg = live(move || {
+    let svg = reactive_view(move || {
         // Drawn again when a rating changes.
         store.workbook.track();
         let areas: Vec<&'static Area> = pack.areas.iter().collect();
         let figure = figure_of(store, pack, &areas);
-        figure.map_or_else(nothing, |figure| vector(&figure.svg(), "paper-figure"))
+        figure.map_or_else(empty_view, |figure| vector(&figure.svg(), "paper-figure"))
     });
     view! { <section class="paper">{svg}</section> }
 }
@@ -51,15 +52,15 @@ pub fn PaperFigure(pack: &'static Pack) -> impl IntoView {
 pub fn PaperSheet(pack: &'static Pack, area: &'static Area) -> impl IntoView {
     let store = use_store();
     let scale = &pack.scale;
-    let svg = live(move || {
+    let svg = reactive_view(move || {
         store
             .with_rounds(|_, round, base_line| {
                 vector(&sheet_svg(&SheetFigure::new(pack, area, round, base_line)), "paper-lines")
             })
-            .unwrap_or_else(nothing)
+            .unwrap_or_else(empty_view)
     });
     let words = base_line_day();
-    let base_line = text(move || match words.get().as_str() {
+    let base_line = reactive_text(move || match words.get().as_str() {
         "" => String::new(),
         words => format!("▪ Now in the base line, {words}"),
     });
@@ -74,14 +75,14 @@ pub fn PaperSheet(pack: &'static Pack, area: &'static Area) -> impl IntoView {
                         {scale
                             .scores()
                             .map(|score| view! { <b>{if scale.is_not_applicable(score) { "n/a".to_owned() } else { score.to_string() }}</b> })
-                            .views()}
+                            .into_views()}
                     </div>
                 </div>
-                {area.statements.iter().map(|statement| view! { <PaperRow pack statement /> }).views()}
+                {area.statements.iter().map(|statement| view! { <PaperRow pack statement /> }).into_views()}
                 {svg}
             </div>
             <ul class="paper-scale">
-                {scale.anchors.iter().map(|anchor| view! { <li><b>{anchor.numbers()}</b>" "{anchor.text.clone()}</li> }).views()}
+                {scale.anchors.iter().map(|anchor| view! { <li><b>{anchor.numbers()}</b>" "{anchor.text.clone()}</li> }).into_views()}
             </ul>
         </section>
     }
@@ -91,12 +92,12 @@ pub fn PaperSheet(pack: &'static Pack, area: &'static Area) -> impl IntoView {
 fn PaperRow(pack: &'static Pack, statement: &'static Statement) -> impl IntoView {
     let store = use_store();
     let scale = &pack.scale;
-    let mark = move |lane| live(move || score_mark(lane, store.score(&statement.id, lane), scale));
+    let mark = move |lane| reactive_view(move || score_mark(lane, store.score(&statement.id, lane), scale));
     view! {
         <div class="paper-row">
             <p><b>{statement.number.clone()}</b>" "{statement.text.clone()}</p>
             <div class="paper-scores"><span>{mark(Lane::Now)}</span><span>{mark(Lane::Target)}</span></div>
-            <div class="paper-cells">{scale.scores().map(|_| view! { <i></i> }).views()}</div>
+            <div class="paper-cells">{scale.scores().map(|_| view! { <i></i> }).into_views()}</div>
         </div>
     }
 }

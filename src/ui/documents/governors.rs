@@ -9,7 +9,7 @@ use crate::ui::charts::paper::vector;
 use crate::ui::charts::pictures::figure_of;
 use crate::ui::plan::page::in_numbers;
 use crate::ui::rounds::compare::movement_in_words;
-use crate::ui::state::live::{Views, live, nothing, text};
+use crate::ui::state::reactive::{IntoViews, empty_view, reactive_text, reactive_view};
 use crate::ui::state::route::Page;
 use crate::ui::state::store::use_store;
 use crate::ui::widgets::parts::{Heading, Key, action, round_in_words, score_mark};
@@ -20,20 +20,21 @@ use crate::workbook::{Lane, day_in_words};
 pub fn GovernorsPage(pack: &'static Pack) -> impl IntoView {
     let store = use_store();
     // On paper, the line above the heading says whose it is.
-    let whose = text(move || {
+    let whose = reactive_text(move || {
         let name = store.workbook.with(|workbook| workbook.school.name.clone());
         format!("{name}. {}. ", pack.title)
     });
-    let about = text(move || store.with_rounds(|_, round, _| round_in_words(pack, round.about())).unwrap_or_default());
-    let chart = live(move || {
+    let about =
+        reactive_text(move || store.with_rounds(|_, round, _| round_in_words(pack, round.about())).unwrap_or_default());
+    let chart = reactive_view(move || {
         store.workbook.track();
         let areas: Vec<_> = pack.areas.iter().collect();
-        figure_of(store, pack, &areas).map_or_else(nothing, |figure| vector(&figure.svg(), "governors-chart"))
+        figure_of(store, pack, &areas).map_or_else(empty_view, |figure| vector(&figure.svg(), "governors-chart"))
     });
-    let findings = live(move || {
+    let findings = reactive_view(move || {
         store.workbook.with(|workbook| match Governors::of(pack, workbook, clock::today()) {
             Some(found) => findings(pack, &found, in_numbers(&workbook.plan)),
-            None => nothing(),
+            None => empty_view(),
         })
     });
     view! {
@@ -64,7 +65,7 @@ fn findings(pack: &'static Pack, found: &Governors, plan: String) -> AnyView {
             </li>
         }
     });
-    let strengths = strengths.views();
+    let strengths = strengths.into_views();
     let strengths = if strengths.is_empty() {
         view! { <p class="soft">"No statement is rated above the lowest band yet."</p> }.into_any()
     } else {
@@ -79,7 +80,7 @@ fn findings(pack: &'static Pack, found: &Governors, plan: String) -> AnyView {
             </li>
         }
     });
-    let priorities = priorities.views();
+    let priorities = priorities.into_views();
     let priorities = if priorities.is_empty() {
         view! { <p class="soft">"No statement has a target above where it is now yet."</p> }.into_any()
     } else {
@@ -103,7 +104,7 @@ fn findings(pack: &'static Pack, found: &Governors, plan: String) -> AnyView {
         <h2>"The plan"</h2>
         <p class="num">{plan}</p>
         <h2>"Worth asking"</h2>
-        <ol>{found.questions.iter().map(|question| view! { <li>{question.clone()}</li> }).views()}</ol>
+        <ol>{found.questions.iter().map(|question| view! { <li>{question.clone()}</li> }).into_views()}</ol>
     }
     .into_any()
 }

@@ -10,8 +10,8 @@ use crate::framework::Pack;
 use crate::guard::{Find, Kind, black_out, look};
 use crate::ui::evidence::statement::title_of;
 use crate::ui::plan::page::aim_of;
-use crate::ui::state::live::Views;
 use crate::ui::state::packs;
+use crate::ui::state::reactive::IntoViews;
 use crate::ui::state::route::{Page, PlanOrder};
 use crate::ui::state::store::use_store;
 use crate::ui::widgets::parts::{action, count, primary};
@@ -138,7 +138,7 @@ pub fn decide(
     let blacked = found.iter().filter(|one| one.black.get_untracked()).count();
     let before = format!("Decided before: {} kept, {blacked} blacked out.", found.len() - blacked);
     let each = store.workbook.with_untracked(|workbook| {
-        found.iter().enumerate().map(|(at, one)| one_found(pack, workbook, at, one)).views()
+        found.iter().enumerate().map(|(at, one)| one_found(pack, workbook, at, one)).into_views()
     });
     let look = view! {
         <p>

@@ -10,8 +10,8 @@ use crate::report::Document;
 use crate::ui::charts::pictures::{SavePictures, figure_of};
 use crate::ui::documents::guarding::{Found, blacked_out, decide, is_still_so, look_through, remember};
 use crate::ui::plan::strategy::Strategy;
-use crate::ui::state::live::{Views, live, nothing, spawn, told, when};
 use crate::ui::state::packs;
+use crate::ui::state::reactive::{IntoViews, empty_view, memo_text, reactive_view, show_when, spawn};
 use crate::ui::state::store::{Store, use_store};
 use crate::ui::widgets::editing::checked_field;
 use crate::ui::widgets::parts::{Heading, named_action, section};
@@ -90,8 +90,8 @@ pub fn Documents(pack: &'static Pack) -> impl IntoView {
             focus::focus_soon("#guard");
         }
     };
-    let guard = live(move || match asked.get() {
-        None => nothing(),
+    let guard = reactive_view(move || match asked.get() {
+        None => empty_view(),
         Some(Asked { document, found }) => {
             let decided = found.clone();
             let go = move || {
@@ -118,7 +118,7 @@ pub fn Documents(pack: &'static Pack) -> impl IntoView {
             decide(pack, about(document, pack).0, &found, go, cancel)
         }
     });
-    let state = when(move || making.get(), || view! { <p class="notice">"Making the document…"</p> }.into_any());
+    let state = show_when(move || making.get(), || view! { <p class="notice">"Making the document…"</p> }.into_any());
     let list = Document::ALL.into_iter().filter(|document| document.suits(pack)).map(|document| {
         let (name, what) = about(document, pack);
         view! {
@@ -140,7 +140,7 @@ pub fn Documents(pack: &'static Pack) -> impl IntoView {
         </p>
         {guard}
         <div aria-live="polite">{state}</div>
-        <ul class="documents">{list.views()}</ul>
+        <ul class="documents">{list.into_views()}</ul>
         {pictures}
         {section("strategy", "The inclusion strategy", view! { <Strategy /> }.into_any())}
         {section("guarding", "What is looked for", guarding(store))}
@@ -149,7 +149,7 @@ pub fn Documents(pack: &'static Pack) -> impl IntoView {
 
 /// What the guard looks for, and the size of group that the school sets.
 fn guarding(store: Store) -> AnyView {
-    let value = told(move || {
+    let value = memo_text(move || {
         store.workbook.with(|workbook| workbook.school.smallest_group.unwrap_or(School::SMALLEST_GROUP)).to_string()
     });
     let keep = move |typed: &str| {

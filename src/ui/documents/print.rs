@@ -7,7 +7,7 @@ use crate::browser::location;
 use crate::framework::{Area, Pack};
 use crate::ui::charts::paper::{PaperFigure, PaperHead, PaperSheet};
 use crate::ui::rating::gaps::{counted, gap_width};
-use crate::ui::state::live::{Views, live, nothing};
+use crate::ui::state::reactive::{IntoViews, empty_view, reactive_view};
 use crate::ui::state::store::use_store;
 use crate::ui::widgets::parts::{Heading, judged, primary, score_mark};
 use crate::workbook::Lane;
@@ -43,7 +43,7 @@ pub fn PrintPage(pack: &'static Pack) -> impl IntoView {
 #[component]
 fn PaperGaps(pack: &'static Pack) -> impl IntoView {
     let store = use_store();
-    let rows = live(move || {
+    let rows = reactive_view(move || {
         let found = store.with_rounds(|_, round, _| {
             let gaps = Gaps::of(pack, round);
             let rows = gaps.ranked.iter().take(10).map(|gap| {
@@ -61,12 +61,12 @@ fn PaperGaps(pack: &'static Pack) -> impl IntoView {
                 <p>{counted(&gaps)}</p>
                 <table>
                     <thead><tr><th>"Gap"</th><th>"No."</th><th>"Statement"</th><th>"Now"</th><th>"Target"</th></tr></thead>
-                    <tbody>{rows.views()}</tbody>
+                    <tbody>{rows.into_views()}</tbody>
                 </table>
             }
             .into_any()
         });
-        found.unwrap_or_else(nothing)
+        found.unwrap_or_else(empty_view)
     });
     view! {
         <section class="paper">
@@ -82,10 +82,10 @@ fn PaperJudgements(pack: &'static Pack, area: &'static Area) -> impl IntoView {
     let store = use_store();
     let groups = area.groups().into_iter().map(|(aspect, statements)| {
         let rows = statements.into_iter().map(|statement| {
-            let score = live(move || judged(&pack.scale, store.score(&statement.id, Lane::Now)));
-            let limiting = live(move || match store.is_limiting(statement) {
+            let score = reactive_view(move || judged(&pack.scale, store.score(&statement.id, Lane::Now)));
+            let limiting = reactive_view(move || match store.is_limiting(statement) {
                 Some(true) => view! { "limiting" }.into_any(),
-                _ => nothing(),
+                _ => empty_view(),
             });
             view! {
                 <tr>
@@ -98,14 +98,14 @@ fn PaperJudgements(pack: &'static Pack, area: &'static Area) -> impl IntoView {
         });
         let heading = aspect
             .map(|aspect| view! { <tr class="area"><th scope="rowgroup" colspan="4">{aspect.title.clone()}</th></tr> });
-        view! { <tbody>{heading}{rows.views()}</tbody> }
+        view! { <tbody>{heading}{rows.into_views()}</tbody> }
     });
     view! {
         <section class="paper">
             <PaperHead title=area.heading() />
             <table>
                 <thead><tr><th scope="col">"No."</th><th scope="col">"Statement"</th><th scope="col">"Judgement"</th><th scope="col">"Limiting"</th></tr></thead>
-                {groups.views()}
+                {groups.into_views()}
             </table>
         </section>
     }

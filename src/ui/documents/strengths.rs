@@ -8,7 +8,7 @@ use crate::browser::location;
 use crate::framework::{Area, Aspect, Pack, Score, Statement};
 use crate::ui::mark::readiness::{into_plan, judged_line, put_into_plan, with_round};
 use crate::ui::plan::page::in_numbers;
-use crate::ui::state::live::{Views, live};
+use crate::ui::state::reactive::{IntoViews, reactive_view};
 use crate::ui::state::route::Page;
 use crate::ui::state::store::{Store, use_store};
 use crate::ui::widgets::parts::{Heading, action, count, score_mark, section};
@@ -18,7 +18,7 @@ use crate::workbook::{Assessment, EvidenceKind, Lane, Round, day_in_words};
 #[component]
 pub fn Strengths(pack: &'static Pack) -> impl IntoView {
     let store = use_store();
-    let content = live(move || with_round(store, |assessment, round| content(store, pack, assessment, round)));
+    let content = reactive_view(move || with_round(store, |assessment, round| content(store, pack, assessment, round)));
     view! {
         <Heading text="Strengths and areas for development" />
         {content}
@@ -62,7 +62,7 @@ fn content(store: Store, pack: &'static Pack, assessment: &Assessment, round: &R
         let share = Share::of(&pack.scale, statements.iter().copied(), round, Whose::School);
         let all = if share.met == share.applicable() { "all met" } else { "in part" };
         let each = met.iter().map(|statement| shown(store, pack, statement));
-        Some(view! { <h3>{heading}" "<span class="soft">"("{all}")"</span></h3><ul class="listed">{each.views()}</ul> })
+        Some(view! { <h3>{heading}" "<span class="soft">"("{all}")"</span></h3><ul class="listed">{each.into_views()}</ul> })
     });
     let mut open: Vec<(&'static Area, &'static Statement, Option<Score>, Option<bool>)> = parts(pack)
         .into_iter()
@@ -80,7 +80,7 @@ fn content(store: Store, pack: &'static Pack, assessment: &Assessment, round: &R
         let limiting = (limiting == Some(true)).then(|| view! { <span class="pill limiting">"Limiting"</span>" " });
         view! { <li><div class="line"><span>{judged_line(store, pack, area, statement, score)}" "{limiting}</span>{into_plan(store, pack, statement)}</div></li> }
     });
-    let development = development.views();
+    let development = development.into_views();
     let development = if development.is_empty() {
         view! { <p class="soft">"Nothing that is judged falls short."</p> }.into_any()
     } else {
@@ -90,7 +90,7 @@ fn content(store: Store, pack: &'static Pack, assessment: &Assessment, round: &R
         }
         .into_any()
     };
-    let strengths = strengths.views();
+    let strengths = strengths.into_views();
     let strengths = if strengths.is_empty() {
         view! { <p class="soft">"Nothing is met yet."</p> }.into_any()
     } else {
@@ -102,7 +102,7 @@ fn content(store: Store, pack: &'static Pack, assessment: &Assessment, round: &R
     };
     view! {
         <p class="guide num">{format!("{} of {} met, {} partly, {} not yet.", share.met, share.applicable(), share.partly, share.not_yet)}{unjudged}</p>
-        <ul class="listed">{summary.views()}</ul>
+        <ul class="listed">{summary.into_views()}</ul>
         {section("strengths", "Strengths", strengths)}
         {section("development", "Areas for development", development)}
         {section("moved", "What moved since the last round", moved(store, pack, assessment))}
@@ -144,7 +144,7 @@ fn moved(store: Store, pack: &'static Pack, assessment: &Assessment) -> AnyView 
             }
         })
     });
-    let lines = lines.views();
+    let lines = lines.into_views();
     let since = before.date.map_or("the round before".to_owned(), |day| format!("the round of {}", day_in_words(day)));
     if lines.is_empty() {
         return view! { <p class="soft">{format!("No judgement is another than in {since}.")}</p> }.into_any();

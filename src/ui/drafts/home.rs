@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::framework::CATALOGUE;
 use crate::ui::drafts::opening::{FileButton, resume};
 use crate::ui::state::fetching::{Fetching, fetch_soon};
-use crate::ui::state::live::{Views, effect, live};
+use crate::ui::state::reactive::{IntoViews, reactive_view, run_effect};
 use crate::ui::state::route::Route;
 use crate::ui::state::shelf::{self, Shelf};
 use crate::ui::state::store::use_store;
@@ -20,7 +20,7 @@ pub fn Home() -> impl IntoView {
     // A draft that is open must be on the shelf with its last change.
     store.keep_now();
     let shelf = RwSignal::new(Shelf::default());
-    effect(move || {
+    run_effect(move || {
         store.elsewhere.track();
         shelf.set(shelf::look());
     });
@@ -84,7 +84,7 @@ fn Picture() -> impl IntoView {
 /// The drafts in this browser, and what can be done with them: until that is here, where to go on with each.
 fn drafts(shelf: RwSignal<Shelf>) -> AnyView {
     let store = use_store();
-    live(move || match store.fetching.get() {
+    reactive_view(move || match store.fetching.get() {
         Fetching::Here(later) => (later.drafts)(shelf),
         _ => shelf.with(|shelf| {
             let Shelf { drafts, newer, aside, trouble } = shelf;
@@ -96,7 +96,7 @@ fn drafts(shelf: RwSignal<Shelf>) -> AnyView {
                 let name = draft.workbook.school.name.clone();
                 view! { <li class="card"><h3><a href=resume(&draft.workbook)>{name}</a></h3></li> }
             });
-            section("drafts", KEPT, view! { <ul class="cards">{each.views()}</ul> }.into_any())
+            section("drafts", KEPT, view! { <ul class="cards">{each.into_views()}</ul> }.into_any())
         }),
     })
     .into_any()

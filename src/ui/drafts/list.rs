@@ -7,7 +7,7 @@ use crate::browser::{clock, drafts, files, focus};
 use crate::exchange::Draft;
 use crate::ui::drafts::home::nothing_yet;
 use crate::ui::drafts::opening::resume;
-use crate::ui::state::live::{Views, live, nothing};
+use crate::ui::state::reactive::{IntoViews, empty_view, reactive_view};
 use crate::ui::state::shelf::{self, Shelf};
 use crate::ui::state::store::use_store;
 use crate::ui::widgets::dialog::Dialog;
@@ -48,7 +48,7 @@ pub fn Drafts(shelf: RwSignal<Shelf>) -> impl IntoView {
     view! {
         <section aria-labelledby="drafts">
             <h2 id="drafts" tabindex="-1">"Kept in this browser"</h2>
-            {live(move || {
+            {reactive_view(move || {
                 let deleted = store.deleted.get();
                 let name = |draft: &Draft| draft.workbook.school.name.clone();
                 let each = deleted.iter().map(|draft| {
@@ -57,22 +57,22 @@ pub fn Drafts(shelf: RwSignal<Shelf>) -> impl IntoView {
                     let called = format!("“{}”{}", name(draft), changed.unwrap_or_default());
                     view! { <Deleted draft=draft.clone() called undelete /> }
                 });
-                each.views().into_any()
+                each.into_views().into_any()
             })}
             <ShelfSays shelf />
             <ul class="cards">
-                {live(move || {
+                {reactive_view(move || {
                     // Of a list that is made anew: the first page has one before these are here, and another tab may
                     // change what is in it.
                     focus::hold();
                     shelf.with(|shelf| shelf.drafts.clone())
                         .into_iter()
                         .map(|draft| view! { <Card draft on_delete on_duplicate on_rename=move |draft| renaming.set(Some(draft)) /> })
-                        .views().into_any()
+                        .into_views().into_any()
                 })}
             </ul>
-            {live(move || match renaming.get() {
-                    None => nothing(),
+            {reactive_view(move || match renaming.get() {
+                    None => empty_view(),
                     Some(draft) => {
                         let done = move |name: Option<String>| {
                             if let (Some(name), Some(draft)) = (name, renaming.get_untracked()) {
@@ -107,7 +107,7 @@ fn ShelfSays(shelf: RwSignal<Shelf>) -> impl IntoView {
         shelf.set(shelf::look());
         focus::focus("#drafts");
     };
-    live(move || {
+    reactive_view(move || {
         let Shelf { drafts, newer, aside, trouble } = shelf.get();
         let empty = drafts.is_empty() && trouble.is_none();
         view! {
@@ -122,7 +122,7 @@ fn ShelfSays(shelf: RwSignal<Shelf>) -> impl IntoView {
             {newer
                 .into_iter()
                 .map(|(_, refusal)| view! { <p class="notice">"One draft can’t be shown. " {refusal.to_string()}</p> })
-                .views()}
+                .into_views()}
             {aside
                 .into_iter()
                 .map(|(name, text)| {
@@ -140,7 +140,7 @@ fn ShelfSays(shelf: RwSignal<Shelf>) -> impl IntoView {
                         </div>
                     }
                 })
-                .views()}
+                .into_views()}
         }
         .into_any()
     })
@@ -165,7 +165,7 @@ fn Card(
         <li class="card">
             <h3><a href=resume(&draft.workbook)>{name.clone()}</a></h3>
             {draft.workbook.example.then(|| view! { <p><span class="pill">"Invented example"</span></p> })}
-            {live(move || progress_lines(&draft))}
+            {reactive_view(move || progress_lines(&draft))}
             <p class="soft">{format!("Changed {changed}")}<br />{saved}</p>
             <p class="buttons small">
                 {named_action("Rename", about("Rename"), move || on_rename(for_rename.clone()))}
@@ -186,7 +186,7 @@ fn progress_lines(draft: &Draft) -> AnyView {
             <div class="meter" aria-hidden="true"><i style:width=format!("{}%", 100 * progress.rated / progress.total.max(1))></i></div>
         }
     });
-    each.views().into_any()
+    each.into_views().into_any()
 }
 
 #[component]

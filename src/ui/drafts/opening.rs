@@ -8,8 +8,8 @@ use crate::analysis::Progress;
 use crate::browser::{clock, drafts, files, focus, ids, location};
 use crate::exchange::{Draft, LARGEST_FILE, Opened, Refusal, not_known};
 use crate::framework::StatementId;
-use crate::ui::state::live::{Views, effect, live, nothing, spawn};
 use crate::ui::state::packs;
+use crate::ui::state::reactive::{IntoViews, empty_view, reactive_view, run_effect, spawn};
 use crate::ui::state::route::{Desk, Page};
 use crate::ui::state::saving::copy_name;
 use crate::ui::state::store::{EXAMPLE, Store, use_store};
@@ -147,8 +147,8 @@ pub fn resume_at(workbook: &Workbook, at: usize) -> String {
 pub fn OpeningSays() -> impl IntoView {
     let opener = expect_context::<Opener>();
     let close = move || opener.opening.set(Opening::Idle);
-    live(move || match opener.opening.get() {
-        Opening::Idle => nothing(),
+    reactive_view(move || match opener.opening.get() {
+        Opening::Idle => empty_view(),
         Opening::Refused(name, why) => view! { <Refused name why close /> }.into_any(),
         Opening::Ask(opened, draft) => later(move |later| (later.ask)(opened.clone(), draft.clone())),
         Opening::Pack(name, bytes) => later(move |later| (later.open_pack)(&name, &bytes)),
@@ -157,7 +157,7 @@ pub fn OpeningSays() -> impl IntoView {
 
 #[component]
 fn Refused(name: String, why: String, close: impl Fn() + Copy + 'static) -> impl IntoView {
-    effect(|| focus::focus("#refused"));
+    run_effect(|| focus::focus("#refused"));
     view! {
         <div class="trouble" role="alert" id="refused" tabindex="-1">
             <h2>{format!("“{name}” can’t be opened")}</h2>
@@ -266,15 +266,15 @@ pub fn FileButton(text: &'static str) -> impl IntoView {
 #[component]
 pub fn Repairs() -> impl IntoView {
     let store = use_store();
-    live(move || {
+    reactive_view(move || {
         store.packs_turn.track();
         if store.repairs_read.get() {
-            return nothing();
+            return empty_view();
         }
         let mut problems = store.problems.get();
         problems.extend(store.workbook.with_untracked(|workbook| not_known(workbook, &packs::all())));
         if problems.is_empty() {
-            return nothing();
+            return empty_view();
         }
         let heading =
             format!("{} in this workbook could not be used as written", count(problems.len(), "thing", "things"));
@@ -286,7 +286,7 @@ pub fn Repairs() -> impl IntoView {
                     {problems
                         .into_iter()
                         .map(|problem| view! { <li><code>{problem.at}</code>": "{problem.what}</li> })
-                        .views()}
+                        .into_views()}
                 </ul>
                 <p class="buttons">
                     {action("I have read this", move || { store.repairs_read.set(true); focus::focus("h1"); })}

@@ -6,8 +6,8 @@ use crate::browser::{clock, ids, location};
 use crate::framework::{CATALOGUE, PackRef};
 use crate::ui::drafts::opening::{UNKEPT, resume};
 use crate::ui::state::fetching::with_later;
-use crate::ui::state::live::flag;
 use crate::ui::state::packs;
+use crate::ui::state::reactive::reactive_attr;
 use crate::ui::state::store::use_store;
 use crate::ui::widgets::editing::select;
 use crate::ui::widgets::form::{Faults, RoundFields, SchoolFields, both};
@@ -78,7 +78,7 @@ pub fn Start(
                     <span class="soft">"Others can join it in the same workbook. "<a href="#/packs">"Write or open a scheme of your own"</a></span>
                 </p>
                 {school.view(faults)}
-                <div hidden=flag(move || judged(choices, chosen.get()).then_some(""))>{round.of_ratings()}</div>
+                <div hidden=reactive_attr(move || judged(choices, chosen.get()).then_some(""))>{round.of_ratings()}</div>
                 {round.date_view(faults)}
                 <p class="buttons">
                     <button type="submit" class="primary">"Begin"</button>

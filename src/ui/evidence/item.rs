@@ -6,8 +6,8 @@ use crate::browser::{focus, location};
 use crate::framework::{Pack, Statement};
 use crate::ui::evidence::library::number_of;
 use crate::ui::evidence::statement::{is_linked_to, lane_list, lane_said, link_to, title_of};
-use crate::ui::state::live::{Views, live, nothing, told, when};
 use crate::ui::state::packs;
+use crate::ui::state::reactive::{IntoViews, empty_view, memo_text, reactive_view, show_when};
 use crate::ui::state::route::Page;
 use crate::ui::state::store::{quoted, use_store};
 use crate::ui::widgets::editing::{self, Shape, choice_field, date_field, gone, prose, prose_field, select};
@@ -23,7 +23,7 @@ pub fn Item(pack: &'static Pack, id: String) -> impl IntoView {
         let item = item.clone();
         Memo::new(move |_| item.is_there())
     };
-    live(move || {
+    reactive_view(move || {
         let library = Page::Library.href(&store.desk());
         if !there.get() {
             return gone("This piece of evidence", &id, library, "To the library");
@@ -56,8 +56,8 @@ pub fn Item(pack: &'static Pack, id: String) -> impl IntoView {
 /// What the page makes of where an item is kept: a link that can be followed, or why it can't.
 fn place_says(item: &editing::Editing<EvidenceItem>) -> AnyView {
     let item = item.clone();
-    let place = told(move || item.read(|item| item.place.trim().to_owned()));
-    live(move || {
+    let place = memo_text(move || item.read(|item| item.place.trim().to_owned()));
+    reactive_view(move || {
         let place = place.get();
         let item = EvidenceItem { place: place.clone(), ..EvidenceItem::default() };
         match item.address() {
@@ -69,7 +69,7 @@ fn place_says(item: &editing::Editing<EvidenceItem>) -> AnyView {
                 <p class="fault"><b aria-hidden="true">"! "</b>"This is not the address of a page that can be opened from here: those begin with https:// and have no spaces. It is kept as a reference."</p>
             }
             .into_any(),
-            None => nothing(),
+            None => empty_view(),
         }
     })
     .into_any()
@@ -93,7 +93,7 @@ fn links(pack: &'static Pack, item: &editing::Editing<EvidenceItem>) -> AnyView 
     let reading = item.clone();
     let links = Memo::new(move |_| reading.read(|item| item.links.clone()));
     let writing = item.clone();
-    let list = live(move || {
+    let list = reactive_view(move || {
         let links = links.get();
         if links.is_empty() {
             return view! { <p class="soft">"It is linked to no statement yet."</p> }.into_any();
@@ -106,7 +106,7 @@ fn links(pack: &'static Pack, item: &editing::Editing<EvidenceItem>) -> AnyView 
                 focus::focus("#speaks-for");
             })
         });
-        view! { <ul class="linked">{each.views()}</ul> }.into_any()
+        view! { <ul class="linked">{each.into_views()}</ul> }.into_any()
     });
     // Every statement of the workbook's packs, those of the pack that is shown first.
     let mut all: Vec<(&'static Pack, &'static Statement)> = pack.statements().map(|(_, one)| (pack, one)).collect();
@@ -121,7 +121,7 @@ fn links(pack: &'static Pack, item: &editing::Editing<EvidenceItem>) -> AnyView 
     });
     let names: Vec<String> = names.collect();
     let judged: Vec<bool> = all.iter().map(|(of, _)| of.is_judged()).collect();
-    let lanes = when(
+    let lanes = show_when(
         move || !judged.get(statement.get()).copied().unwrap_or_default(),
         move || {
             let (id, label) = ("link-lane".to_owned(), "What it counts for".to_owned());

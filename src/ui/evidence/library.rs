@@ -7,8 +7,8 @@ use crate::analysis::Support;
 use crate::browser::clock;
 use crate::framework::{Pack, StatementId};
 use crate::ui::evidence::statement::{enter_button, title_of};
-use crate::ui::state::live::{Views, live, text, told};
 use crate::ui::state::packs;
+use crate::ui::state::reactive::{IntoViews, memo_text, reactive_text, reactive_view};
 use crate::ui::state::route::Page;
 use crate::ui::state::store::{Store, use_store};
 use crate::ui::widgets::editing::select;
@@ -85,8 +85,8 @@ pub fn Library(pack: &'static Pack) -> impl IntoView {
             </p>
         }
     };
-    let said = told(move || store.workbook.with(|workbook| counted(workbook, wanted.of(pack, workbook).len())));
-    let lacking = live(move || lacking(pack));
+    let said = memo_text(move || store.workbook.with(|workbook| counted(workbook, wanted.of(pack, workbook).len())));
+    let lacking = reactive_view(move || lacking(pack));
     view! {
         <Heading text="Evidence library" />
         <p class="guide">
@@ -102,8 +102,8 @@ pub fn Library(pack: &'static Pack) -> impl IntoView {
             {list_of("find-area", "Section", areas.collect(), wanted.area)}
             {list_of("find-age", "Age", AGES.iter().map(|(words, _)| (*words).to_owned()).collect(), wanted.age)}
         </search>
-        <p class="num" role="note" aria-live="polite">{text(move || said.get())}</p>
-        {live(move || list(pack, wanted))}
+        <p class="num" role="note" aria-live="polite">{reactive_text(move || said.get())}</p>
+        {reactive_view(move || list(pack, wanted))}
         {section("lacking", "What still needs evidence", lacking.into_any())}
     }
 }
@@ -149,7 +149,7 @@ fn list(pack: &'static Pack, wanted: Wanted) -> AnyView {
             }
             .into_any();
         }
-        let rows = wanted.of(pack, workbook).into_iter().map(|item| row(store, pack, item)).views();
+        let rows = wanted.of(pack, workbook).into_iter().map(|item| row(store, pack, item)).into_views();
         table(
             "Evidence",
             view! { <span class="unseen">"Evidence, in the order it was entered"</span> }.into_any(),
@@ -245,7 +245,7 @@ fn lacking(pack: &'static Pack) -> AnyView {
                 let gather = one.to_gather.iter().map(|(exemplar, have)| {
                     view! { <li>{format!("{} {}: {}", have.mark(), have.words(), exemplar.text)}</li> }
                 });
-                let gather = gather.views();
+                let gather = gather.into_views();
                 let gather = (lane == Lane::Target && !gather.is_empty()).then(|| view! { <ul class="soft">{gather}</ul> });
                 view! {
                     <li>
@@ -255,7 +255,7 @@ fn lacking(pack: &'static Pack) -> AnyView {
                     </li>
                 }
             });
-            view! { <h3>{heading}</h3><ul class="lacking">{each.views()}</ul> }.into_any()
+            view! { <h3>{heading}</h3><ul class="lacking">{each.into_views()}</ul> }.into_any()
         };
         view! {
             {list(Lane::Now, "Nothing shows the rating yet", "Every rating above the lowest band has something to show for it.")}

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::analysis::prompts;
 use crate::framework::{Pack, Statement};
-use crate::ui::state::live::{Views, live, nothing, told};
+use crate::ui::state::reactive::{IntoViews, empty_view, memo_text, reactive_view};
 use crate::ui::state::route::Page;
 use crate::ui::state::store::use_store;
 use crate::ui::widgets::editing::{self, Prose, Shape, prose_field};
@@ -14,14 +14,15 @@ use crate::ui::widgets::editing::{self, Prose, Shape, prose_field};
 pub fn Prompts(pack: &'static Pack, statement: &'static Statement) -> impl IntoView {
     let store = use_store();
     // Made anew when another question is asked, not when an answer is typed.
-    let asked =
-        told(move || found(store, pack, statement).into_iter().map(|(id, text)| format!("{id}\n{text}\n\n")).collect());
+    let asked = memo_text(move || {
+        found(store, pack, statement).into_iter().map(|(id, text)| format!("{id}\n{text}\n\n")).collect()
+    });
     let area =
         pack.statements().find(|(_, one)| one.id == statement.id).map(|(area, _)| area.id.clone()).unwrap_or_default();
-    live(move || {
+    reactive_view(move || {
         // Read, not only tracked: a memo that nobody has read follows nothing.
         if asked.with(String::is_empty) {
-            return nothing();
+            return empty_view();
         }
         let found = untrack(|| found(store, pack, statement));
         let rate = Page::Rate(area.clone()).href_at(&store.desk(), &statement.id);
@@ -42,7 +43,7 @@ pub fn Prompts(pack: &'static Pack, statement: &'static Statement) -> impl IntoV
                 }),
             };
             let (reading, answered) = (said.clone(), id.clone());
-            let answered = crate::ui::state::live::when(
+            let answered = crate::ui::state::reactive::show_when(
                 move || reading.read(|said| said.answers.contains_key(&answered)),
                 || view! { <b>" Answered: it stands as it is."</b> }.into_any(),
             );
@@ -60,7 +61,7 @@ pub fn Prompts(pack: &'static Pack, statement: &'static Statement) -> impl IntoV
             <div class="notice prompts">
                 <h3>"Worth a second look"</h3>
                 <p>"Link evidence below, " <a href=rate.clone()>"change the rating"</a> ", or say why. Nothing is held back for it."</p>
-                <ul>{each.views()}</ul>
+                <ul>{each.into_views()}</ul>
             </div>
         }
         .into_any()

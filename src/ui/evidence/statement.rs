@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::browser::{clock, focus, ids, location};
 use crate::framework::{Area, Band, Exemplar, Pack, Score, Statement, StatementId};
 use crate::ui::evidence::prompts::Prompts;
-use crate::ui::state::live::{Views, live, nothing, when};
+use crate::ui::state::reactive::{IntoViews, empty_view, reactive_view, show_when};
 use crate::ui::state::route::Page;
 use crate::ui::state::store::{Store, quoted, use_store};
 use crate::ui::widgets::editing::{self, Editing, Shape, prose, prose_field, select};
@@ -20,10 +20,10 @@ use crate::workbook::{Command, EvidenceItem, Have, Lane, Link, Mark, StatementEv
 pub fn Evidence(pack: &'static Pack, area: &'static Area) -> impl IntoView {
     let store = use_store();
     let progress = progress_of(pack, Some(area));
-    let advice = live(move || {
+    let advice = reactive_view(move || {
         let unrated = progress.with(|progress| progress.total - progress.rated);
         if unrated == 0 {
-            return nothing();
+            return empty_view();
         }
         view! {
             <p class="notice">
@@ -43,7 +43,7 @@ pub fn Evidence(pack: &'static Pack, area: &'static Area) -> impl IntoView {
         {guide(store, pack)}
         {suggested(area)}
         {advice}
-        {area.statements.iter().map(|statement| view! { <OneStatement pack statement /> }).views()}
+        {area.statements.iter().map(|statement| view! { <OneStatement pack statement /> }).into_views()}
     }
 }
 
@@ -66,13 +66,13 @@ fn guide(store: Store, pack: &'static Pack) -> AnyView {
 /// What evidence the pack suggests for the area as a whole.
 fn suggested(area: &'static Area) -> AnyView {
     if area.before_visit.is_empty() {
-        return nothing();
+        return empty_view();
     }
     let each = area.before_visit.iter().map(|item| view! { <li>{item.text.clone()}</li> });
     view! {
         <details>
             <summary>{format!("{} of evidence for this area", count(area.before_visit.len(), "suggestion", "suggestions"))}</summary>
-            <ul>{each.views()}</ul>
+            <ul>{each.into_views()}</ul>
         </details>
     }
     .into_any()
@@ -87,7 +87,7 @@ fn OneStatement(pack: &'static Pack, statement: &'static Statement) -> impl Into
     let score = move |lane| Memo::new(move |_| store.score(&statement.id, lane));
     let (now, target) = (score(Lane::Now), score(Lane::Target));
     let said = editing::statement(&statement.id);
-    let bands = scale.bands.iter().rev().map(|band| one_band(pack, statement, band, now, target, &said)).views();
+    let bands = scale.bands.iter().rev().map(|band| one_band(pack, statement, band, now, target, &said)).into_views();
     let own = prose_field(
         &said,
         "own",
@@ -104,12 +104,12 @@ fn OneStatement(pack: &'static Pack, statement: &'static Statement) -> impl Into
         <section class="card evidence" id=place_of(&statement.id.0) tabindex="-1" aria-labelledby=format!("evidence-{}", statement.id)>
             <h2 id=format!("evidence-{}", statement.id)><span class="num">{statement.number.clone()}</span>" "{statement.text.clone()}</h2>
             {if pack.is_judged() {
-                view! { <p class="ratings">{live(move || judged(scale, now.get()))}</p> }.into_any()
+                view! { <p class="ratings">{reactive_view(move || judged(scale, now.get()))}</p> }.into_any()
             } else {
                 view! {
                     <p class="ratings">
-                        <span>"Now "{live(move || score_mark(Lane::Now, now.get(), scale))}</span>
-                        <span>"Target "{live(move || score_mark(Lane::Target, target.get(), scale))}</span>
+                        <span>"Now "{reactive_view(move || score_mark(Lane::Now, now.get(), scale))}</span>
+                        <span>"Target "{reactive_view(move || score_mark(Lane::Target, target.get(), scale))}</span>
                     </p>
                 }
                 .into_any()
@@ -141,14 +141,14 @@ fn one_band(
         // What is there already speaks for now, also where the target is in the same band.
         let lane = move || if of_target() && !of_now() { Lane::Target } else { Lane::Now };
         let each = exemplars.into_iter().map(|exemplar| one_exemplar(pack, exemplar, said, lane));
-        view! { <ul class="exemplars">{each.views()}</ul> }.into_any()
+        view! { <ul class="exemplars">{each.into_views()}</ul> }.into_any()
     };
     view! {
         <div class="band">
             <h3>{band.title.clone()}" "<span class="num soft">{band.numbers()}</span></h3>
             <p class="here">
-                {when(here(now), || view! { <span class="lane-now"><span aria-hidden="true">"● "</span>"Your now"</span> }.into_any())}
-                {when(here(target), || view! { <span class="lane-target"><span aria-hidden="true">"◇ "</span>"Your target"</span> }.into_any())}
+                {show_when(here(now), || view! { <span class="lane-now"><span aria-hidden="true">"● "</span>"Your now"</span> }.into_any())}
+                {show_when(here(target), || view! { <span class="lane-target"><span aria-hidden="true">"◇ "</span>"Your target"</span> }.into_any())}
             </p>
             {list}
         </div>
@@ -195,14 +195,14 @@ fn one_exemplar(
     let words = std::iter::once("Not marked".to_owned())
         .chain(Have::ALL.iter().map(|have| format!("{} {}", have.mark(), have.words())))
         .collect();
-    let class = crate::ui::state::live::text(move || match mark.get() {
+    let class = crate::ui::state::reactive::reactive_text(move || match mark.get() {
         None => "exemplar".to_owned(),
         Some((have, lane)) => format!("exemplar {} for-{}", have.id(), lane.id()),
     });
     let lane_list = {
         let (label, lane_id) = (format!("Counts for: {}", exemplar.text), format!("lane-{id}"));
         let choose_lane = std::sync::Arc::new(choose_lane);
-        when(
+        show_when(
             move || mark.get().is_some(),
             move || {
                 let choose = choose_lane.clone();
@@ -239,7 +239,7 @@ fn Linked(pack: &'static Pack, statement: &'static Statement) -> impl IntoView {
             items.flat_map(of).collect::<Vec<_>>()
         })
     });
-    let list = live(move || {
+    let list = reactive_view(move || {
         let linked = linked.get();
         if linked.is_empty() {
             return view! { <p class="soft">"Nothing from the library is linked to this statement yet."</p> }
@@ -256,7 +256,7 @@ fn Linked(pack: &'static Pack, statement: &'static Statement) -> impl IntoView {
                 </li>
             }
         });
-        view! { <ul class="linked">{each.views()}</ul> }.into_any()
+        view! { <ul class="linked">{each.into_views()}</ul> }.into_any()
     });
     view! {
         <div class="own">
@@ -278,10 +278,10 @@ fn LinkMore(pack: &'static Pack, statement: &'static Statement) -> impl IntoView
     let titles = Memo::new(move |_| {
         store.workbook.with(|workbook| workbook.evidence.iter().map(|item| title_of(&item.title)).collect::<Vec<_>>())
     });
-    let lists = live(move || {
+    let lists = reactive_view(move || {
         let titles = titles.get();
         if titles.is_empty() {
-            return nothing();
+            return empty_view();
         }
         let link = move || {
             let Some(&lane) = Lane::ALL.get(lane.get_untracked()) else { return };
@@ -325,7 +325,7 @@ pub fn lane_choice(
     lane: Memo<usize>,
     choose: impl Fn(usize) + 'static,
 ) -> AnyView {
-    if pack.is_judged() { nothing() } else { lane_list(id, label, lane, choose) }
+    if pack.is_judged() { empty_view() } else { lane_list(id, label, lane, choose) }
 }
 
 /// A list to choose what evidence of a rating counts for.
@@ -378,7 +378,7 @@ pub fn is_linked_to(item: &EvidenceItem, pack: &Pack, statement: &StatementId, l
 /// What a link counts for, with the lane's mark; nothing in a pack that is judged.
 pub fn lane_said(pack: &Pack, lane: Lane) -> AnyView {
     if pack.is_judged() {
-        return nothing();
+        return empty_view();
     }
     let words = match lane {
         Lane::Now => "● for now",

@@ -14,7 +14,7 @@ use self::statement::one_statement;
 use crate::analysis::{ReadinessState, Share, Whose};
 use crate::browser::location;
 use crate::framework::{Area, Pack, Score, Statement, StatementId};
-use crate::ui::state::live::{Views, live, nothing, text, told, when};
+use crate::ui::state::reactive::{IntoViews, empty_view, memo_text, reactive_text, reactive_view, show_when};
 use crate::ui::state::store::use_store;
 use crate::ui::widgets::editing::select;
 use crate::ui::widgets::parts::{Heading, ScaleKey, action, count, score_mark, section, table, to_sheet};
@@ -74,14 +74,14 @@ fn rows<'a>(pack: &'static Pack, round: &'a Round) -> Vec<Row<'a>> {
 #[component]
 pub fn Moderation(pack: &'static Pack) -> impl IntoView {
     let store = use_store();
-    let Some(place) = untrack(|| store.place()) else { return nothing() };
+    let Some(place) = untrack(|| store.place()) else { return empty_view() };
     let recording = Recording::new(store, pack, place);
     let filter = RwSignal::new(0usize);
-    let figures = live(move || recording.read(|round| figures(pack, round)).unwrap_or_else(nothing));
-    let changed = live(move || recording.read(|round| changed(pack, round)).unwrap_or_else(nothing));
-    let areas = live(move || areas(recording, filter.get()));
+    let figures = reactive_view(move || recording.read(|round| figures(pack, round)).unwrap_or_else(empty_view));
+    let changed = reactive_view(move || recording.read(|round| changed(pack, round)).unwrap_or_else(empty_view));
+    let areas = reactive_view(move || areas(recording, filter.get()));
     let choices = FILTERS.iter().map(|(words, _)| (*words).to_owned()).collect();
-    let readiness = live(move || readiness(recording));
+    let readiness = reactive_view(move || readiness(recording));
     view! {
         <Heading text="Moderation" />
         <p class="guide">
@@ -144,7 +144,7 @@ fn figures(pack: &'static Pack, round: &Round) -> AnyView {
 fn readiness(recording: Recording) -> AnyView {
     let Recording { pack, place, .. } = recording;
     if !pack.is_judged() {
-        return nothing();
+        return empty_view();
     }
     let words = recording.store.workbook.with(|workbook| {
         let assessment = workbook.assessments.get(place.assessment)?;
@@ -158,7 +158,7 @@ fn readiness(recording: Recording) -> AnyView {
         let rule = ReadinessState::of(pack, assessment, round, Whose::Agreed);
         Some(rule.map_or_else(|| format!("{met}."), |state| format!("{met}; {}.", state.verdict)))
     });
-    words.map_or_else(nothing, |words| view! { <p class="num">{words}</p> }.into_any())
+    words.map_or_else(empty_view, |words| view! { <p class="num">{words}</p> }.into_any())
 }
 
 /// The areas, of which one is open at a time. Which statements they show is settled when the filter is chosen: none
@@ -199,7 +199,7 @@ fn one_area(recording: Recording, area: &'static Area, statements: Vec<&'static 
         }
     };
     let many = statements.len();
-    let looked = told(move || {
+    let looked = memo_text(move || {
         let of_area = |round: &Round| {
             let some = rows(recording.pack, round);
             some.iter().filter(|row| row.area.id == area.id && row.adviser.is_some()).count()
@@ -207,13 +207,13 @@ fn one_area(recording: Recording, area: &'static Area, statements: Vec<&'static 
         let looked = recording.read(of_area).unwrap_or_default();
         format!(": {}, {looked} of {} looked at", count(many, "statement", "statements"), area.statements.len())
     });
-    let content = when(
+    let content = show_when(
         move || open.get(),
-        move || statements.iter().map(|statement| one_statement(recording, area, statement)).views().into_any(),
+        move || statements.iter().map(|statement| one_statement(recording, area, statement)).into_views().into_any(),
     );
     view! {
         <details name="moderation" open=first on:toggle=toggled>
-            <summary><b>{area.heading()}</b><span class="soft num">{text(move || looked.get())}</span></summary>
+            <summary><b>{area.heading()}</b><span class="soft num">{reactive_text(move || looked.get())}</span></summary>
             {content}
         </details>
     }
@@ -242,7 +242,7 @@ fn changed(pack: &'static Pack, round: &Round) -> AnyView {
                 <td>{score_mark(Lane::Now, row.own, scale)}</td>
                 <td>{mark(row.adviser)}</td>
                 <td>{mark(row.agreed)}</td>
-                <td class="reasons">{reasons.views()}</td>
+                <td class="reasons">{reasons.into_views()}</td>
             </tr>
         }
     });
@@ -253,6 +253,6 @@ fn changed(pack: &'static Pack, round: &Round) -> AnyView {
         view! { {caption} }.into_any(),
         &["No.", "Statement", "School", "Adviser", "Agreed", "Reasons"],
         "Statement",
-        view! { <tbody>{each.views()}</tbody> }.into_any(),
+        view! { <tbody>{each.into_views()}</tbody> }.into_any(),
     )
 }

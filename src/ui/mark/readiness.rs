@@ -7,7 +7,7 @@ use crate::browser::{files, ids, location};
 use crate::exchange::{file_name, pack_to_json};
 use crate::framework::{Area, Pack, Score, Statement};
 use crate::ui::plan::page::is_planned;
-use crate::ui::state::live::{Views, live, nothing, when};
+use crate::ui::state::reactive::{IntoViews, empty_view, reactive_view, show_when};
 use crate::ui::state::route::Page;
 use crate::ui::state::store::{Store, use_store};
 use crate::ui::widgets::editing::select;
@@ -21,8 +21,9 @@ pub fn ReadinessPage(pack: &'static Pack) -> impl IntoView {
     let agreed = RwSignal::new(0usize);
     let has_agreed = Memo::new(move |_| store.with_rounds(|_, round, _| round.has_agreed()).unwrap_or_default());
     let whose = move || if has_agreed.get() && agreed.get() == 1 { Whose::Agreed } else { Whose::School };
-    let verdict = live(move || with_round(store, |assessment, round| verdict(store, pack, assessment, round, whose())));
-    let shares = live(move || with_round(store, |_, round| shares_table(pack, round, whose())));
+    let verdict =
+        reactive_view(move || with_round(store, |assessment, round| verdict(store, pack, assessment, round, whose())));
+    let shares = reactive_view(move || with_round(store, |_, round| shares_table(pack, round, whose())));
     let choice = move || {
         let words = vec!["The school’s own judgements".to_owned(), "What was agreed, where it was".to_owned()];
         view! {
@@ -35,7 +36,7 @@ pub fn ReadinessPage(pack: &'static Pack) -> impl IntoView {
     };
     view! {
         <Heading text="Readiness" />
-        {when(move || has_agreed.get(), choice)}
+        {show_when(move || has_agreed.get(), choice)}
         {verdict}
         {section("shares", "Met by area and aspect", shares.into_any())}
         {limiting(store, pack)}
@@ -45,10 +46,10 @@ pub fn ReadinessPage(pack: &'static Pack) -> impl IntoView {
 
 /// Reads the assessment that the page is about, and its current round.
 pub fn with_round(store: Store, read: impl FnOnce(&Assessment, &Round) -> AnyView) -> AnyView {
-    let Some(place) = store.assessment() else { return nothing() };
+    let Some(place) = store.assessment() else { return empty_view() };
     store.workbook.with(|workbook| {
         let found = workbook.assessments.get(place).and_then(|one| Some((one, one.current()?)));
-        found.map_or_else(nothing, |(assessment, round)| read(assessment, round))
+        found.map_or_else(empty_view, |(assessment, round)| read(assessment, round))
     })
 }
 
@@ -69,7 +70,7 @@ fn verdict(store: Store, pack: &'static Pack, assessment: &Assessment, round: &R
             reasons.iter().map(ToString::to_string).collect::<Vec<_>>(),
         ),
     };
-    let reasons = reasons.into_iter().map(|reason| view! { <li>{reason}"."</li> }).views();
+    let reasons = reasons.into_iter().map(|reason| view! { <li>{reason}"."</li> }).into_views();
     let figures = format!(
         "{} of {} met. The rule asks for {}% of them: {}.",
         state.met, state.total, state.rule.share, state.needed
@@ -105,7 +106,7 @@ fn verdict(store: Store, pack: &'static Pack, assessment: &Assessment, round: &R
             </li>
         }
     });
-    let lines = lines.views();
+    let lines = lines.into_views();
     let soonest = (!lines.is_empty()).then(|| {
         let content = view! {
             <p class="guide">"Limiting ones first, then those that may be, then as many as the share needs; in each, what is nearest to met."</p>
@@ -144,7 +145,7 @@ pub fn judged_line(
 /// The button that puts a statement into the plan, or that it is there.
 pub fn into_plan(store: Store, pack: &'static Pack, statement: &'static Statement) -> AnyView {
     let planned = Memo::new(move |_| store.workbook.with(|workbook| is_planned(workbook, pack, statement)));
-    live(move || {
+    reactive_view(move || {
         if planned.get() {
             return view! { <span class="soft planned">"in the plan"</span> }.into_any();
         }
@@ -228,11 +229,11 @@ fn limiting(store: Store, pack: &'static Pack) -> AnyView {
     let open: Vec<&'static Statement> =
         pack.statements().map(|(_, statement)| statement).filter(|statement| statement.limiting.is_none()).collect();
     if pack.readiness.as_ref().is_none_or(|rule| !rule.limiting) || open.is_empty() {
-        return nothing();
+        return empty_view();
     }
     let rows = pack.areas.iter().map(|area| {
         let each = area.statements.iter().filter(|statement| statement.limiting.is_none());
-        let each = each.map(|statement| limiting_choice(store, statement)).views();
+        let each = each.map(|statement| limiting_choice(store, statement)).into_views();
         view! { <h3>{area.heading()}</h3><ul class="limiting-list">{each}</ul> }
     });
     let rest = open.clone();
@@ -259,7 +260,7 @@ fn limiting(store: Store, pack: &'static Pack) -> AnyView {
         <p class="guide">"The award is barred while a limiting statement is not met. The pack does not say which those are: mark them here once, from the copy that you were given. It is kept in your file."</p>
         <details>
             <summary>{format!("Mark which of {} are limiting", count(open.len(), "statement", "statements"))}</summary>
-            {rows.views()}
+            {rows.into_views()}
             <p class="buttons">{action("Mark the rest as not limiting", mark_rest)}</p>
         </details>
         <p class="buttons">{primary("Save the pack with these marks", move || save_marked(store, pack))}</p>

@@ -7,7 +7,7 @@ use crate::analysis::{Share, Whose, days_between, days_in_words};
 use crate::browser::{clock, location};
 use crate::framework::{Pack, StatementId};
 use crate::ui::mark::readiness::with_round;
-use crate::ui::state::live::{Views, live, nothing};
+use crate::ui::state::reactive::{IntoViews, empty_view, reactive_view};
 use crate::ui::state::route::Page;
 use crate::ui::state::store::{Store, use_store};
 use crate::ui::widgets::editing::{self, Shape, date_field, prose, prose_field};
@@ -22,7 +22,7 @@ pub fn SubmissionPage(pack: &'static Pack) -> impl IntoView {
     let rule = pack.submission.clone().unwrap_or_default();
     let state = {
         let submission = submission.clone();
-        live(move || submission.read(|submission| state(store, pack, submission)))
+        reactive_view(move || submission.read(|submission| state(store, pack, submission)))
     };
     let last_year = {
         let submission = submission.clone();
@@ -48,7 +48,7 @@ pub fn SubmissionPage(pack: &'static Pack) -> impl IntoView {
             store.say("Signed off today.");
         }
     };
-    let list = live(move || with_round(store, |_, round| everything(store, pack, round)));
+    let list = reactive_view(move || with_round(store, |_, round| everything(store, pack, round)));
     view! {
         <Heading text="Hand in" />
         {state}
@@ -82,7 +82,7 @@ pub fn SubmissionPage(pack: &'static Pack) -> impl IntoView {
 }
 
 fn rule_says(words: &str) -> AnyView {
-    if words.is_empty() { nothing() } else { view! { <p class="soft">{words.to_owned()}</p> }.into_any() }
+    if words.is_empty() { empty_view() } else { view! { <p class="soft">{words.to_owned()}</p> }.into_any() }
 }
 
 /// From the first of September to the end of August, of the last academic year that has ended.
@@ -145,14 +145,14 @@ fn everything(store: Store, pack: &'static Pack, round: &Round) -> AnyView {
                     </li>
                 }
             });
-            let lines = lines.views();
+            let lines = lines.into_views();
             let comment = aspect.and_then(|aspect| round.comments.get(&aspect.id)).cloned();
             let comment = comment.map(|comment| view! { <p class="comment">{comment}</p> });
             let title = aspect.map(|aspect| view! { <h4>{aspect.title.clone()}</h4> });
             view! { {title}<ul class="listed">{lines}</ul>{comment} }
         });
         let edit = Page::Rate(area.id.clone()).href(&store.desk());
-        view! { <h3>{area.heading()}" "<a class="small screen" href=edit>"Change"</a></h3>{each.views()} }
+        view! { <h3>{area.heading()}" "<a class="small screen" href=edit>"Change"</a></h3>{each.into_views()} }
     });
-    groups.views().into_any()
+    groups.into_views().into_any()
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::location;
 use crate::framework::{Area, CheckItem, Pack};
 use crate::ui::mark::visit_paper::visit_on_paper;
-use crate::ui::state::live::{Views, live, nothing, told, when};
+use crate::ui::state::reactive::{IntoViews, empty_view, memo_text, reactive_view, show_when};
 use crate::ui::state::route::Page;
 use crate::ui::state::store::use_store;
 use crate::ui::widgets::editing::{self, Editing, Prose, Shape, checked_field, date_field, prose, prose_field};
@@ -18,16 +18,16 @@ pub fn VisitPage(pack: &'static Pack) -> impl IntoView {
     let visit = editing::visit();
     let state = {
         let visit = visit.clone();
-        live(move || visit.read(|visit| in_numbers(pack, visit)))
+        reactive_view(move || visit.read(|visit| in_numbers(pack, visit)))
     };
     let ready = pack.areas.iter().filter(|area| !area.before_visit.is_empty());
-    let ready = ready.map(|area| before(area, &visit)).views();
+    let ready = ready.map(|area| before(area, &visit)).into_views();
     let store = use_store();
     let paper = {
         let visit = visit.clone();
         let paper =
             move || store.workbook.with(|workbook| visit.read(|visit| visit_on_paper(pack, &workbook.school, visit)));
-        when(move || store.printing.get(), paper)
+        show_when(move || store.printing.get(), paper)
     };
     view! {
         <Heading text="The visit" />
@@ -82,7 +82,7 @@ pub fn each_once(
 fn roles() -> AnyView {
     let store = use_store();
     let school = Page::School.href(&store.desk());
-    live(move || {
+    reactive_view(move || {
         let (champion, governor) = store.workbook.with(|workbook| {
             let School { inclusion_champion, link_governor, .. } = &workbook.school;
             (inclusion_champion.clone(), link_governor.clone())
@@ -134,7 +134,7 @@ fn before(area: &'static Area, visit: &Editing<Visit>) -> AnyView {
             ready.get() || reading.read(|visit| visit.items.get(id).is_some_and(|item| !item.with.is_empty()))
         });
         let writing = visit.clone();
-        let place = when(
+        let place = show_when(
             move || shown.get(),
             move || {
                 let place = item_prose(id, |item| &item.with, |item, typed| item.with = typed);
@@ -148,7 +148,7 @@ fn before(area: &'static Area, visit: &Editing<Visit>) -> AnyView {
             </li>
         }
     });
-    view! { <h3>{area.heading()}</h3><ul class="checklist">{each.views()}</ul> }.into_any()
+    view! { <h3>{area.heading()}</h3><ul class="checklist">{each.into_views()}</ul> }.into_any()
 }
 
 fn timetable(pack: &'static Pack, visit: &Editing<Visit>) -> AnyView {
@@ -173,7 +173,7 @@ fn timetable(pack: &'static Pack, visit: &Editing<Visit>) -> AnyView {
     });
     view! {
         <p class="guide">"What is gathered on the day. What several areas ask for stands here once."</p>
-        {each.views()}
+        {each.into_views()}
     }
     .into_any()
 }
@@ -182,7 +182,7 @@ fn timetable(pack: &'static Pack, visit: &Editing<Visit>) -> AnyView {
 fn time_field(visit: &Editing<Visit>, id: &'static str) -> AnyView {
     let reading = visit.clone();
     let value =
-        told(move || reading.read(|visit| visit.items.get(id).map(|item| item.time.clone()).unwrap_or_default()));
+        memo_text(move || reading.read(|visit| visit.items.get(id).map(|item| item.time.clone()).unwrap_or_default()));
     let writing = visit.clone();
     let keep = move |typed: &str| {
         if typed == "?" {
@@ -210,8 +210,8 @@ fn outcome(visit: &Editing<Visit>) -> AnyView {
     let id = visit.id("outcome");
     let store = use_store();
     let reading = visit.clone();
-    let again = live(move || match reading.read(|visit| visit.next_audit) {
-        None => nothing(),
+    let again = reactive_view(move || match reading.read(|visit| visit.next_audit) {
+        None => empty_view(),
         Some(day) => {
             let rounds = Page::Rounds.href(&store.desk());
             let day = day_in_words(day);

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::framework::{Area, CheckItem, Pack};
 use crate::ui::mark::visit::{each_once, in_numbers};
-use crate::ui::state::live::{Views, nothing};
+use crate::ui::state::reactive::{IntoViews, empty_view};
 use crate::ui::widgets::on_paper::{facts, or_blank, ruled};
 use crate::workbook::{Outcome, School, Visit, VisitItem, day_in_words};
 
@@ -38,11 +38,11 @@ fn ready(pack: &'static Pack, visit: &Visit) -> AnyView {
     let areas = pack.areas.iter().filter(|area| !area.before_visit.is_empty());
     let each = areas.map(|area| {
         let items = area.before_visit.iter().map(|item| to_have_ready(item, visit));
-        view! { <h3>{area.heading()}</h3><ul class="ticks">{items.views()}</ul> }
+        view! { <h3>{area.heading()}</h3><ul class="ticks">{items.into_views()}</ul> }
     });
-    let each = each.views();
+    let each = each.into_views();
     if each.is_empty() {
-        return nothing();
+        return empty_view();
     }
     view! { <h2>"To have ready"</h2>{each} }.into_any()
 }
@@ -62,9 +62,9 @@ fn tick(ticked: bool) -> AnyView {
 
 fn timetable(pack: &'static Pack, visit: &Visit) -> AnyView {
     let each = each_once(pack, |area| &area.during_visit).into_iter().map(|(item, areas)| slot(item, &areas, visit));
-    let each = each.views();
+    let each = each.into_views();
     if each.is_empty() {
-        return nothing();
+        return empty_view();
     }
     view! { <h2>"Timetable of the day"</h2>{each} }.into_any()
 }
@@ -99,7 +99,7 @@ fn outcome(visit: &Visit) -> AnyView {
     view! {
         <section class="slot-paper">
             <h2>"What came of it"</h2>
-            <ul class="ticks">{each.views()}</ul>
+            <ul class="ticks">{each.into_views()}</ul>
             {noted("What the assessor found", &visit.findings, LINES_IN_ALL)}
             {facts(vec![("When to audit again", or_blank(&next))])}
         </section>

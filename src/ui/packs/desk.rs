@@ -10,8 +10,8 @@ use crate::ui::drafts::opening::{FileButton, resume_at};
 use crate::ui::evidence::statement::link_to;
 use crate::ui::plan::page::in_numbers;
 use crate::ui::state::fetching::{Fetching, fetch_soon};
-use crate::ui::state::live::{Views, live};
 use crate::ui::state::packs;
+use crate::ui::state::reactive::{IntoViews, reactive_view};
 use crate::ui::state::route::{Page, PlanOrder};
 use crate::ui::state::store::{Store, use_store};
 use crate::ui::widgets::editing::select;
@@ -28,21 +28,21 @@ const SUGGESTED: usize = 5;
 pub fn SchoolDesk() -> impl IntoView {
     let store = use_store();
     let name = Memo::new(move |_| store.workbook.with(|workbook| workbook.school.name.clone()));
-    let cards = live(move || {
+    let cards = reactive_view(move || {
         store.packs_turn.track();
         store.workbook.with(|workbook| {
             if workbook.assessments.is_empty() {
                 return view! { <p class="notice">"There is nothing to rate in this workbook yet. What the file holds is kept. Begin with one of the packs below."</p> }.into_any();
             }
             let each = workbook.assessments.iter().enumerate().map(|(at, one)| card(store, workbook, at, one));
-            view! { <ul class="cards packs">{each.views()}</ul> }.into_any()
+            view! { <ul class="cards packs">{each.into_views()}</ul> }.into_any()
         })
     });
     view! {
-        {live(move || view! { <Heading text=format!("Our packs: {}", name.get()) /> }.into_any())}
+        {reactive_view(move || view! { <Heading text=format!("Our packs: {}", name.get()) /> }.into_any())}
         {cards}
-        {section("due", "What is due", live(move || due(store)).into_any())}
-        {section("shared", "One library, one plan", live(move || shared(store)).into_any())}
+        {section("due", "What is due", reactive_view(move || due(store)).into_any())}
+        {section("shared", "One library, one plan", reactive_view(move || shared(store)).into_any())}
         {section("suggested", "Evidence that two packs could share", view! { <Suggestions /> }.into_any())}
         {section("add", "Work with another pack", view! { <AddPack /> }.into_any())}
     }
@@ -90,7 +90,7 @@ fn card(store: Store, workbook: &Workbook, at: usize, assessment: &Assessment) -
             <h2><a href=resume_at(workbook, at)>{pack.title.clone()}</a></h2>
             <p class="soft">{round.map(|round| round_in_words(pack, round.about()))}</p>
             {meter}
-            {lines.views()}
+            {lines.into_views()}
             {edition}
             <p class="buttons small">
                 {begun}
@@ -167,7 +167,7 @@ fn due(store: Store) -> AnyView {
         let more = (hidden > 0).then(|| {
             view! { <p class="soft">{format!("{hidden} more. ")}<a href=dates>"The plan by date"</a></p> }
         });
-        view! { <ul class="due">{each.views()}</ul>{more} }.into_any()
+        view! { <ul class="due">{each.into_views()}</ul>{more} }.into_any()
     })
 }
 
@@ -204,7 +204,7 @@ fn Suggestions() -> impl IntoView {
         let pairs: Vec<_> = alike(&packs).iter().map(|one| (pair(&one.one), pair(&one.other))).collect();
         Pairs(pairs)
     });
-    live(move || {
+    reactive_view(move || {
         let Pairs(pairs) = pairs.get();
         if open.with(Vec::len) < 2 {
             return view! { <p class="soft">"With two packs or more, statements that say nearly the same stand here, so that one piece of evidence serves both."</p> }.into_any();
@@ -232,7 +232,7 @@ fn Suggestions() -> impl IntoView {
             focus::focus_soon(format!(".suggestions > li:nth-child({}) button", SUGGESTED + 1));
         };
         let more = (shown < all).then(|| view! { <p class="buttons">{action("Show all suggestions", show)}</p> });
-        view! { <ul class="suggestions">{each.views()}</ul>{more} }.into_any()
+        view! { <ul class="suggestions">{each.into_views()}</ul>{more} }.into_any()
     })
 }
 
@@ -304,7 +304,7 @@ fn AddPack() -> impl IntoView {
         let href = store.workbook.with_untracked(|workbook| resume_at(workbook, at));
         location::go(&href);
     };
-    live(move || {
+    reactive_view(move || {
         let names: Vec<String> = open.get().into_iter().map(|(_, title)| title).collect();
         let choice = if names.is_empty() {
             view! { <p class="soft">"Every pack that this page knows is in this workbook."</p> }.into_any()

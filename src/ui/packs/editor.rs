@@ -24,8 +24,8 @@ use crate::browser::{files, focus, location};
 use crate::exchange::pack_to_json;
 use crate::framework::{Fault, Pack, PackRef};
 use crate::ui::packs::keep::{keep_own, make_own};
-use crate::ui::state::live::{flag, live, nothing, text, told};
 use crate::ui::state::packs;
+use crate::ui::state::reactive::{empty_view, memo_text, reactive_attr, reactive_text, reactive_view};
 use crate::ui::state::route::Route;
 use crate::ui::widgets::parts::{Heading, action, primary};
 use draft::{Standing, Writing};
@@ -79,7 +79,7 @@ fn editor(writing: Writing) -> AnyView {
         writing.unfold("paste");
         focus::focus_soon("#paste-text");
     }
-    let about = told(move || {
+    let about = memo_text(move || {
         let many = |pack: &Pack| {
             format!(
                 "Edition {}. {} in {}.",
@@ -109,14 +109,14 @@ fn editor(writing: Writing) -> AnyView {
 
 /// How the pack is kept, and what is wrong with it.
 fn state(writing: Writing) -> AnyView {
-    let quiet = text(move || match writing.kept.get() {
+    let quiet = reactive_text(move || match writing.kept.get() {
         Standing::Kept => "✓ Kept in this browser".to_owned(),
         Standing::Soon => "Keeping…".to_owned(),
         _ => String::new(),
     });
-    let trouble = live(move || {
+    let trouble = reactive_view(move || {
         match writing.kept.get() {
-        Standing::Kept | Standing::Soon => nothing(),
+        Standing::Kept | Standing::Soon => empty_view(),
         Standing::Unsound(fault) => unsound(writing, fault),
         Standing::Failed(why) => view! {
             <p><b>"! Not kept in this browser. "</b>{format!("The reason: {why}. It is here for as long as this page stays open.")}</p>
@@ -171,10 +171,10 @@ fn buttons(writing: Writing) -> AnyView {
     };
     view! {
         <p class="buttons pack-buttons">
-            <button type="button" on:click=move |_| writing.undo() aria-disabled=flag(move || (!writing.can.get().0).then_some("true"))>
+            <button type="button" on:click=move |_| writing.undo() aria-disabled=reactive_attr(move || (!writing.can.get().0).then_some("true"))>
                 <span aria-hidden="true">"↶"</span>"Undo"
             </button>
-            <button type="button" on:click=move |_| writing.redo() aria-disabled=flag(move || (!writing.can.get().1).then_some("true"))>
+            <button type="button" on:click=move |_| writing.redo() aria-disabled=reactive_attr(move || (!writing.can.get().1).then_some("true"))>
                 <span aria-hidden="true">"↷"</span>"Redo"
             </button>
             {action("Save as a file", move || save(writing))}

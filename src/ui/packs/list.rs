@@ -14,8 +14,8 @@ use crate::ui::drafts::opening::FileButton;
 use crate::ui::packs::editor::made::{is_addressable, is_known, other_edition, pack_file_name, skeleton};
 use crate::ui::packs::editor::{Unfinished, drop_unfinished, is_aside, is_in_the_browser, is_unfinished};
 use crate::ui::packs::keep::{PASTE_FIRST, keep_and_write, keep_own, make_own, named, unkept};
-use crate::ui::state::live::{Views, live, nothing};
 use crate::ui::state::packs;
+use crate::ui::state::reactive::{IntoViews, empty_view, reactive_view};
 use crate::ui::state::route::Route;
 use crate::ui::state::shelf;
 use crate::ui::state::store::{Store, use_store};
@@ -64,7 +64,7 @@ pub fn PacksPage() -> impl IntoView {
     let store = use_store();
     let asking = RwSignal::new(Asking::Nothing);
     let turn = RwSignal::new(0_u32);
-    let list = live(move || {
+    let list = reactive_view(move || {
         store.packs_turn.track();
         turn.track();
         let all = listed();
@@ -72,19 +72,19 @@ pub fn PacksPage() -> impl IntoView {
             return view! { <p class="soft">"No pack is here yet. Write a scheme, or open a pack’s file."</p> }
                 .into_any();
         }
-        view! { <ul class="cards">{all.into_iter().map(|pack| card(store, pack, turn)).views()}</ul> }.into_any()
+        view! { <ul class="cards">{all.into_iter().map(|pack| card(store, pack, turn)).into_views()}</ul> }.into_any()
     });
-    let own = live(move || {
+    let own = reactive_view(move || {
         store.packs_turn.track();
         if listed().into_iter().any(|pack| !packs::is_shipped(&pack.reference())) {
-            return nothing();
+            return empty_view();
         }
         view! { <p class="soft">"There is no scheme of your own here yet. What you write or open stays in this browser until you delete it."</p> }
             .into_any()
     });
-    let dialog = live(move || {
+    let dialog = reactive_view(move || {
         match asking.get() {
-        Asking::Nothing => nothing(),
+        Asking::Nothing => empty_view(),
         Asking::New => view! { <NewPack title="Write a new scheme" paste=false close=move || asking.set(Asking::Nothing) /> }.into_any(),
         Asking::Pasted => view! { <NewPack title="A new scheme from a pasted list" paste=true close=move || asking.set(Asking::Nothing) /> }.into_any(),
     }
@@ -113,7 +113,7 @@ pub fn PacksPage() -> impl IntoView {
 
 /// The packs that were deleted, and the way back.
 fn deleted(store: Store, turn: RwSignal<u32>) -> AnyView {
-    live(move || {
+    reactive_view(move || {
         turn.track();
         let gone = DELETED.read().unwrap_or_else(PoisonError::into_inner).clone();
         let each = gone.into_iter().map(|one| {
@@ -130,7 +130,7 @@ fn deleted(store: Store, turn: RwSignal<u32>) -> AnyView {
                 </p>
             }
         });
-        each.views().into_any()
+        each.into_views().into_any()
     })
     .into_any()
 }
@@ -288,7 +288,7 @@ fn NewPack(title: &'static str, paste: bool, close: impl Fn() + Copy + Send + 's
                 </p>
                 <fieldset class="choices">
                     <legend>"How each statement is judged"</legend>
-                    {kinds.into_iter().views()}
+                    {kinds.into_iter().into_views()}
                 </fieldset>
                 <p class="buttons">
                     <button type="submit" class="primary">"Begin writing"</button>

@@ -9,8 +9,8 @@ use crate::analysis::{Gap, Gaps, PlanState, StepOf, target_state};
 use crate::browser::{clock, focus, ids, location};
 use crate::framework::{Pack, Statement, StatementId};
 use crate::ui::plan::paper::plan_on_paper;
-use crate::ui::state::live::{Views, live, nothing, when};
 use crate::ui::state::packs;
+use crate::ui::state::reactive::{IntoViews, empty_view, reactive_view, show_when};
 use crate::ui::state::route::{Page, PlanOrder};
 use crate::ui::state::store::{Store, quoted, use_store};
 use crate::ui::widgets::editing::{self, date_field, select};
@@ -24,13 +24,13 @@ const OFFERED: usize = 10;
 #[component]
 pub fn PlanPage(pack: &'static Pack, order: PlanOrder) -> impl IntoView {
     let store = use_store();
-    let state = live(move || {
+    let state = reactive_view(move || {
         store.workbook.with(|workbook| view! { <p class="guide num">{in_numbers(&workbook.plan)}</p> }.into_any())
     });
-    let view = live(move || {
+    let view = reactive_view(move || {
         let id = store.desk();
         store.workbook.with(|workbook| match order {
-            _ if workbook.plan.targets.is_empty() => nothing(),
+            _ if workbook.plan.targets.is_empty() => empty_view(),
             PlanOrder::Targets => by_target(store, pack, workbook),
             PlanOrder::Owners => by_owner(&workbook.plan, &id),
             PlanOrder::Dates => by_date(&workbook.plan, &id),
@@ -45,7 +45,7 @@ pub fn PlanPage(pack: &'static Pack, order: PlanOrder) -> impl IntoView {
         let some = store.workbook.with(|workbook| !workbook.plan.targets.is_empty());
         order == PlanOrder::Targets && some && store.printing.get()
     };
-    let paper = when(printed, move || store.workbook.with(|workbook| plan_on_paper(store, pack, workbook)));
+    let paper = show_when(printed, move || store.workbook.with(|workbook| plan_on_paper(store, pack, workbook)));
     let next = date_field(
         &editing::plan(),
         "next-review",
@@ -56,7 +56,7 @@ pub fn PlanPage(pack: &'static Pack, order: PlanOrder) -> impl IntoView {
     view! {
         <Heading text="Improvement plan" />
         {state}
-        <nav class="orders screen" aria-label="Order of the plan"><ul>{orders.into_iter().views()}</ul></nav>
+        <nav class="orders screen" aria-label="Order of the plan"><ul>{orders.into_iter().into_views()}</ul></nav>
         {view}
         <div class="screen">
             {section("compile", if pack.is_judged() { "Add from what is not met" } else { "Add from the widest gaps" }, view! { <FromGaps pack /> }.into_any())}
@@ -106,19 +106,19 @@ pub fn in_numbers(plan: &Plan) -> String {
 pub fn stands_out(target: &Target, today: Date) -> AnyView {
     let found = target_state(target, today).stands_out();
     if found.is_empty() {
-        return nothing();
+        return empty_view();
     }
     let each = found.into_iter().map(|what| {
         let class = if what.contains("overdue") { "flag overdue" } else { "flag" };
         view! { <li class=class><span aria-hidden="true">"! "</span>{what}</li> }
     });
-    view! { <ul class="flags">{each.views()}</ul> }.into_any()
+    view! { <ul class="flags">{each.into_views()}</ul> }.into_any()
 }
 
 /// The statements that a target must move, with their ratings in the current round.
 pub fn must_move(store: Store, pack: &'static Pack, workbook: &Workbook, target: &Target) -> AnyView {
     let each = target.statements.iter().map(|found| view! { <li>{to_move(store, pack, workbook, found)}</li> });
-    view! { <ul class="must-move">{each.views()}</ul> }.into_any()
+    view! { <ul class="must-move">{each.into_views()}</ul> }.into_any()
 }
 
 /// One statement that is to be moved, with its ratings in the current round.
@@ -187,7 +187,7 @@ fn by_target(store: Store, pack: &'static Pack, workbook: &Workbook) -> AnyView 
             </li>
         }
     });
-    view! { <h2 id="targets" tabindex="-1">"Targets"</h2><ol class="targets">{each.views()}</ol> }.into_any()
+    view! { <h2 id="targets" tabindex="-1">"Targets"</h2><ol class="targets">{each.into_views()}</ol> }.into_any()
 }
 
 /// What a target aims at, also where nothing has been said.
@@ -219,7 +219,7 @@ fn step_rows(steps: Vec<StepOf>, id: &str, with_owner: bool) -> AnyView {
             </tr>
         }
     });
-    view! { <tbody>{each.views()}</tbody> }.into_any()
+    view! { <tbody>{each.into_views()}</tbody> }.into_any()
 }
 
 fn sort_by_date(steps: &mut [StepOf]) {
@@ -239,10 +239,10 @@ fn by_owner(plan: &Plan, id: &str) -> AnyView {
         let label = format!("Steps: {name}");
         view! {
             <h2>{name}</h2>
-            <div class="steps-table">{table(&label, nothing(), &["Due", "Step", "Target", "How far"], "Step", rows)}</div>
+            <div class="steps-table">{table(&label, empty_view(), &["Due", "Step", "Target", "How far"], "Step", rows)}</div>
         }
     });
-    let each = each.views();
+    let each = each.into_views();
     if each.is_empty() { no_steps() } else { each.into_any() }
 }
 
@@ -294,16 +294,16 @@ fn FromGaps(pack: &'static Pack) -> impl IntoView {
     let picked = RwSignal::new(Vec::<StatementId>::new());
     let every = RwSignal::new(false);
     let into = RwSignal::new(0usize);
-    let gaps = live(move || {
+    let gaps = reactive_view(move || {
         let mut open = store.with_rounds(|_, round, _| to_plan(pack, round)).unwrap_or_default();
         store.workbook.with(|workbook| open.retain(|(statement, _)| !is_planned(workbook, pack, statement)));
         if open.is_empty() {
-            let nothing = if pack.is_judged() {
+            let why_empty = if pack.is_judged() {
                 "Nothing that is judged falls short and is not in the plan already. Judge first, or add an empty target."
             } else {
                 "No statement has a gap that is not in the plan already. Rate now and target first, or add an empty target."
             };
-            return view! { <p class="soft">{nothing}</p> }.into_any();
+            return view! { <p class="soft">{why_empty}</p> }.into_any();
         }
         let all = open.len();
         let shown = if every.get() { all } else { all.min(OFFERED) };
@@ -338,7 +338,7 @@ fn FromGaps(pack: &'static Pack) -> impl IntoView {
                 focus::focus_soon(format!(".pick-gaps li:nth-child({}) input", OFFERED + 1));
             })
         });
-        view! { <ul class="pick-gaps">{each.views()}</ul>{more} }.into_any()
+        view! { <ul class="pick-gaps">{each.into_views()}</ul>{more} }.into_any()
     });
     let chosen = move || {
         let refs = picked.get_untracked().into_iter().map(|statement| StatementRef {
@@ -375,10 +375,10 @@ fn FromGaps(pack: &'static Pack) -> impl IntoView {
             targets.map(|(at, target)| format!("{} {}", at + 1, quoted(&target.aim))).collect::<Vec<_>>()
         })
     });
-    let targets = live(move || {
+    let targets = reactive_view(move || {
         let names = names.get();
         if names.is_empty() {
-            return nothing();
+            return empty_view();
         }
         view! {
             {select("into".to_owned(), Some("Target to add them to".to_owned()), names, Memo::new(move |_| into.get()), move |at| into.set(at))}

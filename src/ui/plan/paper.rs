@@ -8,7 +8,7 @@ use crate::analysis::StepOf;
 use crate::browser::clock;
 use crate::framework::Pack;
 use crate::ui::plan::page::{aim_of, in_numbers, must_move, stands_out};
-use crate::ui::state::live::{Views, nothing};
+use crate::ui::state::reactive::{IntoViews, empty_view};
 use crate::ui::state::store::Store;
 use crate::ui::widgets::on_paper::facts;
 use crate::workbook::{Review, Target, Workbook, day_in_words};
@@ -22,7 +22,7 @@ pub fn plan_on_paper(store: Store, pack: &'static Pack, workbook: &Workbook) -> 
     view! {
         <div class="on-paper">
             <p class="num">{in_numbers(plan)}{next}</p>
-            {each.views()}
+            {each.into_views()}
         </div>
     }
     .into_any()
@@ -71,7 +71,7 @@ fn day(day: Option<Date>) -> String {
 
 fn steps(target: &Target, today: Date) -> AnyView {
     if target.steps.is_empty() {
-        return nothing();
+        return empty_view();
     }
     let rows = target.steps.iter().enumerate().map(|(at, step)| {
         let one = StepOf { target, at, step };
@@ -87,19 +87,19 @@ fn steps(target: &Target, today: Date) -> AnyView {
             </tr>
         }
     });
-    paper_table("Steps", &["", "What is done", "Owner", "Start", "Due", "How far"], rows.views())
+    paper_table("Steps", &["", "What is done", "Owner", "Start", "Due", "How far"], rows.into_views())
 }
 
 fn reviews(target: &Target) -> AnyView {
     if target.reviews.is_empty() {
-        return nothing();
+        return empty_view();
     }
     let row = |review: &Review| {
         let said = [&review.done, &review.impact, &review.how_we_know, &review.next_step];
         let said = said.map(|words| view! { <td>{words.clone()}</td> });
-        view! { <tr><th scope="row" class="num day">{day(review.date)}</th>{said.into_iter().views()}</tr> }
+        view! { <tr><th scope="row" class="num day">{day(review.date)}</th>{said.into_iter().into_views()}</tr> }
     };
-    let rows = target.reviews.iter().map(row).views();
+    let rows = target.reviews.iter().map(row).into_views();
     paper_table("Reviews", &["Date", "What was done", "What impact it had", "How we know", "Next step"], rows)
 }
 
@@ -108,7 +108,7 @@ fn paper_table(title: &'static str, head: &[&'static str], rows: Vec<AnyView>) -
     view! {
         <h3>{title}</h3>
         <table>
-            <thead><tr>{head.views()}</tr></thead>
+            <thead><tr>{head.into_views()}</tr></thead>
             <tbody>{rows}</tbody>
         </table>
     }

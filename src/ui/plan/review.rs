@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::{clock, focus};
 use crate::framework::Pack;
 use crate::ui::plan::page::{aim_of, in_numbers, must_move, stands_out};
-use crate::ui::state::live::{Views, live, nothing};
+use crate::ui::state::reactive::{IntoViews, empty_view, reactive_view};
 use crate::ui::state::route::{Page, PlanOrder};
 use crate::ui::state::store::use_store;
 use crate::ui::widgets::editing::{self, Editing, Prose, Shape, date_field, prose_field, remove};
@@ -23,16 +23,16 @@ pub fn ReviewPage(pack: &'static Pack) -> impl IntoView {
             open.map(|target| target.id.clone()).collect::<Vec<_>>()
         })
     });
-    let numbers = live(move || {
+    let numbers = reactive_view(move || {
         store.workbook.with(|workbook| view! { <p class="num">{in_numbers(&workbook.plan)}</p> }.into_any())
     });
-    let targets = live(move || {
+    let targets = reactive_view(move || {
         let ids = ids.get();
         if ids.is_empty() {
             let href = Page::Plan(PlanOrder::Targets).href(&store.desk());
             return view! { <p class="notice">"There is no open target to look back on. "<a href=href>"Go to the plan"</a></p> }.into_any();
         }
-        ids.into_iter().map(|id| one_target(pack, &id)).views().into_any()
+        ids.into_iter().map(|id| one_target(pack, &id)).into_views().into_any()
     });
     let next = date_field(
         &editing::plan(),
@@ -58,8 +58,8 @@ fn one_target(pack: &'static Pack, id: &str) -> AnyView {
     let target = editing::target(id);
     let href = Page::Target(id.to_owned()).href(&store.desk());
     let (heading, about) = (target.clone(), target.clone());
-    let aim = crate::ui::state::live::text(move || heading.read(aim_of));
-    let about = live(move || {
+    let aim = crate::ui::state::reactive::reactive_text(move || heading.read(aim_of));
+    let about = reactive_view(move || {
         let target = about.read(Target::clone);
         store.workbook.with(|workbook| {
             view! { {stands_out(&target, clock::today())}{must_move(store, pack, workbook, &target)} }.into_any()
@@ -91,12 +91,12 @@ pub fn Reviews(target: Editing<Target>) -> impl IntoView {
         let target = target.clone();
         untrack(|| target.read(|target| crate::ui::state::store::quoted(&target.aim)))
     };
-    let list = live(move || {
+    let list = reactive_view(move || {
         let many = many.get();
         if many == 0 {
-            return nothing();
+            return empty_view();
         }
-        (0..many).rev().map(|at| one_review(&target, at)).views().into_any()
+        (0..many).rev().map(|at| one_review(&target, at)).into_views().into_any()
     });
     view! {
         <p class="buttons">{named_action("Add a review", format!("Add a review: target {name}"), add)}</p>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::analysis::strategy_gaps;
 use crate::browser::{focus, ids};
-use crate::ui::state::live::{Views, live};
+use crate::ui::state::reactive::{IntoViews, reactive_view};
 use crate::ui::state::store::use_store;
 use crate::ui::widgets::editing::{self, Prose, Shape, date_field, prose, prose_field, remove};
 use crate::ui::widgets::parts::action;
@@ -15,13 +15,13 @@ use crate::workbook::{Plan, Principle};
 pub fn Strategy() -> impl IntoView {
     let store = use_store();
     let plan = editing::plan();
-    let lacks = live(move || {
+    let lacks = reactive_view(move || {
         let gaps = store.workbook.with(|workbook| strategy_gaps(&workbook.plan));
         if gaps.is_empty() {
             return view! { <p>"Nothing that the draft asks for is missing. Read it as somebody who does not know the school would."</p> }.into_any();
         }
         let each = gaps.into_iter().map(|gap| view! { <li>{gap}</li> });
-        view! { <p>"The draft names what is still missing:"</p><ul>{each.views()}</ul> }.into_any()
+        view! { <p>"The draft names what is still missing:"</p><ul>{each.into_views()}</ul> }.into_any()
     });
     view! {
         <p>
@@ -48,7 +48,7 @@ fn Principles() -> impl IntoView {
         adding.set(|plan| plan.principles.push(Principle { id, ..Principle::default() }));
         focus::focus_soon(selector);
     };
-    let list = live(move || {
+    let list = reactive_view(move || {
         let each = ids.get().into_iter().enumerate().map(|(at, id)| {
             let (read, write, gone) = (id.clone(), id.clone(), id.clone());
             let name = Prose {
@@ -71,7 +71,7 @@ fn Principles() -> impl IntoView {
                 </li>
             }
         });
-        view! { <ol class="principles">{each.views()}</ol> }.into_any()
+        view! { <ol class="principles">{each.into_views()}</ol> }.into_any()
     });
     view! {
         <h3 id="principles" tabindex="-1">"Principles of the guidance"</h3>

@@ -6,7 +6,7 @@ use crate::browser::{clock, focus, location};
 use crate::framework::Pack;
 use crate::ui::plan::page::{stands_out, to_move};
 use crate::ui::plan::review::Reviews;
-use crate::ui::state::live::{Views, live, nothing, told};
+use crate::ui::state::reactive::{IntoViews, empty_view, memo_text, reactive_view};
 use crate::ui::state::route::{Page, PlanOrder};
 use crate::ui::state::store::{quoted, use_store};
 use crate::ui::widgets::editing::{
@@ -24,7 +24,7 @@ pub fn TargetPage(pack: &'static Pack, id: String) -> impl IntoView {
         let target = target.clone();
         Memo::new(move |_| target.is_there())
     };
-    live(move || {
+    reactive_view(move || {
         let plan = Page::Plan(PlanOrder::Targets).href(&store.desk());
         if !there.get() {
             return gone("This target", &id, plan, "To the plan");
@@ -35,7 +35,7 @@ pub fn TargetPage(pack: &'static Pack, id: String) -> impl IntoView {
                 + 1;
         let flags = {
             let target = target.clone();
-            live(move || target.read(|target| stands_out(target, clock::today())))
+            reactive_view(move || target.read(|target| stands_out(target, clock::today())))
         };
         let removed = id.clone();
         let remove = move || {
@@ -78,7 +78,7 @@ fn statements(pack: &'static Pack, target: &Editing<Target>) -> AnyView {
     let reading = target.clone();
     let refs = Memo::new(move |_| reading.read(|target| target.statements.clone()));
     let writing = target.clone();
-    let list = live(move || {
+    let list = reactive_view(move || {
         let refs = refs.get();
         if refs.is_empty() {
             return view! { <p class="soft">"It is for no statement yet."</p> }.into_any();
@@ -94,7 +94,7 @@ fn statements(pack: &'static Pack, target: &Editing<Target>) -> AnyView {
             };
             view! { <li>{what}" "{named_action("Take out", format!("Take out {number}"), take_out)}</li> }
         });
-        view! { <ul class="linked">{each.views()}</ul> }.into_any()
+        view! { <ul class="linked">{each.into_views()}</ul> }.into_any()
     });
     let names = pack.statements().map(|(_, one)| format!("{} {}", one.number, quoted(&one.text))).collect();
     let writing = target.clone();
@@ -120,7 +120,7 @@ fn statements(pack: &'static Pack, target: &Editing<Target>) -> AnyView {
 
 fn cost_field(target: &Editing<Target>) -> AnyView {
     let reading = target.clone();
-    let value = told(move || reading.read(|target| target.cost.map(|cost| cost.to_string()).unwrap_or_default()));
+    let value = memo_text(move || reading.read(|target| target.cost.map(|cost| cost.to_string()).unwrap_or_default()));
     let writing = target.clone();
     let keep = move |typed: &str| {
         let cost = if typed.is_empty() { None } else { Some(Pounds::parse(typed)) };
@@ -158,12 +158,12 @@ fn Steps(target: Editing<Target>) -> impl IntoView {
         let at = many.get_untracked();
         focus::focus_soon(format!("[id='{}']", adding.id(&format!("step-{}-what", at.saturating_sub(1)))));
     };
-    let list = live(move || {
+    let list = reactive_view(move || {
         let many = many.get();
         if many == 0 {
             return view! { <p class="soft">"No step yet."</p> }.into_any();
         }
-        (0..many).map(|at| one_step(&target, at, many)).views().into_any()
+        (0..many).map(|at| one_step(&target, at, many)).into_views().into_any()
     });
     view! {
         {list}
@@ -221,12 +221,12 @@ fn one_step(target: &Editing<Target>, at: usize, many: usize) -> AnyView {
 /// Says so where a step would be done before it begins.
 fn back_to_front(target: &Editing<Target>, at: usize) -> AnyView {
     let target = target.clone();
-    live(move || {
+    reactive_view(move || {
         let wrong = target.read(|target| {
             target.steps.get(at).and_then(|step| step.start.zip(step.due)).is_some_and(|(start, due)| due < start)
         });
         if !wrong {
-            return nothing();
+            return empty_view();
         }
         view! { <p class="fault"><b aria-hidden="true">"! "</b>"This step is due before it starts."</p> }.into_any()
     })
@@ -238,7 +238,7 @@ fn principles(target: &Editing<Target>) -> AnyView {
     let store = use_store();
     let target = target.clone();
     let all = Memo::new(move |_| store.workbook.with(|workbook| workbook.plan.principles.clone()));
-    live(move || {
+    reactive_view(move || {
         let all = all.get();
         if all.is_empty() {
             let href = Page::Documents.href(&store.desk());
@@ -260,7 +260,7 @@ fn principles(target: &Editing<Target>) -> AnyView {
             let name = if principle.name.trim().is_empty() { "A principle without a name yet".to_owned() } else { principle.name };
             view! { <label class="choice"><input type="checkbox" prop:checked=is on:change=choose />{name}</label> }
         });
-        view! { <fieldset class="choices"><legend>"Principles that it serves"</legend>{each.views()}</fieldset> }.into_any()
+        view! { <fieldset class="choices"><legend>"Principles that it serves"</legend>{each.into_views()}</fieldset> }.into_any()
     })
     .into_any()
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::analysis::{Gap, Gaps};
 use crate::browser::location;
 use crate::framework::{Pack, Scale};
-use crate::ui::state::live::{Views, live, nothing};
+use crate::ui::state::reactive::{IntoViews, empty_view, reactive_view};
 use crate::ui::state::route::Page;
 use crate::ui::state::store::use_store;
 use crate::ui::widgets::parts::{Heading, action, score_mark, table, to_sheet};
@@ -15,8 +15,9 @@ use crate::workbook::Lane;
 #[component]
 pub fn GapsPage(pack: &'static Pack) -> impl IntoView {
     let store = use_store();
-    let ranking =
-        live(move || store.with_rounds(|_, round, _| ranking(pack, &Gaps::of(pack, round))).unwrap_or_else(nothing));
+    let ranking = reactive_view(move || {
+        store.with_rounds(|_, round, _| ranking(pack, &Gaps::of(pack, round))).unwrap_or_else(empty_view)
+    });
     view! {
         <Heading text="Where the gap is widest" />
         <p class="guide">"The gap is target minus now. Where it is widest is where effort, planning and monitoring go first."</p>
@@ -53,7 +54,7 @@ fn ranking(pack: &'static Pack, gaps: &Gaps<'static>) -> AnyView {
         }
         .into_any();
     }
-    let lines = gaps.ranked.iter().map(|gap| line(&pack.scale, *gap, &desk)).views();
+    let lines = gaps.ranked.iter().map(|gap| line(&pack.scale, *gap, &desk)).into_views();
     view! {
         {counted}
         {table(

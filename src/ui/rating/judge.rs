@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use crate::browser::{focus, location};
 use crate::framework::{Area, Aspect, Pack, Score, Statement};
 use crate::ui::rating::terms::Defined;
-use crate::ui::state::live::{Views, live, nothing, text, when};
+use crate::ui::state::reactive::{IntoViews, empty_view, reactive_text, reactive_view, show_when};
 use crate::ui::state::route::Page;
 use crate::ui::state::store::{Store, use_store};
 use crate::ui::widgets::editing::{self, Prose, Shape, prose, prose_field};
@@ -48,13 +48,13 @@ pub fn Judge(pack: &'static Pack, area: &'static Area) -> impl IntoView {
 /// The statements under the headings of their aspects. `more`: with comments, notes and evidence.
 pub fn sheet(pack: &'static Pack, area: &'static Area, more: bool) -> AnyView {
     let groups = area.groups().into_iter().map(|(aspect, statements)| group(pack, aspect, statements, more));
-    groups.views().into_any()
+    groups.into_views().into_any()
 }
 
 /// What is said where the source gives headings and no wording.
 fn wording_open(area: &'static Area) -> AnyView {
     if !area.statements.iter().any(|statement| statement.wording_open) {
-        return nothing();
+        return empty_view();
     }
     view! {
         <p class="notice">
@@ -71,7 +71,7 @@ fn group(
     statements: Vec<&'static Statement>,
     more: bool,
 ) -> AnyView {
-    let rows = statements.into_iter().map(|statement| one(pack, statement, more)).views();
+    let rows = statements.into_iter().map(|statement| one(pack, statement, more)).into_views();
     let Some(aspect) = aspect else { return view! { <div class="judged-group">{rows}</div> }.into_any() };
     let heading = format!("aspect-{}", aspect.id);
     let id = heading.clone();
@@ -108,7 +108,7 @@ fn one(pack: &'static Pack, statement: &'static Statement, with_more: bool) -> A
     };
     let name = format!("judge-{key}");
     let options = scale.scores().map(|option| {
-        let class = text(move || {
+        let class = reactive_text(move || {
             let chosen = score.get() == Some(option);
             let tone = match () {
                 () if scale.is_met(Some(option)) => "met",
@@ -124,7 +124,7 @@ fn one(pack: &'static Pack, statement: &'static Statement, with_more: bool) -> A
             </label>
         }
     });
-    let options = options.views();
+    let options = options.into_views();
     let key_down = move |event: web_sys::KeyboardEvent| {
         if walk.hears(&event) {
             return;
@@ -141,7 +141,7 @@ fn one(pack: &'static Pack, statement: &'static Statement, with_more: bool) -> A
             {defined.definition()}
             <div class="options" on:keydown=key_down>
                 {options}
-                {when(move || score.get().is_some(), move || named_action("Clear", cleared.clone(), clear))}
+                {show_when(move || score.get().is_some(), move || named_action("Clear", cleared.clone(), clear))}
                 {limiting(store, statement)}
             </div>
             {with_more.then(|| more(pack, statement))}
@@ -153,9 +153,9 @@ fn one(pack: &'static Pack, statement: &'static Statement, with_more: bool) -> A
 /// Whether a statement bars the award while it is unmet.
 fn limiting(store: Store, statement: &'static Statement) -> AnyView {
     let is = Memo::new(move |_| store.is_limiting(statement));
-    live(move || match is.get() {
+    reactive_view(move || match is.get() {
         Some(true) => view! { <span class="pill limiting">"Limiting"</span> }.into_any(),
-        _ => nothing(),
+        _ => empty_view(),
     })
     .into_any()
 }
@@ -181,7 +181,7 @@ fn more(pack: &'static Pack, statement: &'static Statement) -> AnyView {
         };
         store.with_rounds(|_, round, _| noted(round)).unwrap_or_default()
     });
-    let says = text(move || {
+    let says = reactive_text(move || {
         let note = if noted.get() { "a note" } else { "no note" };
         let evidence = match linked.get() {
             0 => "no evidence linked".to_owned(),
@@ -204,7 +204,7 @@ fn more(pack: &'static Pack, statement: &'static Statement) -> AnyView {
     view! {
         <details class="more" on:toggle=toggled>
             <summary>{format!("{} note and evidence: ", statement.number)}<span class="soft">{says}</span></summary>
-            {when(move || open.get(), content)}
+            {show_when(move || open.get(), content)}
         </details>
     }
     .into_any()

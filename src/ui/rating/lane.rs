@@ -10,7 +10,7 @@ use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent};
 use crate::browser::elements::element;
 use crate::browser::{clock, location};
 use crate::framework::{ReadingLabel, Scale, Score, Statement};
-use crate::ui::state::live::{effect, text, when};
+use crate::ui::state::reactive::{reactive_text, run_effect, show_when};
 use crate::ui::state::store::{Store, use_store};
 use crate::ui::widgets::keys::Walk;
 use crate::ui::widgets::parts::label_in_words;
@@ -65,7 +65,7 @@ pub fn LaneView(
     cells.on_load(move |cells| copied.copy_into(&cells, &group));
     // What is checked follows from the workbook, whoever changed it: a pick, a key, undo, another tab.
     let mut before: Option<Option<Score>> = None;
-    effect(move || {
+    run_effect(move || {
         let score = score.get();
         if let Some(cells) = cells.get() {
             if before.is_some() {
@@ -132,12 +132,12 @@ pub fn LaneView(
         }
     };
     // On a narrow screen what was picked is said here, in the wide form below the sheet.
-    let reading = text(move || score.get().map(|score| label_in_words(scale, score)).unwrap_or_default());
+    let reading = reactive_text(move || score.get().map(|score| label_in_words(scale, score)).unwrap_or_default());
     let look = move |_| store.picked.set(Some((statement.id.clone(), lane)));
     view! {
         <div class=class on:focusin=look>
             <span class="tag"><span aria-hidden="true">{mark}</span>" "{lane.words()}</span>
-            {when(
+            {show_when(
                 move || score.get().is_some(),
                 move || {
                     view! {

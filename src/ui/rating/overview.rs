@@ -8,7 +8,7 @@ use crate::ui::charts::overlay::Overlay;
 use crate::ui::charts::paper::PaperFigure;
 use crate::ui::charts::pictures::SavePictures;
 use crate::ui::rating::gaps::gap_width;
-use crate::ui::state::live::{Views, live, when};
+use crate::ui::state::reactive::{IntoViews, reactive_view, show_when};
 use crate::ui::state::store::use_store;
 use crate::ui::widgets::parts::{
     Heading, Key, action, base_line_day, base_line_mark, round_in_words, score_mark, table, to_sheet,
@@ -28,7 +28,7 @@ pub fn Overview(pack: &'static Pack) -> impl IntoView {
         <Key />
         <div class="plot screen" aria-hidden="true" style:--numbers=pack.scale.len().to_string()>
             <PlotHead pack />
-            {pack.areas.iter().map(|area| view! { <PlotArea area /> }).views()}
+            {pack.areas.iter().map(|area| view! { <PlotArea area /> }).into_views()}
             <Overlay pack areas=areas.clone() lanes_per_row=1 marks=0.66 />
         </div>
         <p class="buttons screen">
@@ -37,7 +37,7 @@ pub fn Overview(pack: &'static Pack) -> impl IntoView {
         </p>
         <h2>"The same numbers in a table"</h2>
         <Table pack />
-        {when(move || store.printing.get(), move || view! { <PaperFigure pack /> }.into_any())}
+        {show_when(move || store.printing.get(), move || view! { <PaperFigure pack /> }.into_any())}
     }
 }
 
@@ -51,7 +51,7 @@ fn PlotHead(pack: &'static Pack) -> impl IntoView {
                 {scale
                     .scores()
                     .map(|score| view! { <b>{if scale.is_not_applicable(score) { "n/a".to_owned() } else { score.to_string() }}</b> })
-                    .views()}
+                    .into_views()}
             </div>
         </div>
     }
@@ -79,12 +79,12 @@ fn PlotArea(area: &'static Area) -> impl IntoView {
                         <div class="plot-row">
                             <span class="num">{statement.number.clone()}</span>
                             <div class="cells">
-                                {when(move || not_applicable(statement), || view! { <span class="plot-na">"n/a"</span> }.into_any())}
+                                {show_when(move || not_applicable(statement), || view! { <span class="plot-na">"n/a"</span> }.into_any())}
                             </div>
                         </div>
                     }
                 })
-                .views()}
+                .into_views()}
         </div>
     }
 }
@@ -95,7 +95,7 @@ fn Table(pack: &'static Pack) -> impl IntoView {
     let store = use_store();
     // The table is made anew when there is a base line, or none any more; its rows follow the ratings by themselves.
     let before = base_line_day();
-    live(move || {
+    reactive_view(move || {
         let before = before.get();
         let compared = !before.is_empty();
         let about =
@@ -112,12 +112,12 @@ fn Table(pack: &'static Pack) -> impl IntoView {
             view! {
                 <tbody>
                     <tr class="area"><th scope="rowgroup" colspan=head.len()>{area.heading()}</th></tr>
-                    {rows.views()}
+                    {rows.into_views()}
                 </tbody>
             }
             .into_any()
         });
-        table("All ratings", caption.into_any(), head, "Statement", bodies.views().into_any())
+        table("All ratings", caption.into_any(), head, "Statement", bodies.into_views().into_any())
     })
 }
 
@@ -125,7 +125,7 @@ fn Table(pack: &'static Pack) -> impl IntoView {
 fn TableRow(pack: &'static Pack, area: &'static Area, statement: &'static Statement, compared: bool) -> impl IntoView {
     let store = use_store();
     let scale = &pack.scale;
-    let cells = live(move || {
+    let cells = reactive_view(move || {
         let read = |_: &'static Pack, round: &Round, base_line: Option<&Round>| {
             let [now, target] = Lane::ALL.map(|lane| round.score(&statement.id, lane));
             [base_line.and_then(|round| round.score(&statement.id, Lane::Now)), now, target]

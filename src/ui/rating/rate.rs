@@ -9,7 +9,7 @@ use crate::ui::charts::overlay::Overlay;
 use crate::ui::charts::paper::PaperSheet;
 use crate::ui::charts::pictures::SavePictures;
 use crate::ui::rating::lane::{Cells, LaneView};
-use crate::ui::state::live::{Views, live, when};
+use crate::ui::state::reactive::{IntoViews, reactive_view, show_when};
 use crate::ui::state::route::Page;
 use crate::ui::state::store::use_store;
 use crate::ui::widgets::parts::{Heading, Key, action, band_in_words, count, label_in_words, place_of};
@@ -50,7 +50,7 @@ pub fn Rate(pack: &'static Pack, area: &'static Area) -> impl IntoView {
             {action("Print this sheet", location::print)}
             <a class="button primary next" href=next.0.href(&store.desk())>{next.1}<span aria-hidden="true">"→"</span></a>
         </p>
-        {when(move || store.printing.get(), move || view! { <PaperSheet pack area /> }.into_any())}
+        {show_when(move || store.printing.get(), move || view! { <PaperSheet pack area /> }.into_any())}
     }
 }
 
@@ -61,7 +61,7 @@ pub fn sheet(pack: &'static Pack, area: &'static Area) -> AnyView {
         <Key />
         <div class="sheet screen" style:--numbers=pack.scale.len().to_string()>
             <Head pack />
-            {area.statements.iter().map(|statement| view! { <RowView pack statement cells /> }).views()}
+            {area.statements.iter().map(|statement| view! { <RowView pack statement cells /> }).into_views()}
             <Overlay pack areas=vec![area] lanes_per_row=2 marks=1.0 />
         </div>
     }
@@ -83,10 +83,10 @@ fn Head(pack: &'static Pack) -> impl IntoView {
     view! {
         <div class="head" aria-hidden="true">
             <div class="bands" style:grid-template-columns=columns.join(" ")>
-                {titles.into_iter().map(|title| view! { <span>{title}</span> }).views()}
+                {titles.into_iter().map(|title| view! { <span>{title}</span> }).into_views()}
             </div>
             <div class="numbers num">
-                {scale.scores().map(|score| view! { <b>{score.number()}</b> }).views()}
+                {scale.scores().map(|score| view! { <b>{score.number()}</b> }).into_views()}
             </div>
         </div>
     }
@@ -97,7 +97,7 @@ fn RowView(pack: &'static Pack, statement: &'static Statement, cells: Cells) -> 
     view! {
         <fieldset class="row" id=place_of(&statement.id.0) tabindex="-1">
             <legend class="says"><b class="num">{statement.number.clone()}</b>" "{statement.text.clone()}</legend>
-            {Lane::ALL.map(|lane| view! { <LaneView statement lane scale=&pack.scale copied=cells /> }).into_iter().views()}
+            {Lane::ALL.map(|lane| view! { <LaneView statement lane scale=&pack.scale copied=cells /> }).into_iter().into_views()}
         </fieldset>
     }
 }
@@ -125,7 +125,7 @@ fn Picked(pack: &'static Pack, area: &'static Area) -> impl IntoView {
     };
     view! {
         <div class="pick screen">
-            {live(move || match store.picked.get().and_then(|(id, lane)| says(&id, lane)) {
+            {reactive_view(move || match store.picked.get().and_then(|(id, lane)| says(&id, lane)) {
                 Some(said) => said,
                 None => view! { <span class="soft">"Pick a rating, and what the scale says of it stands here."</span> }.into_any(),
             })}

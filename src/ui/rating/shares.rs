@@ -10,7 +10,7 @@ use crate::framework::{Area, Pack, Statement};
 use crate::ui::charts::overlay::inks;
 use crate::ui::charts::paper::PaperFigure;
 use crate::ui::charts::pictures::{SavePictures, figure_of};
-use crate::ui::state::live::{Views, effect, live, when};
+use crate::ui::state::reactive::{IntoViews, reactive_view, run_effect, show_when};
 use crate::ui::state::store::use_store;
 use crate::ui::widgets::parts::{Heading, action, score_mark, table, to_sheet};
 use crate::workbook::{Lane, Round};
@@ -29,8 +29,8 @@ pub fn SharesPage(pack: &'static Pack) -> impl IntoView {
             {action("Print this overview", location::print)}
         </p>
         <h2>"Every judgement"</h2>
-        {live(move || judgements(pack))}
-        {when(move || store.printing.get(), move || view! { <PaperFigure pack /> }.into_any())}
+        {reactive_view(move || judgements(pack))}
+        {show_when(move || store.printing.get(), move || view! { <PaperFigure pack /> }.into_any())}
     }
 }
 
@@ -39,7 +39,7 @@ pub fn SharesPage(pack: &'static Pack) -> impl IntoView {
 fn Chart(pack: &'static Pack) -> impl IntoView {
     let store = use_store();
     let node = NodeRef::<html::Canvas>::new();
-    effect(move || {
+    run_effect(move || {
         store.workbook.track();
         store.colours.track();
         let Some(element) = node.get() else { return };
@@ -68,11 +68,11 @@ fn judgements(pack: &'static Pack) -> AnyView {
             view! {
                 <tbody>
                     <tr class="area"><th scope="rowgroup" colspan=head.len()>{area.heading()}</th></tr>
-                    {rows.views()}
+                    {rows.into_views()}
                 </tbody>
             }
         };
-        pack.areas.iter().map(body).views()
+        pack.areas.iter().map(body).into_views()
     });
     let caption = view! { <span class="unseen">"Every judgement, by area"</span> }.into_any();
     table("All judgements", caption, head, "Statement", bodies.unwrap_or_default().into_any())

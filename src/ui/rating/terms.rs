@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::browser::clock;
 use crate::framework::{Pack, Term, mark_terms};
-use crate::ui::state::live::{Views, live, nothing};
+use crate::ui::state::reactive::{IntoViews, empty_view, reactive_view};
 use crate::ui::state::store::{Store, use_store};
 use crate::ui::widgets::parts::Heading;
 use crate::workbook::day_in_words;
@@ -44,7 +44,7 @@ impl Defined {
             None => view! { {piece} }.into_any(),
             Some(term) => self.term(piece, term),
         });
-        pieces.views().into_any()
+        pieces.into_views().into_any()
     }
 
     fn term(self, piece: &'static str, term: &'static Term) -> AnyView {
@@ -66,8 +66,8 @@ impl Defined {
     /// Where the definition opens.
     pub fn definition(self) -> AnyView {
         let store = use_store();
-        let shown = live(move || {
-            let Some(term) = self.open.get() else { return nothing() };
+        let shown = reactive_view(move || {
+            let Some(term) = self.open.get() else { return empty_view() };
             // Wherever the focus is: what opened under the pointer closes as well.
             let heard = window_event_listener(leptos::ev::keydown, move |event| {
                 if event.key() == "Escape" {
@@ -89,7 +89,7 @@ impl Defined {
 
 /// What a term means; where it means a time that ends with the visit, from when that is.
 fn meaning(store: Store, term: &'static Term) -> AnyView {
-    let paragraphs = term.text.iter().map(|text| view! { <p>{text.clone()}</p> }).views();
+    let paragraphs = term.text.iter().map(|text| view! { <p>{text.clone()}</p> }).into_views();
     let since = term.years_back.map(|years| {
         let visit = store.with_rounds(|_, round, _| round.visit.date).flatten();
         let (until, whose) = visit.map_or((clock::today(), "today"), |day| (day, "the visit"));
@@ -128,13 +128,13 @@ pub fn Glossary(pack: &'static Pack) -> impl IntoView {
         view! {
             <div>
                 <dt id=format!("term-{}", term.id)>{term.term.clone()}</dt>
-                <dd>{live(move || meaning(store, term))}<p class="soft small num">{used}</p></dd>
+                <dd>{reactive_view(move || meaning(store, term))}<p class="soft small num">{used}</p></dd>
             </div>
         }
     });
     view! {
         <Heading text="Glossary" />
         <p class="guide">{format!("What {} means by its terms. They are marked in the statements: point at one, or go to it by Tab.", pack.title)}</p>
-        <dl class="glossary">{terms.views()}</dl>
+        <dl class="glossary">{terms.into_views()}</dl>
     }
 }

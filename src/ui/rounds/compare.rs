@@ -7,7 +7,7 @@ use crate::chart::{Figure, SharesFigure, figure_svg, shares_svg};
 use crate::framework::{Area, Pack};
 use crate::ui::charts::paper::vector;
 use crate::ui::rating::overview::{difference, signed};
-use crate::ui::state::live::{Views, live, nothing};
+use crate::ui::state::reactive::{IntoViews, empty_view, reactive_view};
 use crate::ui::state::store::use_store;
 use crate::ui::widgets::editing::select;
 use crate::ui::widgets::parts::{base_line_mark, count, round_in_words, score_mark, section, table, to_sheet};
@@ -22,10 +22,10 @@ fn rounds<'a>(workbook: &'a Workbook, pack: &Pack) -> &'a [Round] {
 pub fn Compare(pack: &'static Pack) -> impl IntoView {
     let store = use_store();
     let many = Memo::new(move |_| store.workbook.with(|workbook| rounds(workbook, pack).len()));
-    live(move || {
+    reactive_view(move || {
         let many = many.get();
         if many < 2 {
-            return nothing();
+            return empty_view();
         }
         let earlier = RwSignal::new(0usize);
         let later = RwSignal::new(many - 1);
@@ -44,7 +44,7 @@ pub fn Compare(pack: &'static Pack) -> impl IntoView {
                 </p>
             }
         };
-        let found = live(move || {
+        let found = reactive_view(move || {
             let (earlier, later) = (earlier.get(), later.get());
             if earlier == later {
                 return view! { <p class="notice">"Choose two different rounds to see what moved between them."</p> }
@@ -57,7 +57,7 @@ pub fn Compare(pack: &'static Pack) -> impl IntoView {
                         let base_line = (earlier != 0 && later != 0).then_some(base_line);
                         compared(pack, before, after, base_line)
                     }
-                    _ => nothing(),
+                    _ => empty_view(),
                 }
             })
         });
@@ -97,7 +97,7 @@ fn compared(pack: &'static Pack, before: &Round, after: &Round, base_line: Optio
         <p class="num">{format!("From one to the other: {}", movement_in_words(&movement))}</p>
         <p class="soft small">{says}</p>
         {vector(&svg, "compared-chart")}
-        {table("Two rounds", view! { <span class="unseen">"Now in two rounds, and what moved"</span> }.into_any(), head, "Statement", bodies.views().into_any())}
+        {table("Two rounds", view! { <span class="unseen">"Now in two rounds, and what moved"</span> }.into_any(), head, "Statement", bodies.into_views().into_any())}
     }
     .into_any()
 }
@@ -129,7 +129,7 @@ fn one_area(
     view! {
         <tbody>
             <tr class="area"><th scope="rowgroup" colspan=columns>{area.heading()}</th></tr>
-            {rows.views()}
+            {rows.into_views()}
         </tbody>
     }
     .into_any()

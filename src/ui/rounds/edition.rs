@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::framework::{Changed, Changes, Pack, PackRef, Placed, StatementId, by_edition};
-use crate::ui::state::live::{Views, live, nothing};
 use crate::ui::state::packs;
+use crate::ui::state::reactive::{IntoViews, empty_view, reactive_view};
 use crate::ui::state::route::Route;
 use crate::ui::state::store::{Store, use_store};
 use crate::ui::widgets::editing::select;
@@ -21,7 +21,7 @@ pub fn Edition(pack: &'static Pack) -> impl IntoView {
         let found = store.workbook.with(|workbook| workbook.assessments.get(place?).map(|one| one.pack.clone()));
         found.unwrap_or_else(|| pack.reference())
     });
-    let content = live(move || {
+    let content = reactive_view(move || {
         store.packs_turn.track();
         let reference = reference.get();
         let (own, mut others): (Vec<&'static Pack>, Vec<&'static Pack>) = packs::all()
@@ -64,9 +64,9 @@ fn page(
     let names: Vec<String> = others.iter().map(|pack| format!("Edition {}", pack.edition)).collect();
     chosen.update(|chosen| *chosen = (*chosen).min(others.len().saturating_sub(1)));
     let place = Memo::new(move |_| chosen.get());
-    let compared = live(move || match others.get(place.get()) {
+    let compared = reactive_view(move || match others.get(place.get()) {
         Some(other) => compared(store, own, other),
-        None => nothing(),
+        None => empty_view(),
     });
     view! {
         {says}
@@ -118,7 +118,7 @@ fn compared(store: Store, own: Option<&'static Pack>, other: &'static Pack) -> A
     let work = live_button(format!("Work with edition {}", other.edition), turn);
     let differences = match own {
         Some(own) => changes(own, other),
-        None => nothing(),
+        None => empty_view(),
     };
     view! {
         <p>{ratings}</p>
@@ -148,7 +148,7 @@ fn changes(own: &'static Pack, other: &'static Pack) -> AnyView {
     let headings = changes.areas.iter().chain(&changes.aspects).map(|one| {
         view! { <tr><td>{one.before.to_owned()}</td><td>{one.after.to_owned()}</td></tr> }
     });
-    let headings = headings.views();
+    let headings = headings.into_views();
     let headings = (!headings.is_empty()).then(|| {
         let rows = view! { <tbody>{headings}</tbody> }.into_any();
         section(
@@ -175,19 +175,19 @@ fn caption(words: &'static str) -> AnyView {
 
 fn placed(id: &'static str, title: &'static str, statements: &[Placed<'static>]) -> AnyView {
     if statements.is_empty() {
-        return nothing();
+        return empty_view();
     }
     let rows = statements.iter().map(|(area, statement)| {
         view! {
             <li><b class="num">{statement.number.clone()}</b>" "{statement.text.clone()}" "<span class="soft">{area.title.clone()}</span></li>
         }
     });
-    section(id, title, view! { <ul>{rows.views()}</ul> }.into_any())
+    section(id, title, view! { <ul>{rows.into_views()}</ul> }.into_any())
 }
 
 fn reworded(changed: &[Changed<'static>]) -> AnyView {
     if changed.is_empty() {
-        return nothing();
+        return empty_view();
     }
     let rows = changed.iter().map(|one| {
         let Changed { before, after } = one;
@@ -199,7 +199,7 @@ fn reworded(changed: &[Changed<'static>]) -> AnyView {
             </tr>
         }
     });
-    let rows = view! { <tbody>{rows.views()}</tbody> }.into_any();
+    let rows = view! { <tbody>{rows.into_views()}</tbody> }.into_any();
     section(
         "reworded",
         "Reworded",
@@ -209,7 +209,7 @@ fn reworded(changed: &[Changed<'static>]) -> AnyView {
 
 fn moved(changed: &[Changed<'static>]) -> AnyView {
     if changed.is_empty() {
-        return nothing();
+        return empty_view();
     }
     let rows = changed.iter().map(|one| {
         let Changed { before, after } = one;
@@ -222,7 +222,7 @@ fn moved(changed: &[Changed<'static>]) -> AnyView {
             </tr>
         }
     });
-    let rows = view! { <tbody>{rows.views()}</tbody> }.into_any();
+    let rows = view! { <tbody>{rows.into_views()}</tbody> }.into_any();
     section(
         "moved",
         "Moved or renumbered",

@@ -6,7 +6,7 @@ use crate::analysis::{Movement, Progress};
 use crate::browser::{clock, focus, location};
 use crate::framework::Pack;
 use crate::ui::rounds::compare::Compare;
-use crate::ui::state::live::{Views, live, nothing, when};
+use crate::ui::state::reactive::{IntoViews, empty_view, reactive_view, show_when};
 use crate::ui::state::route::Page;
 use crate::ui::state::store::use_store;
 use crate::ui::widgets::form::{Faults, RoundFields};
@@ -33,7 +33,7 @@ pub fn Rounds(pack: &'static Pack) -> impl IntoView {
 #[component]
 fn RoundTable(pack: &'static Pack) -> impl IntoView {
     let store = use_store();
-    let rows = live(move || {
+    let rows = reactive_view(move || {
         store.workbook.with(|workbook| {
             let rounds =
                 workbook.assessment(&pack.id).map(|(_, assessment)| assessment.rounds.as_slice()).unwrap_or_default();
@@ -54,7 +54,7 @@ fn RoundTable(pack: &'static Pack) -> impl IntoView {
                     </tr>
                 }
             };
-            rounds.iter().enumerate().map(row).views().into_any()
+            rounds.iter().enumerate().map(row).into_views().into_any()
         })
     });
     let about = if pack.is_judged() { "When" } else { "When, whose practice, how far ahead" };
@@ -98,8 +98,8 @@ fn Moved(pack: &'static Pack) -> impl IntoView {
             )
         })?
     };
-    live(move || match moved() {
-        None => nothing(),
+    reactive_view(move || match moved() {
+        None => empty_view(),
         Some(words) => section(
             "moved",
             "What moved",
@@ -165,7 +165,7 @@ fn Next(pack: &'static Pack) -> impl IntoView {
     view! {
         <div class="screen">
             {section("next", "Start the next round", form.into_any())}
-            {when(move || store.place().is_some_and(|place| place.round > 0), removal)}
+            {show_when(move || store.place().is_some_and(|place| place.round > 0), removal)}
         </div>
     }
 }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 
 use crate::browser::location;
-use crate::ui::state::live::live;
+use crate::ui::state::reactive::reactive_view;
 use crate::ui::state::store::{Store, use_store};
 use crate::ui::widgets::editing::{self, Shape, prose, prose_field};
 use crate::ui::widgets::form::{Faults, RoundFields, SchoolFields, both};
@@ -29,7 +29,7 @@ pub fn SchoolPage() -> impl IntoView {
     });
     let about = Memo::new(move |_| store.with_rounds(|_, round, _| round.about()).unwrap_or_default());
     // Made anew when what it shows changes under it, by undo.
-    let form = live(move || {
+    let form = reactive_view(move || {
         let before_school = described.get();
         let before_round = about.get();
         let school = SchoolFields::new(before_school.clone());

@@ -8,7 +8,6 @@ use std::pin::Pin;
 
 use leptos::prelude::*;
 
-use super::live::spawn;
 use super::packs;
 use super::route::Page;
 use super::shelf::Shelf;
@@ -16,6 +15,7 @@ use super::store::Store;
 use crate::exchange::{Draft, Opened, Reach};
 use crate::framework::{Area, Pack, PackRef};
 use crate::ui::charts::pictures::Picture;
+use crate::ui::state::reactive::spawn;
 
 /// The pages that are fetched later.
 #[derive(Clone, Copy)]

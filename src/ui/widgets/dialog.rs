@@ -3,7 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::ui::state::live::effect;
+use crate::ui::state::reactive::run_effect;
 
 /// A modal dialog that is shown while it is in the page.
 #[component]
@@ -16,7 +16,7 @@ pub fn Dialog(
     children: Children,
 ) -> impl IntoView {
     let node = NodeRef::<html::Dialog>::new();
-    effect(move || {
+    run_effect(move || {
         if let Some(dialog) = node.get() {
             // It is in the page and not open yet, which is all that showModal asks for.
             let _ = dialog.show_modal();

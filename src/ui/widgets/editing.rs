@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::framework::StatementId;
-use crate::ui::state::live::{Views, live, nothing, text};
+use crate::ui::state::reactive::{IntoViews, empty_view, reactive_text, reactive_view};
 use crate::ui::state::store::{Store, use_store};
 use crate::ui::widgets::parts::action;
 use crate::workbook::{
@@ -240,10 +240,10 @@ fn field_view(
     typed: Box<dyn Fn(String)>,
     left: Box<dyn Fn()>,
 ) -> AnyView {
-    let too_long = live(move || {
+    let too_long = reactive_view(move || {
         let length = value.with(|value| value.chars().count());
         if shape == Shape::Lines || length <= LONG_LINE {
-            return nothing();
+            return empty_view();
         }
         let sentence = format!(
             "This line has {length} characters. All of it is kept; lists and documents read better with fewer than {LONG_LINE}."
@@ -320,7 +320,7 @@ pub fn checked_field(
     // The value that a fault was found beside: while it is the same, what is being typed stays in the field.
     let beside = StoredValue::new(None::<String>);
     let field = NodeRef::<leptos::html::Input>::new();
-    crate::ui::state::live::effect(move || {
+    crate::ui::state::reactive::run_effect(move || {
         let (now, Some(field)) = (value.get(), field.get()) else { return };
         if beside.with_value(|beside| beside.as_ref() != Some(&now)) {
             beside.set_value(None);
@@ -343,13 +343,14 @@ pub fn checked_field(
         fault.set(found.err().unwrap_or_default());
     };
     // On paper, an empty day or time is a line to write on: browsers have no name for a field of these that is empty.
-    let class = text(move || if value.with(String::is_empty) { "short blank" } else { "short" }.to_owned());
-    let invalid = crate::ui::state::live::flag(move || fault.with(|fault| !fault.is_empty()).then_some("true"));
+    let class = reactive_text(move || if value.with(String::is_empty) { "short blank" } else { "short" }.to_owned());
+    let invalid =
+        crate::ui::state::reactive::reactive_attr(move || fault.with(|fault| !fault.is_empty()).then_some("true"));
     view! {
         <p class="field">
             <label for=id.clone()>{label}</label>
             <input id=id class=class type=kind node_ref=field aria-invalid=invalid aria-describedby=described.clone() on:change=leave />
-            <span class="fault" id=described aria-live="polite">{text(move || fault.get())}</span>
+            <span class="fault" id=described aria-live="polite">{reactive_text(move || fault.get())}</span>
         </p>
     }
     .into_any()
@@ -433,7 +434,7 @@ pub fn select(
     let options = words.into_iter().enumerate().map(|(at, words)| {
         view! { <option prop:selected=move || place.get() == at>{words}</option> }
     });
-    view! { <select id=id aria-label=label on:change=change>{options.views()}</select> }.into_any()
+    view! { <select id=id aria-label=label on:change=change>{options.into_views()}</select> }.into_any()
 }
 
 /// A button that takes one of several things away.
@@ -445,10 +446,10 @@ pub fn remove(name: String, press: impl FnMut() + 'static) -> AnyView {
 pub fn gone(what: &'static str, id: &str, href: String, back: &'static str) -> AnyView {
     let store = use_store();
     let id = id.to_owned();
-    let step = live(move || match store.brings_back(&id) {
+    let step = reactive_view(move || match store.brings_back(&id) {
         (true, _) => action("Undo its removal", move || store.undo()),
         (_, true) => action("Bring it back", move || store.redo()),
-        _ => crate::ui::state::live::nothing(),
+        _ => crate::ui::state::reactive::empty_view(),
     });
     view! {
         <crate::ui::widgets::parts::Heading text=format!("{what} is not there") />

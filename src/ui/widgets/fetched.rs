@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::state::fetching::{Fetching, Later, fetch_soon, try_to_fetch};
-use crate::ui::state::live::live;
+use crate::ui::state::reactive::reactive_view;
 use crate::ui::state::store::use_store;
 use crate::ui::widgets::parts::{Heading, primary};
 
@@ -11,7 +11,7 @@ use crate::ui::widgets::parts::{Heading, primary};
 pub fn later(show: impl Fn(Later) -> AnyView + Send + 'static) -> AnyView {
     let store = use_store();
     fetch_soon(store);
-    live(move || match store.fetching.get() {
+    reactive_view(move || match store.fetching.get() {
         Fetching::Here(later) => show(later),
         Fetching::NotYet | Fetching::UnderWay => view! { <p class="soft">"Fetching this page…"</p> }.into_any(),
         Fetching::Failed => view! {

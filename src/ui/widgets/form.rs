@@ -5,7 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::browser::focus;
-use crate::ui::state::live::{Flag, Views, effect, flag, live, nothing};
+use crate::ui::state::reactive::{IntoViews, ReactiveAttr, empty_view, reactive_attr, reactive_view, run_effect};
 use crate::ui::widgets::parts::count;
 use crate::workbook::{Horizon, Phase, Practice, RoundAbout, School, Urn, day_from_iso, day_in_words, day_to_iso};
 
@@ -23,7 +23,7 @@ pub fn Faults(
     faults: RwSignal<Vec<FieldFault>>,
 ) -> impl IntoView {
     let mut said = false;
-    effect(move || {
+    run_effect(move || {
         if faults.with(|faults| !faults.is_empty()) {
             focus::set_page_title(&format!("Error: {title}"));
             focus::focus("#faults");
@@ -32,10 +32,10 @@ pub fn Faults(
             focus::retitle();
         }
     });
-    live(move || {
+    reactive_view(move || {
         let found = faults.get();
         if found.is_empty() {
-            return nothing();
+            return empty_view();
         }
         let heading = format!("{} to mend", count(found.len(), "thing", "things"));
         view! {
@@ -51,7 +51,7 @@ pub fn Faults(
                                 };
                                 view! { <li><a href=format!("#{field}") on:click=go>{sentence}</a></li> }
                             })
-                            .views()}
+                            .into_views()}
                 </ul>
             </div>
         }
@@ -62,7 +62,7 @@ pub fn Faults(
 /// The sentence beside a field that something is wrong with.
 #[component]
 pub fn Fault(field: &'static str, faults: RwSignal<Vec<FieldFault>>) -> impl IntoView {
-    live(move || {
+    reactive_view(move || {
         let sentence =
             faults.with(|faults| faults.iter().find(|(at, _)| *at == field).map(|(_, sentence)| sentence.clone()));
         match sentence {
@@ -70,14 +70,14 @@ pub fn Fault(field: &'static str, faults: RwSignal<Vec<FieldFault>>) -> impl Int
                 view! { <span class="fault" id=format!("{field}-fault")><b aria-hidden="true">"! "</b>{sentence}</span> }
                     .into_any()
             }
-            None => nothing(),
+            None => empty_view(),
         }
     })
 }
 
 /// Whether something is wrong with a field, as `aria-invalid` has it.
-pub fn is_faulty(field: &'static str, faults: RwSignal<Vec<FieldFault>>) -> Flag {
-    flag(move || faults.with(|faults| faults.iter().any(|(at, _)| *at == field)).then_some("true"))
+pub fn is_faulty(field: &'static str, faults: RwSignal<Vec<FieldFault>>) -> ReactiveAttr {
+    reactive_attr(move || faults.with(|faults| faults.iter().any(|(at, _)| *at == field)).then_some("true"))
 }
 
 /// The fields about the school.
@@ -146,7 +146,7 @@ impl SchoolFields {
                     {Phase::ALL
                         .into_iter()
                         .map(|one| view! { <option prop:selected=phase == Some(one)>{one.words()}</option> })
-                        .views()}
+                        .into_views()}
                 </select>
             </p>
             <p class="field">
@@ -243,7 +243,7 @@ impl RoundFields {
                             </label>
                         }
                     })
-                    .views()}
+                    .into_views()}
             </fieldset>
             <fieldset class="choices">
                 <legend>"How far ahead do the targets look?"</legend>
@@ -257,7 +257,7 @@ impl RoundFields {
                             </label>
                         }
                     })
-                    .views()}
+                    .into_views()}
             </fieldset>
         }
         .into_any()

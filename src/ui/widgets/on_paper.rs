@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::framework::Pack;
-use crate::ui::state::live::{Views, nothing, text, when};
+use crate::ui::state::reactive::{IntoViews, empty_view, reactive_text, show_when};
 use crate::ui::state::store::use_store;
 use crate::workbook::day_in_words;
 
@@ -24,17 +24,17 @@ pub fn line(pack: &'static Pack) -> AnyView {
         let parts = [Some(school), Some(pack.title.clone()), round.map(|day| format!("Round of {day}")), invented];
         parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
     };
-    view! { {when(move || store.printing.get(), move || view! { <p class="paper-line num">{text(words)}</p> }.into_any())} }
+    view! { {show_when(move || store.printing.get(), move || view! { <p class="paper-line num">{reactive_text(words)}</p> }.into_any())} }
         .into_any()
 }
 
 /// Facts, each beside its name. Nothing, where there is none.
 pub fn facts(each: Vec<(&'static str, AnyView)>) -> AnyView {
     if each.is_empty() {
-        return nothing();
+        return empty_view();
     }
     let each = each.into_iter().map(|(name, fact)| view! { <div><dt>{name}</dt><dd>{fact}</dd></div> });
-    view! { <dl class="facts">{each.views()}</dl> }.into_any()
+    view! { <dl class="facts">{each.into_views()}</dl> }.into_any()
 }
 
 /// What is filled in, else a ruled blank to write on.
@@ -49,5 +49,5 @@ pub fn or_blank(words: &str) -> AnyView {
 pub fn ruled(lines: usize) -> AnyView {
     // Lines, not a ground: browsers leave grounds out when they print.
     let each = (0..lines).map(|_| view! { <i></i> });
-    view! { <p class="ruled">{each.views()}</p> }.into_any()
+    view! { <p class="ruled">{each.into_views()}</p> }.into_any()
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::{focus, location};
 use crate::framework::{Area, Band, Pack, ReadingLabel, Scale, ScaleKind, Score, Statement};
-use crate::ui::state::live::{Views, effect, live, nothing, told};
+use crate::ui::state::reactive::{IntoViews, empty_view, memo_text, reactive_view, run_effect};
 use crate::ui::state::route::{Page, statement};
 use crate::ui::state::store::use_store;
 use crate::workbook::{Lane, RoundAbout, day_in_words};
@@ -20,7 +20,7 @@ pub fn place_of(statement: &str) -> String {
 pub fn Heading(#[prop(into)] text: String) -> impl IntoView {
     let first = use_context::<FirstPage>();
     let title = text.clone();
-    effect(move || {
+    run_effect(move || {
         focus::set_page_title(&title);
         let first = first.is_some_and(|first| first.0.try_update_value(std::mem::take).unwrap_or_default());
         let place = statement(&location::hash()).map(|statement| place_of(&statement));
@@ -57,8 +57,8 @@ pub fn Logo() -> impl IntoView {
 #[component]
 pub fn Key() -> impl IntoView {
     let base_line = base_line_day();
-    let base_line = live(move || match base_line.get().as_str() {
-        "" => nothing(),
+    let base_line = reactive_view(move || match base_line.get().as_str() {
+        "" => empty_view(),
         words => {
             let words = format!(" Now in the base line, {words}");
             view! { <span class="lane-base"><i class="mark" aria-hidden="true">"▪"</i>{words}</span> }.into_any()
@@ -157,7 +157,7 @@ pub fn ScaleKey(scale: &'static Scale) -> impl IntoView {
                     .anchors
                     .iter()
                     .map(|anchor| view! { <div><dt class="num">{anchor.numbers()}</dt><dd>{anchor.text.clone()}</dd></div> })
-                    .views()}
+                    .into_views()}
             </dl>
         </details>
     }
@@ -166,7 +166,7 @@ pub fn ScaleKey(scale: &'static Scale) -> impl IntoView {
 /// The day of the base line beside the current round: "13 November 2025". Empty if there is no base line.
 pub fn base_line_day() -> Memo<String> {
     let store = use_store();
-    told(move || {
+    memo_text(move || {
         let words = store.with_rounds(|_, _, base_line| {
             base_line.map(|round| round.date.map_or_else(|| "an unknown day".to_owned(), day_in_words))
         });
@@ -238,7 +238,7 @@ pub fn table(label: &str, caption: AnyView, head: &[&'static str], wide: &'stati
             <table>
                 <caption>{caption}</caption>
                 <thead>
-                    <tr>{head.views()}</tr>
+                    <tr>{head.into_views()}</tr>
                 </thead>
                 {bodies}
             </table>

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::browser::clock;
 use crate::framework::{Pack, Score, StatementId};
-use crate::ui::state::live::{flag, text};
+use crate::ui::state::reactive::{reactive_attr, reactive_text};
 use crate::ui::state::store::Store;
 use crate::workbook::{Command, Lane, Opinion, Round, RoundPlace, Voice, Workbook};
 
@@ -187,12 +187,12 @@ pub(super) fn who_field(recording: Recording) -> AnyView {
                 type="text"
                 autocomplete="off"
                 aria-describedby="who-records-hint who-records-fault"
-                aria-invalid=flag(move || nameless.get().then_some("true"))
+                aria-invalid=reactive_attr(move || nameless.get().then_some("true"))
                 prop:value=first
                 on:input=typed
                 on:change=move |_| recording.named()
             />
-            <span class="fault" id="who-records-fault">{text(move || if nameless.get() { FAULT.to_owned() } else { String::new() })}</span>
+            <span class="fault" id="who-records-fault">{reactive_text(move || if nameless.get() { FAULT.to_owned() } else { String::new() })}</span>
         </p>
     }
     .into_any()

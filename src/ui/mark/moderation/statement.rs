@@ -7,7 +7,9 @@ use leptos::prelude::*;
 use super::recording::{Recording, Said, WHO};
 use crate::browser::focus;
 use crate::framework::{Area, Scale, Score, Statement};
-use crate::ui::state::live::{Flag, Views, flag, live, nothing, text, told, when};
+use crate::ui::state::reactive::{
+    IntoViews, ReactiveAttr, empty_view, memo_text, reactive_attr, reactive_text, reactive_view, show_when,
+};
 use crate::ui::state::route::Page;
 use crate::ui::widgets::editing::{select, unheard, when_typed};
 use crate::ui::widgets::parts::{count, label_in_words, named_action, score_mark};
@@ -21,21 +23,21 @@ pub(super) fn one_statement(recording: Recording, area: &'static Area, statement
     let own = Memo::new(move |_| recording.read(|round| round.own_score(&statement.id)).flatten());
     let target = Memo::new(move |_| recording.read(|round| round.score(&statement.id, Lane::Target)).flatten());
     let target = (!pack.is_judged()).then(|| {
-        view! { <span>" "<span class="soft">"Its target: "</span>{live(move || score_mark(Lane::Target, target.get(), scale))}</span> }
+        view! { <span>" "<span class="soft">"Its target: "</span>{reactive_view(move || score_mark(Lane::Target, target.get(), scale))}</span> }
     });
-    let taken_over = told(move || {
+    let taken_over = memo_text(move || {
         let of = |round: &Round| {
             let agreed = round.taken_over(&statement.id)?;
             Some(format!("On {} it took over what is agreed.", day_in_words(agreed.taken_over_on?)))
         };
         recording.read(of).flatten().unwrap_or_default()
     });
-    let note = told(move || {
+    let note = memo_text(move || {
         let own = recording.read(|round| round.evidence.get(&statement.id).map(|said| said.own.trim().to_owned()));
         own.flatten().unwrap_or_default()
     });
-    let note = live(move || match note.get() {
-        words if words.is_empty() => nothing(),
+    let note = reactive_view(move || match note.get() {
+        words if words.is_empty() => empty_view(),
         words => view! { <p><b>"In its own words: "</b>{words}</p> }.into_any(),
     });
     let linked = Memo::new(move |_| {
@@ -50,12 +52,12 @@ pub(super) fn one_statement(recording: Recording, area: &'static Area, statement
             <legend><span class="num">{statement.number.clone()}</span>" "{statement.text.clone()}</legend>
             <div class="field">
                 <p>
-                    <b>"The school’s own: "</b>{live(move || score_mark(Lane::Now, own.get(), scale))}{target}
-                    " "<span class="soft small">{text(move || taken_over.get())}</span>
+                    <b>"The school’s own: "</b>{reactive_view(move || score_mark(Lane::Now, own.get(), scale))}{target}
+                    " "<span class="soft small">{reactive_text(move || taken_over.get())}</span>
                 </p>
                 {note}
                 <p class="soft small">
-                    {text(move || count(linked.get(), "piece of evidence", "pieces of evidence"))}" linked. "
+                    {reactive_text(move || count(linked.get(), "piece of evidence", "pieces of evidence"))}" linked. "
                     <a href=evidence>"Evidence"<span class="unseen">{format!(" of {}", statement.number)}</span></a>
                 </p>
             </div>
@@ -115,8 +117,8 @@ fn voice_fields(recording: Recording, statement: &'static Statement, voice: Voic
             focus::focus(&format!("#{WHO}"));
         }
     };
-    let by = told(move || opinion.with(by_whom));
-    let means = told(move || {
+    let by = memo_text(move || opinion.with(by_whom));
+    let means = memo_text(move || {
         let score = opinion.with(|opinion| opinion.score).filter(|_| !judged);
         score.map(|score| label_in_words(&pack.scale, score)).filter(|label| !label.is_empty()).unwrap_or_default()
     });
@@ -131,8 +133,8 @@ fn voice_fields(recording: Recording, statement: &'static Statement, voice: Voic
         <p class="field">
             <label for=id.clone()>{what}<span class="unseen">{of.clone()}</span></label>
             {select(id, None, words, place, choose)}
-            <span class="soft small">{text(move || means.get())}</span>
-            <span class="soft small">{text(move || by.get())}</span>
+            <span class="soft small">{reactive_text(move || means.get())}</span>
+            <span class="soft small">{reactive_text(move || by.get())}</span>
         </p>
         <p class="field">
             <label for=field.clone()>{why}<span class="unseen">{of}</span></label>
@@ -178,7 +180,7 @@ fn take_over(recording: Recording, statement: &'static Statement, rated: Memo<Op
         focus::focus_soon(format!("[id='{id}']"));
     };
     let words = if judged { "Take over the agreed judgement" } else { "Take over the agreed rating" };
-    when(
+    show_when(
         move || agreed.get().is_some_and(|agreed| rated.get() != Some(agreed)),
         move || {
             let name = format!("{words}: {}", statement.number);
@@ -202,7 +204,7 @@ fn history(recording: Recording, statement: &'static Statement) -> AnyView {
         });
         found.unwrap_or_default()
     });
-    let list = live(move || {
+    let list = reactive_view(move || {
         let each = earlier.get().into_iter().map(|one| {
             let said = one.score.map_or_else(|| "nothing".to_owned(), |score| in_words(scale, judged, score));
             let reason = one.reason.trim();
@@ -210,7 +212,7 @@ fn history(recording: Recording, statement: &'static Statement) -> AnyView {
             let by = by_whom(&one);
             view! { <li><b>{one.voice.words()}</b>{format!(" {said}{reason}")}" "<span class="soft small">{by}</span></li> }
         });
-        view! { <ol>{each.views()}</ol> }.into_any()
+        view! { <ol>{each.into_views()}</ol> }.into_any()
     });
     // Built once: what is folded out stays so while more is said.
     let details = view! {
@@ -222,6 +224,6 @@ fn history(recording: Recording, statement: &'static Statement) -> AnyView {
     details.into_any()
 }
 
-fn hidden_while(holds: impl Fn() -> bool + Send + 'static) -> Flag {
-    flag(move || holds().then_some(""))
+fn hidden_while(holds: impl Fn() -> bool + Send + 'static) -> ReactiveAttr {
+    reactive_attr(move || holds().then_some(""))
 }

@@ -9,7 +9,7 @@ use super::made::{area_of, move_to, new_id, new_statement, next_area_number, rep
 use super::statements::statements;
 use crate::browser::focus;
 use crate::framework::{Area, Aspect};
-use crate::ui::state::live::{Views, flag, live, nothing, told, when};
+use crate::ui::state::reactive::{IntoViews, empty_view, memo_text, reactive_attr, reactive_view, show_when};
 use crate::ui::widgets::editing::Shape;
 use crate::ui::widgets::parts::{action, count};
 
@@ -17,12 +17,12 @@ use crate::ui::widgets::parts::{action, count};
 pub fn areas(writing: Writing) -> AnyView {
     let ids =
         Memo::new(move |_| writing.read(|pack| pack.areas.iter().map(|area| area.id.clone()).collect::<Vec<_>>()));
-    let list = live(move || ids.get().into_iter().map(|id| area_row(writing, id)).views().into_any());
+    let list = reactive_view(move || ids.get().into_iter().map(|id| area_row(writing, id)).into_views().into_any());
     let shown = Memo::new(move |_| {
         let (opened, ids) = (writing.opened.get(), ids.get());
         if ids.contains(&opened) { Some(opened) } else { ids.first().cloned() }
     });
-    let open = live(move || match shown.get() {
+    let open = reactive_view(move || match shown.get() {
         Some(id) => one_area(writing, id),
         None => view! { <p class="soft">"There is no area yet."</p> }.into_any(),
     });
@@ -38,11 +38,11 @@ pub fn areas(writing: Writing) -> AnyView {
         focus::focus_soon(format!("[id='area-{id}-title']"));
     };
     // A source may print them so: it is said, and nothing stands in its way.
-    let repeated = told(move || writing.read(|pack| repeated(&pack.areas)));
+    let repeated = memo_text(move || writing.read(|pack| repeated(&pack.areas)));
     view! {
         <h3 id="area-list" tabindex="-1">"Areas, in order"</h3>
         <ol class="pack-rows">{list}</ol>
-        {when(move || repeated.with(|said| !said.is_empty()), move || view! { <p>{move || repeated.get()}</p> }.into_any())}
+        {show_when(move || repeated.with(|said| !said.is_empty()), move || view! { <p>{move || repeated.get()}</p> }.into_any())}
         <p class="buttons">
             <button type="button" id="add-area" on:click=move |_| add()>"Add an area"</button>
         </p>
@@ -81,9 +81,9 @@ fn area_row(writing: Writing, id: String) -> AnyView {
     let place = Memo::new(move |_| {
         writing.read(|pack| pack.areas.iter().position(|area| area.id == here)).map_or(0, |place| place + 1)
     });
-    let name = told(move || format!("area {}", place.get()));
+    let name = memo_text(move || format!("area {}", place.get()));
     let here = id.clone();
-    let title = told(move || {
+    let title = memo_text(move || {
         writing.read(|pack| {
             pack.area(&here).map_or_else(String::new, |area| match area.title.trim() {
                 "" => format!("{} without a heading", area.number),
@@ -92,7 +92,7 @@ fn area_row(writing: Writing, id: String) -> AnyView {
         })
     });
     let here = id.clone();
-    let many = told(move || {
+    let many = memo_text(move || {
         let many = writing.read(|pack| pack.area(&here).map_or(0, |area| area.statements.len()));
         count(many, "statement", "statements")
     });
@@ -101,7 +101,8 @@ fn area_row(writing: Writing, id: String) -> AnyView {
         writing.opened.set(opening.clone());
         focus::focus_soon("#area-open");
     };
-    let is_open = flag(move || Some(if writing.opened.with(|opened| *opened == is) { "true" } else { "false" }));
+    let is_open =
+        reactive_attr(move || Some(if writing.opened.with(|opened| *opened == is) { "true" } else { "false" }));
     let [up, down, removed, put] = [id.clone(), id.clone(), id.clone(), id.clone()];
     let remove = move || {
         writing.edit("", |pack| pack.areas.retain(|area| area.id != removed));
@@ -162,14 +163,14 @@ fn one_area(writing: Writing, id: String) -> AnyView {
         })
     });
     let here = id.clone();
-    let list = live(move || {
+    let list = reactive_view(move || {
         let parts = parts.get();
         if parts.is_empty() {
             return statements(writing, here.clone(), None);
         }
         view! {
             {ungrouped(writing, here.clone())}
-            {parts.into_iter().map(|aspect| part(writing, here.clone(), aspect)).views()}
+            {parts.into_iter().map(|aspect| part(writing, here.clone(), aspect)).into_views()}
         }
         .into_any()
     });
@@ -204,7 +205,7 @@ fn one_area(writing: Writing, id: String) -> AnyView {
         writing.store.say("The statements are numbered anew. Ratings stay with them.");
     };
     let here = id.clone();
-    let heading = told(move || {
+    let heading = memo_text(move || {
         writing.read(|pack| {
             let place = pack.areas.iter().position(|area| area.id == here).unwrap_or_default();
             format!("Area {}", place + 1)
@@ -238,9 +239,9 @@ fn ungrouped(writing: Writing, area: String) -> AnyView {
     let any = Memo::new(move |_| {
         writing.read(|pack| pack.area(&here).is_some_and(|area| area.statements.iter().any(|one| one.aspect.is_none())))
     });
-    live(move || {
+    reactive_view(move || {
         if !any.get() {
-            return nothing();
+            return empty_view();
         }
         view! { <h4>"In no part"</h4>{statements(writing, area.clone(), None)} }.into_any()
     })
@@ -269,13 +270,13 @@ fn part(writing: Writing, area: String, id: String) -> AnyView {
         found.map(|aspect| aspect.title.clone()).unwrap_or_default()
     };
     let reading = title_of.clone();
-    let says = told(move || format!("Part {}: {}", place.get(), writing.read(&reading)));
+    let says = memo_text(move || format!("Part {}: {}", place.get(), writing.read(&reading)));
     let (in_area, here) = (area.clone(), id.clone());
-    let many = told(move || {
+    let many = memo_text(move || {
         let count_of = |area: &Area| area.statements.iter().filter(|one| one.aspect.as_ref() == Some(&here)).count();
         count(writing.read(|pack| pack.area(&in_area).map_or(0, count_of)), "statement", "statements")
     });
-    let name = told(move || format!("part {}", place.get()));
+    let name = memo_text(move || format!("part {}", place.get()));
     let key = format!("aspect-{id}");
     let summary = view! { <h4>{move || says.get()}</h4>" "<span class="soft">{move || many.get()}</span> }.into_any();
     let content = move || {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::exchange::{ColumnHolds, Pasted, PastedColumn, PastedRefused, ReadAs, read_pasted_as};
-use crate::ui::state::live::{Views, nothing, text};
+use crate::ui::state::reactive::{IntoViews, empty_view, reactive_text};
 use crate::ui::widgets::editing::select;
 use crate::ui::widgets::parts::count;
 
@@ -84,7 +84,7 @@ pub fn columns(reading: Reading, changed: impl Fn() + Copy + Send + 'static) -> 
         <p class="soft">"It was read as a table. If a column holds something else, choose what: the table is read again at once."</p>
         <fieldset class="entry" id="columns">
             <legend>"What the columns hold"</legend>
-            {each.views()}
+            {each.into_views()}
         </fieldset>
         <label class="choice">
             <input type="checkbox" prop:checked=move || reading.header.get() on:change=tick />
@@ -113,7 +113,7 @@ fn one_column(reading: Reading, place: usize, changed: impl Fn() + 'static) -> A
     let options = ColumnHolds::ALL.iter().map(|&holds| words(holds).to_owned()).collect();
     view! {
         <p class="field">
-            <label for=id.clone()>{text(move || label().unwrap_or_default())}</label>
+            <label for=id.clone()>{reactive_text(move || label().unwrap_or_default())}</label>
             {select(id, None, options, chosen, choose)}
         </p>
     }
@@ -136,12 +136,12 @@ fn name(place: usize, column: &PastedColumn) -> String {
 
 /// The columns that nothing is taken of, in sentences.
 pub fn left_out(pasted: &Pasted) -> AnyView {
-    let ReadAs::Table { columns, .. } = &pasted.read_as else { return nothing() };
+    let ReadAs::Table { columns, .. } = &pasted.read_as else { return empty_view() };
     let left =
         columns.iter().enumerate().filter(|(_, column)| column.holds == ColumnHolds::LeftOut && column.cells > 0);
     let said = left.map(|(place, column)| {
         let cells = count(column.cells, "cell", "cells");
         view! { <p>{format!("{} is left out: {cells} with text.", name(place, column))}</p> }
     });
-    said.views().into_any()
+    said.into_views().into_any()
 }

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 
 use super::draft::Writing;
 use crate::framework::Pack;
-use crate::ui::state::live::{Views, told, when};
+use crate::ui::state::reactive::{IntoViews, memo_text, show_when};
 use crate::ui::widgets::editing::{Shape, select, text_input};
 
 /// A field of text.
@@ -18,7 +18,7 @@ pub fn field(
     get: impl Fn(&Pack) -> String + Send + Sync + 'static,
     set: impl Fn(&mut Pack, String) + 'static,
 ) -> AnyView {
-    let value = told(move || writing.read(&get));
+    let value = memo_text(move || writing.read(&get));
     let key = id.clone();
     let typed = move |text: String| writing.edit(&key, |pack| set(pack, text));
     labelled(id, label.into(), hint, shape, value, Box::new(typed))
@@ -36,7 +36,7 @@ pub fn lines_field(
 ) -> AnyView {
     // While the list is the same, the field has it as it was typed: blank lines, and a blank at the end.
     let as_typed = RwSignal::new(String::new());
-    let value = told(move || {
+    let value = memo_text(move || {
         let list = writing.read(&get);
         as_typed.with(|typed| if normal(typed) == list { typed.clone() } else { list })
     });
@@ -142,7 +142,7 @@ pub fn fold(
     view! {
         <details class="fold" id=id prop:open=move || open.get() on:toggle=toggled>
             <summary>{title}</summary>
-            {when(move || open.get(), content)}
+            {show_when(move || open.get(), content)}
         </details>
     }
     .into_any()
@@ -209,7 +209,7 @@ pub fn row(writing: Writing, row: Row, put: impl Fn(String) + 'static, content: 
     view! {
         <li class="pack-row" on:dragover=over on:drop=dropped>
             <span class="handle" draggable="true" aria-hidden="true" title="Drag to move" on:dragstart=begin on:dragend=move |_| writing.dragged.set(None)>"⠿"</span>
-            <div class="row-content">{content.into_iter().views()}</div>
+            <div class="row-content">{content.into_iter().into_views()}</div>
         </li>
     }
     .into_any()

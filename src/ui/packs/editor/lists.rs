@@ -7,7 +7,7 @@ use super::fields::{field, lines_field, to_list};
 use super::made::{area_of, new_id};
 use crate::browser::focus;
 use crate::framework::{Area, CheckItem, Pack, Term};
-use crate::ui::state::live::{Views, live, told};
+use crate::ui::state::reactive::{IntoViews, memo_text, reactive_view};
 use crate::ui::widgets::editing::{Shape, remove};
 use crate::ui::widgets::parts::action;
 
@@ -123,8 +123,9 @@ pub fn glossary(writing: Writing) -> AnyView {
     let ids = Memo::new(move |_| {
         writing.read(|pack| pack.glossary.iter().map(|term| term.id.clone()).collect::<Vec<String>>())
     });
-    let list =
-        live(move || ids.get().into_iter().zip(1..).map(|(id, number)| term(writing, id, number)).views().into_any());
+    let list = reactive_view(move || {
+        ids.get().into_iter().zip(1..).map(|(id, number)| term(writing, id, number)).into_views().into_any()
+    });
     let add = move || {
         let id = new_id("t");
         writing.edit("", |pack| pack.glossary.push(Term { id: id.clone(), ..Term::default() }));
@@ -148,7 +149,7 @@ fn term(writing: Writing, id: String, number: usize) -> AnyView {
         move |pack: &Pack| pack.glossary.iter().find(|term| term.id == id).map(read).unwrap_or_default()
     };
     let words = read(|term| term.term.clone());
-    let says = told(move || format!("Term {number}: {}", writing.read(&words)));
+    let says = memo_text(move || format!("Term {number}: {}", writing.read(&words)));
     let (named, formed, defined, removed) = (id.clone(), id.clone(), id.clone(), id.clone());
     let take_out = move || {
         writing.edit("", |pack| pack.glossary.retain(|term| term.id != removed));

@@ -9,8 +9,8 @@ use crate::exchange::{PackRefused, open_pack};
 use crate::framework::{Area, Changes, Pack, is_same_text};
 use crate::ui::drafts::opening::{FileButton, Opener, Opening};
 use crate::ui::packs::keep::{keep_own, named, unkept};
-use crate::ui::state::live::{effect, nothing, spawn};
 use crate::ui::state::packs;
+use crate::ui::state::reactive::{empty_view, run_effect, spawn};
 use crate::ui::state::route::Route;
 use crate::ui::state::store::{Store, use_store};
 use crate::ui::widgets::dialog::Dialog;
@@ -72,11 +72,11 @@ pub fn OpenPack(name: String, bytes: Vec<u8>) -> impl IntoView {
                 store.learnt_packs();
             }
             done(store, opener, format!("{} is here already, word for word.", named(&pack)));
-            nothing()
+            empty_view()
         }
         Found::New(pack) => {
             take(store, opener, pack);
-            nothing()
+            empty_view()
         }
         Found::Other(pack, here) => ask(store, opener, pack, &here),
     }
@@ -113,7 +113,7 @@ fn take(store: Store, opener: Opener, pack: Pack) {
 }
 
 fn refused(opener: Opener, name: &str, why: PackRefused) -> AnyView {
-    effect(|| {
+    run_effect(|| {
         focus::set_page_title("Error: the pack can’t be opened");
         focus::focus("#refused");
     });

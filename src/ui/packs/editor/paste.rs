@@ -10,7 +10,7 @@ use super::made::{is_skeleton, new_id, repeated};
 use crate::browser::focus;
 use crate::exchange::{Pasted, PastedAreas, PastedRefused, into_areas, read_pasted};
 use crate::framework::{Pack, StatementId};
-use crate::ui::state::live::{Views, live, nothing, told};
+use crate::ui::state::reactive::{IntoViews, empty_view, memo_text, reactive_view};
 use crate::ui::widgets::editing::select;
 use crate::ui::widgets::parts::{action, count, primary, table};
 
@@ -37,8 +37,8 @@ pub fn paste(writing: Writing) -> AnyView {
         writing.unfold("areas");
         focus::focus_soon("#area-list");
     };
-    let recognised = live(move || match read.get() {
-        None => nothing(),
+    let recognised = reactive_view(move || match read.get() {
+        None => empty_view(),
         Some((_, Err(refused))) => view! {
             <div class="trouble" role="alert" id="recognised" tabindex="-1">
                 <p>{refused.to_string()}</p>
@@ -74,9 +74,10 @@ fn recognised(
     done: impl Fn(String) + Copy + Send + 'static,
     away: impl Fn() + Copy + Send + 'static,
 ) -> AnyView {
-    let heading = told(move || reading.pasted.with(|pasted| pasted.as_ref().map_or_else(|_| NONE.to_owned(), sum)));
+    let heading =
+        memo_text(move || reading.pasted.with(|pasted| pasted.as_ref().map_or_else(|_| NONE.to_owned(), sum)));
     let changed = move || writing.store.say(format!("{}.", heading.get_untracked()));
-    let found = live(move || match reading.pasted.get() {
+    let found = reactive_view(move || match reading.pasted.get() {
         Ok(pasted) => found(writing, pasted, done, away),
         Err(refused) => view! {
             <p>{refused.to_string()}</p>
@@ -182,13 +183,13 @@ fn first_rows(pasted: &Pasted, many: usize) -> AnyView {
         caption.into_any(),
         &["Area", "Part", "Number", "Statement", "Exemplars"],
         "Statement",
-        view! { <tbody>{rows.views()}</tbody> }.into_any(),
+        view! { <tbody>{rows.into_views()}</tbody> }.into_any(),
     )
 }
 
 fn unclear(pasted: &Pasted) -> AnyView {
     if pasted.unclear.is_empty() {
-        return nothing();
+        return empty_view();
     }
     let rows = pasted.unclear.iter().take(UNCLEAR_SHOWN).map(|one| {
         let shown: String = one.text.chars().take(120).collect();
@@ -200,7 +201,7 @@ fn unclear(pasted: &Pasted) -> AnyView {
         (left > 0).then(|| view! { <p class="soft">{format!("And {}.", count(left, "more line", "more lines"))}</p> });
     view! {
         <p>{format!("{} not clear, and will not be taken:", if pasted.unclear.len() == 1 { "One line is".to_owned() } else { format!("{} lines are", pasted.unclear.len()) })}</p>
-        <ul>{rows.views()}</ul>
+        <ul>{rows.into_views()}</ul>
         {more}
     }
     .into_any()
@@ -222,7 +223,7 @@ fn columns_for(writing: Writing, made: &PastedAreas) -> Columns {
 
 fn column_choices(writing: Writing, places: &Columns) -> AnyView {
     if places.is_empty() {
-        return nothing();
+        return empty_view();
     }
     let bands: Vec<String> =
         writing.pack.with_untracked(|pack| pack.scale.bands.iter().map(|band| band.title.clone()).collect());
@@ -245,7 +246,7 @@ fn column_choices(writing: Writing, places: &Columns) -> AnyView {
             </p>
         }
     });
-    each.views().into_any()
+    each.into_views().into_any()
 }
 
 /// Puts pasted areas into a pack. An id is never used again for something else; a statement that was there word for word

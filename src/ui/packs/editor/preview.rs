@@ -9,8 +9,8 @@ use super::draft::Writing;
 use crate::framework::{Pack, check};
 use crate::ui::rating::judge;
 use crate::ui::rating::rate;
-use crate::ui::state::live::{effect, live, nothing, text};
 use crate::ui::state::packs;
+use crate::ui::state::reactive::{empty_view, reactive_text, reactive_view, run_effect};
 use crate::ui::state::saving::KeptText;
 use crate::ui::state::store::{EXAMPLE, Store};
 use crate::workbook::{Assessment, Round, Workbook};
@@ -76,7 +76,7 @@ pub fn Preview(writing: Writing) -> impl IntoView {
     };
     let soon = StoredValue::new_local(None::<Timeout>);
     let mut first = true;
-    effect(move || {
+    run_effect(move || {
         writing.pack.track();
         writing.opened.track();
         if std::mem::take(&mut first) {
@@ -87,18 +87,18 @@ pub fn Preview(writing: Writing) -> impl IntoView {
         }
     });
     on_cleanup(|| packs::forget(&packs::preview()));
-    let sheet = live(move || match shown.get().and_then(|pack| Some((pack, pack.areas.first()?))) {
+    let sheet = reactive_view(move || match shown.get().and_then(|pack| Some((pack, pack.areas.first()?))) {
         Some((pack, area)) => {
             let sheet = if pack.is_judged() { judge::sheet(pack, area, false) } else { rate::sheet(pack, area) };
             view! { <h3>{area.heading()}</h3>{sheet} }.into_any()
         }
-        None => nothing(),
+        None => empty_view(),
     });
     view! {
         <div class="preview">
             <p class="soft">"The area that is open above, as schools will see it. Try it out: nothing that is picked here is kept."</p>
             <p class="fault">
-                {text(move || if stale.get() { "What is written just now can’t be shown yet: the line at the end of the page says why.".to_owned() } else { String::new() })}
+                {reactive_text(move || if stale.get() { "What is written just now can’t be shown yet: the line at the end of the page says why.".to_owned() } else { String::new() })}
             </p>
             {sheet}
         </div>

@@ -8,8 +8,8 @@ use super::made::{is_addressable, is_known};
 use crate::browser::drafts::PackText;
 use crate::browser::location;
 use crate::framework::{Pack, PackRef, Readiness, SubmissionRule};
-use crate::ui::state::live::{told, when};
 use crate::ui::state::packs;
+use crate::ui::state::reactive::{memo_text, show_when};
 use crate::ui::state::route::Route;
 use crate::ui::widgets::editing::{Shape, checked_field};
 
@@ -30,7 +30,7 @@ pub fn about(writing: Writing) -> AnyView {
 
 /// The name of the edition. Another name is another file in the browser, so it changes when the field is left.
 fn edition(writing: Writing) -> AnyView {
-    let value = told(move || writing.read(|pack| pack.edition.clone()));
+    let value = memo_text(move || writing.read(|pack| pack.edition.clone()));
     let keep = move |typed: &str| {
         let before = writing.pack.with_untracked(Pack::reference);
         if typed == before.edition {
@@ -75,7 +75,7 @@ fn number(
     get: impl Fn(&Pack) -> Option<u8> + Send + Sync + 'static,
     set: fn(&mut Pack, Option<u8>),
 ) -> AnyView {
-    let value = told(move || writing.read(&get).map(|number| number.to_string()).unwrap_or_default());
+    let value = memo_text(move || writing.read(&get).map(|number| number.to_string()).unwrap_or_default());
     let keep = move |typed: &str| {
         let typed = typed.trim_end_matches('%').trim();
         let number = match typed {
@@ -104,7 +104,7 @@ pub fn rules(writing: Writing) -> AnyView {
     let readiness = move || {
         view! {
             {number(writing, "rule-share", "How much must be met, in percent (may stay empty)", 100, |pack| pack.readiness.as_ref().map(|rule| rule.share), set_share)}
-            {when(move || has_rule.get(), move || view! {
+            {show_when(move || has_rule.get(), move || view! {
                 {tick(writing, "Every limiting statement must be met too", |pack| pack.readiness.as_ref().is_some_and(|rule| rule.limiting),
                     |pack, limiting| if let Some(rule) = &mut pack.readiness { rule.limiting = limiting; })}
                 {field(writing, "rule-source".to_owned(), "Where this rule comes from", "", Shape::Line,
@@ -129,12 +129,12 @@ pub fn rules(writing: Writing) -> AnyView {
         .into_any()
     };
     view! {
-        {when(move || can_be_met.get(), readiness)}
-        {when(move || !can_be_met.get(), || view! { <p class="soft">"Nothing is “met” on a scale of numbers, so there is no share to reach."</p> }.into_any())}
+        {show_when(move || can_be_met.get(), readiness)}
+        {show_when(move || !can_be_met.get(), || view! { <p class="soft">"Nothing is “met” on a scale of numbers, so there is no share to reach."</p> }.into_any())}
         {number(writing, "rule-months", "Months between reviews of the plan (may stay empty)", 36, |pack| pack.review_months, |pack, months| pack.review_months = months)}
         {tick(writing, "The result is handed in to be looked over", |pack| pack.submission.is_some(),
             |pack, is| pack.submission = is.then(SubmissionRule::default))}
-        {when(move || handed_in.get(), handing_in)}
+        {show_when(move || handed_in.get(), handing_in)}
     }
     .into_any()
 }

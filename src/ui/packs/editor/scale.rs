@@ -7,7 +7,7 @@ use super::fields::{choice, field, named};
 use super::made::{judgement_scale, new_id, rating_scale, score, set_ends, tidy_bands, with_words};
 use crate::browser::focus;
 use crate::framework::{Anchor, Band, Pack, Scale, ScaleKind, Score};
-use crate::ui::state::live::{Views, live, told};
+use crate::ui::state::reactive::{IntoViews, memo_text, reactive_view};
 use crate::ui::widgets::editing::Shape;
 use crate::ui::widgets::parts::{action, count};
 
@@ -30,14 +30,14 @@ pub fn scale(writing: Writing) -> AnyView {
             </label>
         }
     });
-    let fields = live(move || match kind.get() {
+    let fields = reactive_view(move || match kind.get() {
         ScaleKind::Rating => rating(writing),
         ScaleKind::Judgement => judgement(writing),
     });
     view! {
         <fieldset class="choices">
             <legend>"How each statement is judged"</legend>
-            {choices.into_iter().views()}
+            {choices.into_iter().into_views()}
         </fieldset>
         <p class="soft">
             "Ratings refer to the numbers of the scale. If this edition is in use already, make a new edition before you change it."
@@ -93,7 +93,7 @@ fn at(scale: &Scale, place: usize) -> Score {
 fn rating(writing: Writing) -> AnyView {
     let all: Vec<String> = (0..=Score::MAX).map(|number| number.to_string()).collect();
     let ends = Memo::new(move |_| writing.read(|pack| (pack.scale.min, pack.scale.max)));
-    let labelled = live(move || {
+    let labelled = reactive_view(move || {
         ends.track();
         labels_and_bands(writing)
     });
@@ -138,9 +138,11 @@ fn labels_and_bands(writing: Writing) -> AnyView {
     let without: Vec<String> = std::iter::once("None".to_owned()).chain(numbers.clone()).collect();
     let many = numbers.len();
     let for_labels = numbers.clone();
-    let label_rows = live(move || (0..labels.get()).map(|i| label_row(writing, i, &for_labels)).views().into_any());
-    let band_rows =
-        live(move || (0..bands.get()).map(|i| band_row(writing, i, bands.get(), &numbers)).views().into_any());
+    let label_rows =
+        reactive_view(move || (0..labels.get()).map(|i| label_row(writing, i, &for_labels)).into_views().into_any());
+    let band_rows = reactive_view(move || {
+        (0..bands.get()).map(|i| band_row(writing, i, bands.get(), &numbers)).into_views().into_any()
+    });
     let add_label = move || {
         writing.edit("", |pack| {
             let next =
@@ -246,7 +248,7 @@ fn band_row(writing: Writing, i: usize, many: usize, numbers: &[String]) -> AnyV
         writing.store.say("The band is removed. Undo brings it back.");
         focus::focus("#bands");
     };
-    let says = told(move || {
+    let says = memo_text(move || {
         writing
             .read(|pack| pack.scale.bands.get(i).map(|band| format!("Band {number}: numbers {}", band.numbers())))
             .unwrap_or_default()
@@ -307,9 +309,9 @@ fn with_order(before: &Scale, order: &[usize]) -> Scale {
 
 fn judgement(writing: Writing) -> AnyView {
     let many = Memo::new(move |_| writing.read(|pack| scores(&pack.scale).len()));
-    let rows = live(move || (0..many.get()).map(|i| word_row(writing, i)).views().into_any());
+    let rows = reactive_view(move || (0..many.get()).map(|i| word_row(writing, i)).into_views().into_any());
     let all = Memo::new(move |_| writing.read(|pack| words(&pack.scale)));
-    let met = live(move || {
+    let met = reactive_view(move || {
         let words: Vec<String> = all.get();
         let without: Vec<String> = std::iter::once("None of them".to_owned()).chain(words.clone()).collect();
         view! {

@@ -7,7 +7,7 @@ use super::fields::{Row, choice, field, fold, named, row, tick};
 use super::made::{area_of, move_to, new_id, new_statement, tidy};
 use crate::browser::focus;
 use crate::framework::{Area, Exemplar, Pack, Statement};
-use crate::ui::state::live::{Views, live, nothing, told, when};
+use crate::ui::state::reactive::{IntoViews, empty_view, memo_text, reactive_view, show_when};
 use crate::ui::widgets::editing::Shape;
 use crate::ui::widgets::parts::{action, count};
 
@@ -52,15 +52,15 @@ pub fn statements(writing: Writing, area: String, aspect: Option<String>) -> Any
     });
     let shown = RwSignal::new(AT_ONCE);
     let in_area = area.clone();
-    let list = live(move || {
+    let list = reactive_view(move || {
         let (ids, shown) = (ids.get(), shown.get());
         let rows = ids.into_iter().take(shown).map(|id| one_statement(writing, At { area: in_area.clone(), id }));
-        rows.views().into_any()
+        rows.into_views().into_any()
     });
-    let more = live(move || {
+    let more = reactive_view(move || {
         let left = ids.with(Vec::len).saturating_sub(shown.get());
         if left == 0 {
-            return nothing();
+            return empty_view();
         }
         let show = move || {
             let first = ids.with_untracked(|ids| ids.get(shown.get_untracked()).cloned()).unwrap_or_default();
@@ -74,7 +74,7 @@ pub fn statements(writing: Writing, area: String, aspect: Option<String>) -> Any
         .into_any()
     });
     let (in_area, part) = (area.clone(), aspect.clone());
-    let name = told(move || {
+    let name = memo_text(move || {
         let place = writing
             .read(|pack| pack.area(&in_area)?.aspects.iter().position(|aspect| part.as_ref() == Some(&aspect.id)));
         match place {
@@ -150,7 +150,7 @@ fn one_statement(writing: Writing, at: At) -> AnyView {
     let place = Memo::new(move |_| {
         writing.read(|pack| pack.area(&here.area).and_then(|area| here.place(area))).map_or(0, |place| place + 1)
     });
-    let name = told(move || format!("statement {}", place.get()));
+    let name = memo_text(move || format!("statement {}", place.get()));
     let [up, down, removed, dropped] = [at.clone(), at.clone(), at.clone(), at.clone()];
     let remove = move || {
         let mut neighbour = None;
@@ -199,7 +199,7 @@ fn one_statement(writing: Writing, at: At) -> AnyView {
 /// What the details of a statement are, in a line.
 fn summary(writing: Writing, at: &At, place: Memo<usize>) -> AnyView {
     let at = at.clone();
-    let says = told(move || {
+    let says = memo_text(move || {
         writing.read(|pack| {
             let (limiting, exemplars) = at.read(pack, |one| (one.limiting, one.exemplars.len()));
             let limiting = match limiting {
@@ -257,8 +257,8 @@ fn details(writing: Writing, at: &At, name: Memo<String>) -> AnyView {
         })
     });
     let here = at.clone();
-    let part = live(move || match in_parts.get() {
-        parts if parts.is_empty() => nothing(),
+    let part = reactive_view(move || match in_parts.get() {
+        parts if parts.is_empty() => empty_view(),
         parts => part_choice(writing, &here, parts),
     });
     let banded = Memo::new(move |_| writing.read(|pack| !pack.scale.bands.is_empty()));
@@ -268,7 +268,7 @@ fn details(writing: Writing, at: &At, name: Memo<String>) -> AnyView {
             {limiting}
             {open}
             {part}
-            {when(move || banded.get(), move || exemplars(writing, &here, name))}
+            {show_when(move || banded.get(), move || exemplars(writing, &here, name))}
         </div>
     }
     .into_any()
@@ -315,11 +315,11 @@ fn exemplars(writing: Writing, at: &At, name: Memo<String>) -> AnyView {
         })
     });
     let here = at.clone();
-    let list = live(move || {
+    let list = reactive_view(move || {
         let bands = bands.get();
         let rows =
             ids.get().into_iter().zip(1..).map(|(id, number)| exemplar(writing, &here, (id, number), &bands, name));
-        rows.views().into_any()
+        rows.into_views().into_any()
     });
     let here = at.clone();
     let add = move || {
@@ -345,7 +345,7 @@ fn exemplar(
     bands: &[(String, String)],
     of: Memo<String>,
 ) -> AnyView {
-    let name = told(move || format!("exemplar {number} of {}", of.get()));
+    let name = memo_text(move || format!("exemplar {number} of {}", of.get()));
     let words = bands.iter().map(|(_, title)| title.clone()).collect();
     let ids: Vec<String> = bands.iter().map(|(id, _)| id.clone()).collect();
     let known = ids.clone();
