@@ -13,8 +13,8 @@ const openMarked = (page, path, heading, workbook = marked()) => openWorked(page
 test('a school begins with a quality mark and judges its standards', async ({ page }) => {
   await page.goto('#/start');
   await page.getByLabel('Name of the school or setting').fill('Hazel Lane Primary');
-  await page.getByLabel('What to begin with').selectOption('Bury Inclusion Quality Mark');
-  await expect(page.getByRole('group', { name: 'How far ahead do the targets look?' })).toBeHidden();
+  await page.getByLabel('Which scheme?').selectOption('Bury Inclusion Quality Mark');
+  await expect(page.getByRole('group', { name: 'When do you want to reach your targets?' })).toBeHidden();
   await page.getByRole('button', { name: 'Begin' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '1 Whole school approaches' })).toBeFocused();
   await expect(page.getByRole('group', { name: /^1\.\d+ / })).toHaveCount(14);
@@ -120,7 +120,7 @@ test('what would change it soonest goes into the plan in one click, once', async
   expect(plan.targets).toHaveLength(1);
   expect(plan.targets[0].aim).toBe('Meet 1.12: Systems to safeguard learners work effectively.');
   expect(plan.targets[0].statements).toEqual([{ pack: mark, statement: '1-12' }]);
-  await page.getByRole('button', { name: 'Put all of these into the plan' }).click();
+  await page.getByRole('button', { name: 'Add all of these to the plan' }).click();
   await expectKept(page);
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expectKept(page);
@@ -178,7 +178,7 @@ test('strengths, areas for development and what moved are there at once', async 
   await expect(page.getByRole('region', { name: 'Strengths', exact: true })).toContainText('1.1 Leaders drive a culture');
   const open = page.getByRole('region', { name: 'Areas for development' }).getByRole('listitem');
   await expect(open).toHaveText([/^1\.12 .*Limiting/, /^2\.1 /, /^1\.7 /]);
-  await expect(page.getByRole('region', { name: 'What moved since the last round' }).getByRole('listitem')).toHaveText([
+  await expect(page.getByRole('region', { name: 'Changes since the last round' }).getByRole('listitem')).toHaveText([
     /^1\.1 rose from ◐ Partly to ✓ Met/,
     /^1\.7 rose from ○ Not yet to ◐ Partly/,
     /^2\.1 fell from ✓ Met to ○ Not yet/,

@@ -125,7 +125,7 @@ test('a file that comes back says what is in it before it takes the place of any
   await openModeration(page, sent());
   await page.goto('./');
   await choose(page, fileOf('back.json', returned));
-  const question = page.getByRole('dialog', { name: 'This workbook is here already' });
+  const question = page.getByRole('dialog', { name: 'This workbook is already here' });
   await expect(question).toContainText('The file has 3 second opinions that the draft does not have.');
   await question.getByRole('button', { name: 'Replace the draft with the file' }).click();
   await expect(question).toHaveCount(0);

@@ -51,7 +51,7 @@ test('a scheme is written from nothing and rated', async ({ page }) => {
   await expectSaid(page, 'Undone.');
 
   await page.getByRole('button', { name: 'Begin with it' }).click();
-  await expect(page.getByLabel('What to begin with')).toHaveValue('Our inclusion check');
+  await expect(page.getByLabel('Which scheme?')).toHaveValue('Our inclusion check');
   await begin(page);
   await rate(page, '1.1', 'Now', 3);
   await rate(page, '1.2', 'Target', 8);
@@ -222,7 +222,7 @@ test('what the browser does not keep is said, and what is not finished is still 
   await statement(page, 1).getByLabel('Wording').fill('More words.');
   await expect(page.getByText('The reason: this browser’s storage is full.', { exact: false })).toBeVisible();
   await makeRoom();
-  await page.getByRole('button', { name: 'Try to keep it again' }).click();
+  await page.getByRole('button', { name: 'Try to save again' }).click();
   await kept(page);
   await statement(page, 1).getByLabel('Wording').fill('');
   await expect(page.getByText('Area 1 “First area”, statement 1, wording: this is empty.')).toBeVisible();

@@ -71,7 +71,7 @@ export async function begin(page, school = 'Hazel Lane Primary') {
 }
 
 export const statement = (page, number) => page.getByRole('group', { name: `Statement ${number}`, exact: true });
-export const kept = (page) => expect(page.getByText('✓ Kept in this browser', { exact: true })).toBeVisible();
+export const kept = (page) => expect(page.getByText('✓ Saved in this browser', { exact: true })).toBeVisible();
 export const card = (page, title) =>
   page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 3, name: title, exact: true }) });
 

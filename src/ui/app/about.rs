@@ -13,35 +13,35 @@ use crate::ui::widgets::parts::{Heading, section};
 pub fn About() -> impl IntoView {
     view! {
         <div class="page-narrow">
-            <Heading text="How your data is kept, the keys, and whose wording this is" />
-            {section("data", "How your data is kept", view! {
+            <Heading text="Your data, keyboard keys and sources" />
+            {section("data", "How your data is stored", view! {
                 <ul>
-                    <li>"There is no login and no server behind this page. Nothing that you write is sent anywhere; the page asks its own address for its own files, and no other."</li>
-                    <li>"Every change is kept in this browser, on this computer, within a second. It stays until you delete it, or until someone clears the browser’s data for this page."</li>
+                    <li>"This page has no login, and no server stores your work. Nothing you write is sent anywhere. The page only loads its own files from its own address."</li>
+                    <li>"Every change is saved in this browser, on this computer, within a second. It stays until you delete it, or until someone clears the browser’s data for this page."</li>
                     <li>"On a shared computer, anyone who uses the same browser account can open your drafts. Save to a file and delete the draft when you leave."</li>
-                    <li>"“Save to file” writes everything to one file that is yours. It opens here, in any other browser, and in every later version of this page. Keep it where your school keeps its other files."</li>
-                    <li>"When two tabs change one workbook, you are asked which version to keep. Nothing is replaced without your word."</li>
-                    <li>"Do not write pupils’ names or other personal data into a workbook: it does not need them."</li>
+                    <li>"“Save to file” writes everything to one file, which is yours. The file opens here, in any other browser, and in every later version of this page. Keep it with your school’s other files."</li>
+                    <li>"When two tabs change one workbook, the page asks which version to keep. It never replaces your work without asking."</li>
+                    <li>"Don’t write pupils’ names or other personal data in a workbook. It doesn’t need them."</li>
                 </ul>
             }.into_any())}
-            {section("keys", "The keys", view! {
+            {section("keys", "Keyboard keys", view! {
                 <dl class="keys-list">
-                    <div><dt>"Tab, Shift+Tab"</dt><dd>"To the next row of the sheet, or back."</dd></div>
-                    <div><dt>"Arrow keys"</dt><dd>"Along the row: each number is picked as you reach it."</dd></div>
-                    <div><dt>"0 to 9"</dt><dd>"Picks that number in the row. For 10, type 1 and then 0 within a second."</dd></div>
-                    <div><dt>"Delete or Backspace"</dt><dd>"Takes the rating back to blank."</dd></div>
-                    <div><dt>"Ctrl+Z, Ctrl+Shift+Z"</dt><dd>"Undo, and do again (Ctrl+Y too). In a text field they belong to the field."</dd></div>
+                    <div><dt>"Tab, Shift+Tab"</dt><dd>"Move to the next row of the sheet, or to the one before."</dd></div>
+                    <div><dt>"Arrow keys"</dt><dd>"Move along the row. Each number is chosen as you reach it."</dd></div>
+                    <div><dt>"0 to 9"</dt><dd>"Choose that number in the row. For 10, type 1 and then 0 within a second."</dd></div>
+                    <div><dt>"Delete or Backspace"</dt><dd>"Clear the rating."</dd></div>
+                    <div><dt>"Ctrl+Z, Ctrl+Shift+Z"</dt><dd>"Undo and redo (Ctrl+Y redoes too). In a text field, they undo typing in that field."</dd></div>
                 </dl>
             }.into_any())}
             {packs::all().into_iter().map(|pack| view! { <Wording pack /> }).into_views()}
-            {section("program", "The program", view! {
+            {section("program", "About this program", view! {
                 <p>
-                    {format!("Join the Dots {APP_VERSION}. The code is free to use under the MIT or the Apache 2.0 licence; the wording of packs belongs to those named with them.")}
+                    {format!("Join the Dots {APP_VERSION}. The code is free to use under the MIT or the Apache 2.0 licence. The wording of each scheme belongs to the owner named with it.")}
                 </p>
                 <p>
-                    "For programs that read its files: the "
-                    <a href="schema/workbook-3.json">"JSON Schema of workbooks"</a>" and the "
-                    <a href="schema/pack-1.json">"JSON Schema of packs"</a>"."
+                    "For programs that read these files: the "
+                    <a href="schema/workbook-3.json">"JSON Schema for workbooks"</a>" and the "
+                    <a href="schema/pack-1.json">"JSON Schema for schemes"</a>"."
                 </p>
                 <p><a href="#/">"Go to the first page"</a></p>
             }.into_any())}
@@ -62,15 +62,15 @@ fn Wording(pack: &'static Pack) -> impl IntoView {
     };
     view! {
         <section aria-labelledby=labelled_by>
-            <h2 id=heading>{format!("{}: how to use it, and whose wording it is", pack.title)}</h2>
+            <h2 id=heading>{format!("{}: how to use it, and its source", pack.title)}</h2>
             {(!pack.steps.is_empty()).then(|| view! {
                 <ol>{pack.steps.iter().map(|step| view! { <li><b>{step.title.clone()}</b>" "{step.text.clone()}</li> }).into_views()}</ol>
             })}
             <p>{format!("Edition {}. Source: {}. {publisher}{}", pack.edition, pack.source.title, pack.source.rights)}</p>
             <p>{pack.source.edition_note.clone()}</p>
-            {folded("What the source leaves open", pack, pack.left_open.iter().map(|open| view! { <li>{open.clone()}</li> }).into_views())}
-            {folded("What was decided when the wording was taken over", pack, pack.notes.iter().map(|note| view! { <li>{note.clone()}</li> }).into_views())}
-            {folded("Typing slips that were corrected", pack, pack.corrections.iter().map(|slip| correction(&slip.at, &slip.printed, &slip.corrected)).into_views())}
+            {folded("Left open by the source", pack, pack.left_open.iter().map(|open| view! { <li>{open.clone()}</li> }).into_views())}
+            {folded("Decisions made when copying the wording", pack, pack.notes.iter().map(|note| view! { <li>{note.clone()}</li> }).into_views())}
+            {folded("Corrected typing slips", pack, pack.corrections.iter().map(|slip| correction(&slip.at, &slip.printed, &slip.corrected)).into_views())}
         </section>
     }
 }

@@ -32,12 +32,12 @@ fn WorkBar() -> impl IntoView {
     let store = use_store();
     let name = move || store.workbook.with(|workbook| workbook.school.name.clone());
     let kept = move || match store.keeping.get() {
-        Keeping::Kept => "✓ Kept in this browser",
-        Keeping::Soon => "Keeping…",
-        Keeping::Failed(_) => "! Not kept",
+        Keeping::Kept => "✓ Saved in this browser",
+        Keeping::Soon => "Saving…",
+        Keeping::Failed(_) => "! Not saved",
         Keeping::Removed => "! Removed from this browser",
         Keeping::Theirs(_) => "! Changed in another tab",
-        Keeping::Example => "Invented example: changes are not kept",
+        Keeping::Example => "Invented example: changes aren’t saved",
     };
     let saved = reactive_view(move || match store.saved_to_file.get() {
         None => view! { <>"Not saved to a file yet"</> }.into_any(),
@@ -91,8 +91,8 @@ pub fn Troubles() -> impl IntoView {
                 Keeping::Failed(why) => {
                     view! {
                         <NotKept
-                            heading="Your last change is not kept in this browser"
-                            why=format!("The reason: {why}. Your work is safe on this page for as long as it stays open.")
+                            heading="Your last change isn’t saved in this browser"
+                            why=format!("The reason: {why}. Your work stays on this page as long as you keep it open.")
                         />
                     }
                         .into_any()
@@ -100,8 +100,8 @@ pub fn Troubles() -> impl IntoView {
                 Keeping::Removed => {
                     view! {
                         <NotKept
-                            heading="This draft has been removed from this browser"
-                            why="Another tab or program removed it. All of it is still here, on this page, for as long as it stays open.".to_owned()
+                            heading="This draft is no longer in this browser"
+                            why="Another tab or program removed it. Everything is still on this page, as long as you keep the page open.".to_owned()
                         />
                     }
                         .into_any()
@@ -125,7 +125,7 @@ fn NotKept(heading: &'static str, why: String) -> impl IntoView {
             <p>{why}</p>
             <p class="buttons">
                 {primary("Download your work now", move || store.download())}
-                {action("Try to keep it again", move || store.keep_mine())}
+                {action("Try to save again", move || store.keep_mine())}
             </p>
         </div>
     }
@@ -142,7 +142,7 @@ fn ChangedElsewhere(when: String) -> impl IntoView {
         <div class="trouble">
             <h2>"This workbook was changed in another tab"</h2>
             <p>
-                {format!("The other tab’s last change was made {when}. What you see here is your version; nothing more of it is kept until you choose.")}
+                {format!("The other tab last changed it {when}. This page shows your version. Choose what to do before you go on: until then, your changes aren’t saved.")}
             </p>
             <p class="buttons">
                 {action("Keep mine", move || store.keep_mine())}
@@ -159,7 +159,7 @@ pub fn Foot() -> impl IntoView {
     view! {
         <footer class="foot">
             <p>"Nothing you write here is sent anywhere."</p>
-            <p><a href="#/about">"How your data is kept, the keys, and whose wording this is"</a></p>
+            <p><a href="#/about">"Your data, keyboard keys and sources"</a></p>
         </footer>
     }
 }

@@ -136,8 +136,8 @@ fn App() -> impl IntoView {
 fn Nowhere() -> impl IntoView {
     view! {
         <div class="page-narrow">
-            <Heading text="There is no such page" />
-            <p>"The address may have been cut short. " <a href="#/">"Go to the first page"</a> ", where your drafts are listed."</p>
+            <Heading text="This page doesn’t exist" />
+            <p>"The address may be incomplete. " <a href="#/">"Go to the first page"</a> ", which lists your drafts."</p>
         </div>
     }
 }
@@ -146,13 +146,13 @@ fn Nowhere() -> impl IntoView {
 fn NoDraft(why: Visit) -> impl IntoView {
     view! {
         <div class="page-narrow">
-            <Heading text="This draft can’t be shown" />
+            <Heading text="This draft can’t be opened" />
             {match why {
                 Visit::Unreadable(refusal) => view! { <p>{refusal.to_string()}</p> }.into_any(),
                 Visit::Unkept => {
                     view! {
                         <p>
-                            "The workbook that was open has changes that are not kept anywhere yet. Download it with the button above; then go on."
+                            "The open workbook has changes that aren’t saved anywhere yet. Download it with the button above first."
                         </p>
                     }
                         .into_any()
@@ -160,13 +160,13 @@ fn NoDraft(why: Visit) -> impl IntoView {
                 Visit::Open | Visit::Missing => {
                     view! {
                         <p>
-                            "There is no such draft in this browser. Drafts stay in the browser they were made in: if you began on another computer, save to a file there and open the file here."
+                            "This browser doesn’t have that draft. Drafts stay in the browser you made them in. If you began on another computer, save to a file there and open the file here."
                         </p>
                     }
                         .into_any()
                 }
             }}
-            <p><a href="#/">"Go to the first page"</a> ", where the drafts of this browser are listed."</p>
+            <p><a href="#/">"Go to the first page"</a> ", which lists the drafts in this browser."</p>
         </div>
     }
 }

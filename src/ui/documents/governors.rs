@@ -50,14 +50,14 @@ pub fn GovernorsPage(pack: &'static Pack) -> impl IntoView {
         </div>
         <p class="buttons screen">
             {action("Print this page", location::print)}
-            <a class="button" href=Page::Documents.href(&store.desk())>"Take it out as a Word document"</a>
+            <a class="button" href=Page::Documents.href(&store.desk())>"Download as Word"</a>
         </p>
     }
 }
 
 fn findings(pack: &'static Pack, found: &Governors, plan: String) -> AnyView {
     let strengths = found.strengths.iter().map(|one| {
-        let shown = if one.shown { "" } else { " Nothing is recorded yet that shows it." };
+        let shown = if one.shown { "" } else { " No evidence recorded yet." };
         view! {
             <li>
                 {score_mark(Lane::Now, Some(one.now), &pack.scale)}" "<b class="num">{one.statement.number.clone()}</b>" "
@@ -87,7 +87,7 @@ fn findings(pack: &'static Pack, found: &Governors, plan: String) -> AnyView {
         view! { <ul>{priorities}</ul> }.into_any()
     };
     let moved = match &found.moved {
-        None => "This is the first round: there is nothing to compare it with yet.".to_owned(),
+        None => "This is the first round, so there is nothing to compare it with yet.".to_owned(),
         Some((day, movement)) => {
             let since =
                 day.map_or_else(|| "the last round".to_owned(), |day| format!("the round of {}", day_in_words(day)));
@@ -97,13 +97,13 @@ fn findings(pack: &'static Pack, found: &Governors, plan: String) -> AnyView {
     view! {
         <h2>"Highest rated"</h2>
         {strengths}
-        <h2>"What comes first"</h2>
+        <h2>"Priorities"</h2>
         {priorities}
-        <h2>"What moved"</h2>
+        <h2>"Changes"</h2>
         <p class="num">{moved}</p>
         <h2>"The plan"</h2>
         <p class="num">{plan}</p>
-        <h2>"Worth asking"</h2>
+        <h2>"Questions to ask"</h2>
         <ol>{found.questions.iter().map(|question| view! { <li>{question.clone()}</li> }).into_views()}</ol>
     }
     .into_any()

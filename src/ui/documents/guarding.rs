@@ -131,29 +131,29 @@ pub fn decide(
     let places = count(found.len(), "place", "places");
     let seen = found.iter().all(|one| one.decided);
     let heading = if seen {
-        format!("Before “{name}” leaves: {places} that you have looked at")
+        format!("“{name}”: {places} that you have checked")
     } else {
-        format!("Before “{name}” leaves: {places} to look at")
+        format!("“{name}”: check {places} first")
     };
     let blacked = found.iter().filter(|one| one.black.get_untracked()).count();
-    let before = format!("Decided before: {} kept, {blacked} blacked out.", found.len() - blacked);
+    let before = format!("Your earlier decisions: {} kept, {blacked} redacted.", found.len() - blacked);
     let each = store.workbook.with_untracked(|workbook| {
         found.iter().enumerate().map(|(at, one)| one_found(pack, workbook, at, one)).into_views()
     });
     let look = view! {
         <p>
-            "A document that is shared should not let anybody recognise a child. Mend the text, keep it as it is, or black it out in this document only: your own work is not changed."
+            "A document that you share shouldn’t let anyone recognise a child. Edit the text, keep it as it is, or redact it in this document. Redacting doesn’t change your own work."
         </p>
         <ol class="finds">{each}</ol>
         <p class="buttons">
-            {action("Black all of it out", black_all)}
-            {action("Keep all of it", keep_all)}
+            {action("Redact all", black_all)}
+            {action("Keep all", keep_all)}
         </p>
     };
     let look = if seen {
         view! {
             <p>{before}</p>
-            <details class="fold"><summary>"Look at them again"</summary>{look}</details>
+            <details class="fold"><summary>"Check them again"</summary>{look}</details>
         }
         .into_any()
     } else {
@@ -164,7 +164,7 @@ pub fn decide(
             <h2 id="guard-title">{heading}</h2>
             {look}
             <p class="buttons">
-                {primary("Make the document", make)}
+                {primary("Download the document", make)}
                 {action("Cancel", cancel)}
             </p>
         </section>
@@ -198,9 +198,9 @@ fn one_found(pack: &'static Pack, workbook: &Workbook, at: usize, one: &Found) -
             <fieldset class="choices">
                 <legend><b>{first_large(one.kind.words())}</b>{format!(" in {place}, {}", one.field)}</legend>
                 <p class="found">{one.before.clone()}<mark>{one.what.clone()}</mark>{one.after.clone()}</p>
-                <p class="soft small">{one.kind.why()}" "<a href=href>"Mend it there"</a></p>
-                {choice("Keep it", false)}
-                {choice("Black it out", true)}
+                <p class="soft small">{one.kind.why()}" "<a href=href>"Edit the text"</a></p>
+                {choice("Keep", false)}
+                {choice("Redact", true)}
             </fieldset>
         </li>
     }
@@ -231,7 +231,7 @@ fn place_in_words(pack: &'static Pack, workbook: &Workbook, place: &TextPlace) -
         TextPlace::Opinion(assessment, round, id) => {
             let found = pack_of(pack, workbook, *assessment).statement(id);
             let number = found.map_or(id.0.as_str(), |found| found.number.as_str());
-            (format!("what was said of {number} in round {}", round + 1), Page::Moderation)
+            (format!("second opinions on {number} in round {}", round + 1), Page::Moderation)
         }
         TextPlace::Statement(assessment, round, id) => {
             let found = pack_of(pack, workbook, *assessment);
@@ -245,7 +245,7 @@ fn place_in_words(pack: &'static Pack, workbook: &Workbook, place: &TextPlace) -
             (format!("target “{}”", aim.unwrap_or_default()), Page::Target(id.clone()))
         }
         TextPlace::Plan => ("the strategy".to_owned(), Page::Plan(PlanOrder::Targets)),
-        TextPlace::Submission(_, round) => (format!("the handing in of round {}", round + 1), Page::Submission),
+        TextPlace::Submission(_, round) => (format!("the submission of round {}", round + 1), Page::Submission),
         TextPlace::School => ("the school’s roles".to_owned(), Page::School),
     }
 }

@@ -21,9 +21,10 @@ use crate::workbook::{Command, School, Workbook, day_to_iso};
 fn about(document: Document, pack: &Pack) -> (&'static str, &'static str) {
     let judged = pack.is_judged();
     match document {
-        Document::PlanWord => {
-            ("Improvement plan (Word)", "Every target with its steps, costs and reviews, and what stands out.")
-        }
+        Document::PlanWord => (
+            "Improvement plan (Word)",
+            "Every target with its steps, costs and reviews, and anything that needs attention.",
+        ),
         Document::EvidenceWord if judged => (
             "Evidence pages (Word)",
             "Every statement of this scheme with its judgement and your evidence, and your comments.",
@@ -34,35 +35,38 @@ fn about(document: Document, pack: &Pack) -> (&'static str, &'static str) {
         ),
         Document::GovernorsWord if judged => (
             "Strengths and areas for development (Word)",
-            "What is met as a whole, what is not met yet, what moved, and how the plan stands.",
+            "Areas that are fully met, standards not met yet, changes, and progress with the plan.",
         ),
-        Document::GovernorsWord => (
-            "Page for governors (Word)",
-            "The chart, what is strong, what comes first, what moved, and five questions.",
-        ),
-        Document::StrategyWord => {
-            ("Inclusion strategy, draft (Word)", "Drafted from the plan, with its gaps named, for you to edit.")
+        Document::GovernorsWord => {
+            ("Page for governors (Word)", "The chart, strengths, priorities, changes and five questions to ask.")
         }
+        Document::StrategyWord => (
+            "Inclusion strategy, draft (Word)",
+            "Drafted from your plan for you to edit. It names what is still missing.",
+        ),
         Document::VisitWord => {
-            ("Visit checklist (Word)", "What to have ready, with boxes to tick, and what is looked at when, with whom.")
+            ("Visit checklist (Word)", "What to have ready, with boxes to tick, and the timetable of the visit.")
         }
         Document::SubmissionWord => (
             "Submission for quality assurance (Word)",
-            "How much is met, and every statement with its judgement, your words and your evidence.",
+            "How much is met, and every statement with its judgement, notes and evidence.",
         ),
-        Document::Workbook if judged => {
-            ("Judgements, evidence and plan (Excel)", "A sheet each, with real numbers and dates, of all your packs.")
-        }
+        Document::Workbook if judged => (
+            "Judgements, evidence and plan (Excel)",
+            "One sheet each, for all your schemes, with real numbers and dates.",
+        ),
         Document::Workbook => {
-            ("Ratings, gaps, evidence and plan (Excel)", "A sheet each, with real numbers and dates.")
+            ("Ratings, gaps, evidence and plan (Excel)", "One sheet each, with real numbers and dates.")
         }
         Document::Table if judged => (
             "Judgements as a table (CSV)",
-            "One row for each statement and round of all your packs, for other programs.",
+            "One row for each statement and round, for all your schemes. For use in other programs.",
         ),
-        Document::Table => ("Ratings as a table (CSV)", "One row for each statement and round, for other programs."),
+        Document::Table => {
+            ("Ratings as a table (CSV)", "One row for each statement and round. For use in other programs.")
+        }
         Document::Calendar => {
-            ("Reviews and due dates (calendar)", "Visits and deadlines too. To be opened by the school’s calendar.")
+            ("Reviews and due dates (calendar)", "Visits and deadlines too. Open it in your school’s calendar.")
         }
     }
 }
@@ -99,7 +103,7 @@ pub fn Documents(pack: &'static Pack) -> impl IntoView {
                     asked.set(None);
                     ask(document);
                     if asked.with_untracked(Option::is_some) {
-                        store.say("The texts have changed since they were looked through. Look again.");
+                        store.say("The texts have changed since you checked them. Check them again.");
                     }
                     return;
                 }
@@ -124,7 +128,7 @@ pub fn Documents(pack: &'static Pack) -> impl IntoView {
         view! {
             <li>
                 <div><h2>{name}</h2><p class="soft">{what}</p></div>
-                {named_action("Make", format!("Make: {name}"), move || ask(document))}
+                {named_action("Download", format!("Download: {name}"), move || ask(document))}
             </li>
         }
     });
@@ -136,14 +140,14 @@ pub fn Documents(pack: &'static Pack) -> impl IntoView {
     view! {
         <Heading text="Documents" />
         <p class="guide">
-            "Made here in your browser, from what is in this workbook now. Before one leaves, its texts are looked through for what could tell who a child is."
+            "Documents are made here in your browser, from this workbook as it is now. Each document is checked for details that could identify a child."
         </p>
         {guard}
         <div aria-live="polite">{state}</div>
         <ul class="documents">{list.into_views()}</ul>
         {pictures}
         {section("strategy", "The inclusion strategy", view! { <Strategy /> }.into_any())}
-        {section("guarding", "What is looked for", guarding(store))}
+        {section("guarding", "What we check for", guarding(store))}
     }
 }
 
@@ -154,7 +158,8 @@ fn guarding(store: Store) -> AnyView {
     });
     let keep = move |typed: &str| {
         let number = if typed.is_empty() { Ok(School::SMALLEST_GROUP) } else { typed.parse::<u32>() };
-        let number = number.map_err(|_| "This is not a whole number. What was here before is kept.".to_owned())?;
+        let number =
+            number.map_err(|_| "Enter a whole number. The number that was here before still counts.".to_owned())?;
         let school = store.workbook.with_untracked(|workbook| workbook.school.clone());
         let smallest_group = (number != School::SMALLEST_GROUP).then_some(number);
         if school.smallest_group != smallest_group {
@@ -164,9 +169,9 @@ fn guarding(store: Store) -> AnyView {
     };
     view! {
         <p>
-            "Unique pupil numbers, NHS and national insurance numbers, dates of birth, e-mail addresses, telephone numbers, what looks like a child’s full name, and groups so small that somebody could be recognised. Nothing finds everything: read a document before you share it."
+            "Unique pupil numbers, NHS and National Insurance numbers, dates of birth, email addresses, telephone numbers, words that look like a child’s full name, and groups so small that someone could be recognised. No check finds everything: read a document before you share it."
         </p>
-        {checked_field("smallest-group".to_owned(), "Groups of fewer than this many are pointed out".to_owned(), "text", value, keep)}
+        {checked_field("smallest-group".to_owned(), "Point out groups smaller than".to_owned(), "text", value, keep)}
     }
     .into_any()
 }

@@ -17,22 +17,22 @@ use crate::workbook::Lane;
 pub fn PrintPage(pack: &'static Pack) -> impl IntoView {
     let (what, sheets) = if pack.is_judged() {
         let judgements = pack.areas.iter().map(|area| view! { <PaperJudgements pack area /> }.into_any());
-        ("The overview and the judgements of every area, a page each, as below.", judgements.collect::<Vec<_>>())
+        ("The overview and the judgements of every section, one page each, as below.", judgements.collect::<Vec<_>>())
     } else {
         let sheets = pack.areas.iter().map(|area| view! { <PaperSheet pack area /> }.into_any());
         let gaps = std::iter::once(view! { <PaperGaps pack /> }.into_any());
         (
-            "The overview, the widest gaps and the sheet of every section, a page each, as below.",
+            "The overview, the widest gaps and the sheet of every section, one page each, as below.",
             gaps.chain(sheets).collect(),
         )
     };
     view! {
         <div class="screen">
             <Heading text="Print" />
-            <p class="guide">{what}" To print one page only, print from that page."</p>
+            <p class="guide">{what}" To print a single page, print from that page."</p>
             <p class="buttons">{primary("Print everything", location::print)}</p>
         </div>
-        <div class="papers" role="region" aria-label="What is printed" tabindex="0">
+        <div class="papers" role="region" aria-label="Pages to print" tabindex="0">
             <PaperFigure pack />
             {sheets}
         </div>
@@ -70,7 +70,7 @@ fn PaperGaps(pack: &'static Pack) -> impl IntoView {
     });
     view! {
         <section class="paper">
-            <PaperHead title="Where the gap is widest: the first ten" />
+            <PaperHead title="The ten widest gaps" />
             {rows}
         </section>
     }

@@ -45,7 +45,7 @@ fn content(store: Store, pack: &'static Pack, assessment: &Assessment, round: &R
     if share.unjudged == share.total {
         let first = pack.areas.first().map(|area| Page::Rate(area.id.clone()).href(&store.desk()));
         return view! {
-            <p class="notice">"Nothing is judged yet. As soon as something is, it stands here. "<a href=first>"Go to the first area"</a></p>
+            <p class="notice">"Nothing is judged yet. Your judgements will appear here. "<a href=first>"Go to the first section"</a></p>
         }
         .into_any();
     }
@@ -82,11 +82,11 @@ fn content(store: Store, pack: &'static Pack, assessment: &Assessment, round: &R
     });
     let development = development.into_views();
     let development = if development.is_empty() {
-        view! { <p class="soft">"Nothing that is judged falls short."</p> }.into_any()
+        view! { <p class="soft">"Every judged statement is met."</p> }.into_any()
     } else {
         view! {
             <ul class="soonest">{development}</ul>
-            <p class="buttons">{action("Put all of these into the plan", move || put_into_plan(store, pack, &all))}</p>
+            <p class="buttons">{action("Add all of these to the plan", move || put_into_plan(store, pack, &all))}</p>
         }
         .into_any()
     };
@@ -105,7 +105,7 @@ fn content(store: Store, pack: &'static Pack, assessment: &Assessment, round: &R
         <ul class="listed">{summary.into_views()}</ul>
         {section("strengths", "Strengths", strengths)}
         {section("development", "Areas for development", development)}
-        {section("moved", "What moved since the last round", moved(store, pack, assessment))}
+        {section("moved", "Changes since the last round", moved(store, pack, assessment))}
         {section("plan-state", "The plan", plan_state(store))}
     }
     .into_any()
@@ -128,7 +128,7 @@ fn shown(store: Store, pack: &'static Pack, statement: &'static Statement) -> An
 fn moved(store: Store, pack: &'static Pack, assessment: &Assessment) -> AnyView {
     let [.., before, now] = assessment.rounds.as_slice() else {
         let rounds = Page::Rounds.href(&store.desk());
-        return view! { <p class="soft">"This is the first round. When you audit again, what moved stands here. "<a href=rounds>"Rounds"</a></p> }.into_any();
+        return view! { <p class="soft">"This is the first round. After your next audit, the changes will appear here. "<a href=rounds>"Rounds"</a></p> }.into_any();
     };
     let scores = |statement: &Statement| (before.score(&statement.id, Lane::Now), now.score(&statement.id, Lane::Now));
     let lines = pack.statements().filter_map(|(_, statement)| {
@@ -147,7 +147,7 @@ fn moved(store: Store, pack: &'static Pack, assessment: &Assessment) -> AnyView 
     let lines = lines.into_views();
     let since = before.date.map_or("the round before".to_owned(), |day| format!("the round of {}", day_in_words(day)));
     if lines.is_empty() {
-        return view! { <p class="soft">{format!("No judgement is another than in {since}.")}</p> }.into_any();
+        return view! { <p class="soft">{format!("No judgement has changed since {since}.")}</p> }.into_any();
     }
     view! { <p>{format!("Compared with {since}:")}</p><ul class="listed">{lines}</ul> }.into_any()
 }

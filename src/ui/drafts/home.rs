@@ -11,7 +11,7 @@ use crate::ui::state::shelf::{self, Shelf};
 use crate::ui::state::store::use_store;
 use crate::ui::widgets::parts::{Heading, section};
 
-const KEPT: &str = "Kept in this browser";
+const KEPT: &str = "Saved in this browser";
 
 /// The first page.
 #[component]
@@ -45,8 +45,8 @@ pub fn Home() -> impl IntoView {
                 <Picture />
             </section>
             <ul class="promises">
-                <li><b>"Nothing leaves this computer."</b>" There is no login, and no server that could hold your school’s data."</li>
-                <li><b>"Stop when you like."</b>" Every change is kept in this browser at once, so a few minutes after school are enough."</li>
+                <li><b>"Nothing leaves this computer."</b>" There is no login, and no server stores your school’s data."</li>
+                <li><b>"Stop when you like."</b>" Every change is saved in this browser at once, so a few minutes after school are enough."</li>
                 <li><b>"It is yours."</b>" Save everything as one file, open it on another computer, or pass it on."</li>
             </ul>
             {drafts(shelf)}
@@ -104,6 +104,5 @@ fn drafts(shelf: RwSignal<Shelf>) -> AnyView {
 
 /// What stands where there is no draft.
 pub fn nothing_yet() -> AnyView {
-    view! { <p class="soft">"Nothing yet. What you start or open appears here, and stays until you delete it."</p> }
-        .into_any()
+    view! { <p class="soft">"Your work will appear here. It stays until you delete it."</p> }.into_any()
 }

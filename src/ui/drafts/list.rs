@@ -23,7 +23,7 @@ pub fn Drafts(shelf: RwSignal<Shelf>) -> impl IntoView {
     let tell = move |done: Result<(), drafts::NotKept>, sentence: String| {
         store.say(match done {
             Ok(()) => sentence,
-            Err(why) => format!("That could not be kept: {why}."),
+            Err(why) => format!("That couldn’t be saved: {why}."),
         });
         look();
     };
@@ -43,11 +43,11 @@ pub fn Drafts(shelf: RwSignal<Shelf>) -> impl IntoView {
             return;
         }
         duplicated.set_value(Some(clock::now()));
-        tell(shelf::duplicate(&draft), format!("There is a copy of “{}” now.", draft.workbook.school.name));
+        tell(shelf::duplicate(&draft), format!("A copy of “{}” is in the list.", draft.workbook.school.name));
     };
     view! {
         <section aria-labelledby="drafts">
-            <h2 id="drafts" tabindex="-1">"Kept in this browser"</h2>
+            <h2 id="drafts" tabindex="-1">"Saved in this browser"</h2>
             {reactive_view(move || {
                 let deleted = store.deleted.get();
                 let name = |draft: &Draft| draft.workbook.school.name.clone();
@@ -76,7 +76,7 @@ pub fn Drafts(shelf: RwSignal<Shelf>) -> impl IntoView {
                     Some(draft) => {
                         let done = move |name: Option<String>| {
                             if let (Some(name), Some(draft)) = (name, renaming.get_untracked()) {
-                                tell(store.rename(&draft, &name), format!("It is called “{name}” now."));
+                                tell(store.rename(&draft, &name), format!("The new name is “{name}”."));
                                 focus::focus_soon("#drafts");
                             }
                             renaming.set(None);
@@ -114,14 +114,14 @@ fn ShelfSays(shelf: RwSignal<Shelf>) -> impl IntoView {
             {trouble.map(|why| {
                 view! {
                     <p class="trouble">
-                        {format!("Nothing can be kept here: {why}. You can still work: save to a file before you close the page.")}
+                        {format!("This browser can’t save your work: {why}. You can still work here, but save to a file before you close the page.")}
                     </p>
                 }
             })}
             {empty.then(nothing_yet)}
             {newer
                 .into_iter()
-                .map(|(_, refusal)| view! { <p class="notice">"One draft can’t be shown. " {refusal.to_string()}</p> })
+                .map(|(_, refusal)| view! { <p class="notice">"One draft can’t be opened. " {refusal.to_string()}</p> })
                 .into_views()}
             {aside
                 .into_iter()
@@ -131,10 +131,10 @@ fn ShelfSays(shelf: RwSignal<Shelf>) -> impl IntoView {
                     view! {
                         <div class="notice">
                             <p>
-                                "Something in this browser that should be a draft could not be read in full, perhaps because another program wrote over it. It is kept as it was found. Download it, and whoever helps your school may be able to mend it."
+                                "A draft in this browser couldn’t be read in full. Another program may have changed it. The original is kept here as it was found. Download it: whoever looks after your school’s computers may be able to repair it."
                             </p>
                             <p class="buttons">
-                                {action("Download what was found", move || files::download(&file, &text, "application/json"))}
+                                {action("Download the original", move || files::download(&file, &text, "application/json"))}
                                 {action("Remove it", move || remove(&removed))}
                             </p>
                         </div>

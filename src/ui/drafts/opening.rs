@@ -66,7 +66,7 @@ impl Opener {
                         }
                         refusal.to_string()
                     }),
-                    Err(words) => Err(format!("The browser could not read the file ({words}). Choose it again.")),
+                    Err(words) => Err(format!("The browser couldn’t read the file ({words}). Choose it again.")),
                 }
             };
             match opened {
@@ -100,7 +100,7 @@ impl Opener {
                 let page = resume(&draft.workbook);
                 self.opening.set(Opening::Idle);
                 self.store.visit(&id);
-                self.store.say("This file and the draft in this browser are the same: the draft is open.");
+                self.store.say("The file and the draft in this browser are the same. The draft is open.");
                 location::go(&page);
             }
             Some((draft, _)) => self.opening.set(Opening::Ask(Box::new(opened), Box::new(draft))),
@@ -202,12 +202,12 @@ pub fn Ask(opened: Box<Opened>, draft: Box<Draft>) -> impl IntoView {
         location::go(&resume(&draft.workbook));
     };
     view! {
-        <Dialog title="This workbook is here already" on_close=close>
+        <Dialog title="This workbook is already here" on_close=close>
             <p>
-                {format!("This browser has a draft of “{}”, last changed {changed}. The file is a different version of it.", opened.workbook.school.name)}
+                {format!("This browser has a draft of “{}”, last changed {changed}. The file is a different version.", opened.workbook.school.name)}
             </p>
             {differs}
-            {unsaved.then(|| view! { <p>"The draft has changes that are in no file."</p> })}
+            {unsaved.then(|| view! { <p>"The draft has changes that aren’t in any file."</p> })}
             <p class="buttons stacked">
                 {primary("Open the file as a copy, keep both", copy)}
                 {action("Replace the draft with the file", replace)}
@@ -281,7 +281,7 @@ pub fn Repairs() -> impl IntoView {
         view! {
             <section class="notice screen" aria-labelledby="repairs">
                 <h2 id="repairs">{heading}</h2>
-                <p>"Everything else is here. What was opened is as it was."</p>
+                <p>"Everything else is here. The file itself hasn’t changed."</p>
                 <ul>
                     {problems
                         .into_iter()

@@ -69,13 +69,13 @@ pub fn Start(
     view! {
         <div class="page-narrow">
             <Heading text="Start" />
-            <p>"Only the name is needed. All of this can be changed later, and none of it is asked again."</p>
+            <p>"Only the name is needed. You can change everything later, and we won’t ask again."</p>
             <form novalidate on:submit=begin>
                 <Faults title="Start" faults />
                 <p class="field">
-                    <label for="start-pack">"What to begin with"</label>
+                    <label for="start-pack">"Which scheme?"</label>
                     {select("start-pack".to_owned(), None, names, Memo::new(move |_| chosen.get()), move |at| chosen.set(at))}
-                    <span class="soft">"Others can join it in the same workbook. "<a href="#/packs">"Write or open a scheme of your own"</a></span>
+                    <span class="soft">"You can add others later. "<a href="#/packs">"Write or open a scheme of your own"</a></span>
                 </p>
                 {school.view(faults)}
                 <div hidden=reactive_attr(move || judged(choices, chosen.get()).then_some(""))>{round.of_ratings()}</div>

@@ -111,7 +111,7 @@ fn verdict(store: Store, pack: &'static Pack, assessment: &Assessment, round: &R
         let content = view! {
             <p class="guide">"Limiting ones first, then those that may be, then as many as the share needs; in each, what is nearest to met."</p>
             <ol class="soonest">{lines}</ol>
-            <p class="buttons">{action("Put all of these into the plan", move || put_into_plan(store, pack, &all))}</p>
+            <p class="buttons">{action("Add all of these to the plan", move || put_into_plan(store, pack, &all))}</p>
         };
         section("soonest", "What would change it soonest", content.into_any())
     });

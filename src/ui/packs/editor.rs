@@ -110,8 +110,8 @@ fn editor(writing: Writing) -> AnyView {
 /// How the pack is kept, and what is wrong with it.
 fn state(writing: Writing) -> AnyView {
     let quiet = reactive_text(move || match writing.kept.get() {
-        Standing::Kept => "✓ Kept in this browser".to_owned(),
-        Standing::Soon => "Keeping…".to_owned(),
+        Standing::Kept => "✓ Saved in this browser".to_owned(),
+        Standing::Soon => "Saving…".to_owned(),
         _ => String::new(),
     });
     let trouble = reactive_view(move || {
@@ -119,10 +119,10 @@ fn state(writing: Writing) -> AnyView {
         Standing::Kept | Standing::Soon => empty_view(),
         Standing::Unsound(fault) => unsound(writing, fault),
         Standing::Failed(why) => view! {
-            <p><b>"! Not kept in this browser. "</b>{format!("The reason: {why}. It is here for as long as this page stays open.")}</p>
+            <p><b>"! Not saved in this browser. "</b>{format!("The reason: {why}. It is here for as long as this page stays open.")}</p>
             <p class="buttons">
                 {action("Save as a file", move || save(writing))}
-                {action("Try to keep it again", move || writing.keep_mine())}
+                {action("Try to save again", move || writing.keep_mine())}
             </p>
         }
         .into_any(),

@@ -204,9 +204,9 @@ fn card(store: Store, pack: &'static Pack, turn: RwSignal<u32>) -> AnyView {
             "! Has changes that are not finished yet: choose “Edit” to go on.".to_owned()
         }
         () => match is_in_the_browser(&reference) {
-            Ok(true) => "Kept in this browser".to_owned(),
-            Ok(false) => "! Not kept in this browser: save it as a file before you close the page.".to_owned(),
-            Err(why) => format!("! Not kept: {why}. Save it as a file before you close the page."),
+            Ok(true) => "Saved in this browser".to_owned(),
+            Ok(false) => "! Not saved in this browser: save it as a file before you close the page.".to_owned(),
+            Err(why) => format!("! Not saved: {why}. Save it as a file before you close the page."),
         },
     };
     let kept_class = if kept.starts_with('!') { "fault" } else { "soft" };

@@ -102,7 +102,7 @@ fn Moved(pack: &'static Pack) -> impl IntoView {
         None => empty_view(),
         Some(words) => section(
             "moved",
-            "What moved",
+            "Changes",
             view! {
                 <p class="num">{words}</p>
                 <p><a href=Page::Overview.href(&store.desk())>"Statement by statement, with the chart"</a></p>

@@ -100,7 +100,7 @@ pub fn with_later(store: Store, act: impl FnOnce(Later) + 'static) {
                 arrived(store, later);
                 act(later);
             }
-            None => store.say("This could not be fetched. Check that you are connected, then try again."),
+            None => store.say("This couldn’t be loaded. Check your connection, then try again."),
         }
     });
 }

@@ -13,10 +13,10 @@ pub fn later(show: impl Fn(Later) -> AnyView + Send + 'static) -> AnyView {
     fetch_soon(store);
     reactive_view(move || match store.fetching.get() {
         Fetching::Here(later) => show(later),
-        Fetching::NotYet | Fetching::UnderWay => view! { <p class="soft">"Fetching this page…"</p> }.into_any(),
+        Fetching::NotYet | Fetching::UnderWay => view! { <p class="soft">"Loading this page…"</p> }.into_any(),
         Fetching::Failed => view! {
-            <Heading text="This page could not be fetched" />
-            <p>"This part of Join the Dots is loaded when it is first looked at, and the connection did not bring it. Your work is untouched."</p>
+            <Heading text="This page couldn’t be loaded" />
+            <p>"This part of Join the Dots loads when you first open it, and the connection failed. Your work is safe."</p>
             <p class="buttons">{primary("Try again", move || try_to_fetch(store))}</p>
         }
         .into_any(),
@@ -26,5 +26,5 @@ pub fn later(show: impl Fn(Later) -> AnyView + Send + 'static) -> AnyView {
 
 /// What stands where an address names a section that the pack does not have.
 pub fn no_such_section() -> AnyView {
-    view! { <Heading text="There is no such section" /> }.into_any()
+    view! { <Heading text="This section doesn’t exist" /> }.into_any()
 }

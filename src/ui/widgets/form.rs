@@ -37,7 +37,7 @@ pub fn Faults(
         if found.is_empty() {
             return empty_view();
         }
-        let heading = format!("{} to mend", count(found.len(), "thing", "things"));
+        let heading = format!("Please fix {}", count(found.len(), "thing", "things"));
         view! {
             <div class="trouble" id="faults" tabindex="-1" role="group" aria-labelledby="faults-title">
                 <h2 id="faults-title">{heading}</h2>
@@ -115,8 +115,11 @@ impl SchoolFields {
         let urn = match urn.trim() {
             "" => None,
             typed => Urn::parse(typed)
-                .map_err(|not_a_urn| {
-                    faults.push(("school-urn", format!("“{typed}” is no URN: {not_a_urn}. It may stay empty.")));
+                .map_err(|_| {
+                    faults.push((
+                        "school-urn",
+                        format!("“{typed}” isn’t a URN. A URN has six digits. You can also leave it empty."),
+                    ));
                 })
                 .ok(),
         };
@@ -140,9 +143,9 @@ impl SchoolFields {
                 <Fault field="school-name" faults />
             </p>
             <p class="field">
-                <label for="school-phase">"Phase " <span class="soft">"(may stay empty)"</span></label>
+                <label for="school-phase">"Phase " <span class="soft">"(optional)"</span></label>
                 <select id="school-phase" node_ref=self.phase>
-                    <option prop:selected=chosen.is_none()>"Not said"</option>
+                    <option prop:selected=chosen.is_none()>"Choose a phase"</option>
                     {Phase::ALL
                         .into_iter()
                         .map(|one| view! { <option prop:selected=phase == Some(one)>{one.words()}</option> })
@@ -150,13 +153,13 @@ impl SchoolFields {
                 </select>
             </p>
             <p class="field">
-                <label for="school-urn">"Unique reference number, URN " <span class="soft">"(may stay empty)"</span></label>
+                <label for="school-urn">"Unique reference number, URN " <span class="soft">"(optional)"</span></label>
                 <input
                     id="school-urn" class="short" type="text" inputmode="numeric" maxlength="12"
                     prop:value=urn.map(|urn| urn.to_string()).unwrap_or_default()
                     aria-invalid=is_faulty("school-urn", faults) aria-describedby="school-urn-hint school-urn-fault" node_ref=self.urn
                 />
-                <span class="soft" id="school-urn-hint">"Six digits. It lets an authority tell schools of one name apart."</span>
+                <span class="soft" id="school-urn-hint">"Six digits. It helps an authority tell apart schools with the same name."</span>
                 <Fault field="school-urn" faults />
             </p>
         }
@@ -196,11 +199,11 @@ impl RoundFields {
         if !sound || date.is_none() && !typed.is_empty() {
             return Err(vec![(
                 "round-date",
-                "The date of the round is not a whole date. It may stay empty.".to_owned(),
+                "The date of the round isn’t complete. Enter the whole date, or leave it empty.".to_owned(),
             )]);
         }
         if date.is_some_and(|date| !(2000..2100).contains(&date.year())) {
-            return Err(vec![("round-date", "The year of the round has four digits, such as 2026.".to_owned())]);
+            return Err(vec![("round-date", "Enter the year of the round with four digits, such as 2026.".to_owned())]);
         }
         Ok(RoundAbout { date, practice: self.practice.get_value(), horizon_months: self.horizon.get_value() })
     }
@@ -214,7 +217,10 @@ impl RoundFields {
         match before.zip(about.date) {
             Some((before, day)) if day < before => {
                 let before = day_in_words(before);
-                Err(vec![("round-date", format!("The round before is of {before}. This one can’t be earlier."))])
+                Err(vec![(
+                    "round-date",
+                    format!("The round before is dated {before}. Choose that day or a later one."),
+                )])
             }
             _ => Ok(about),
         }
@@ -246,7 +252,7 @@ impl RoundFields {
                     .into_views()}
             </fieldset>
             <fieldset class="choices">
-                <legend>"How far ahead do the targets look?"</legend>
+                <legend>"When do you want to reach your targets?"</legend>
                 {Horizon::ALL
                     .into_iter()
                     .map(|one| {

@@ -22,7 +22,7 @@ pub fn about(writing: Writing) -> AnyView {
         {field(writing, "pack-source".to_owned(), "Title of the document that it comes from", "", Shape::Line, |pack| pack.source.title.clone(), |pack, text| pack.source.title = text)}
         {field(writing, "pack-publisher".to_owned(), "Who published it", "", Shape::Line, |pack| pack.source.publisher.clone(), |pack, text| pack.source.publisher = text)}
         {field(writing, "pack-rights".to_owned(), "Whose the wording is", "In a sentence. It is shown to everyone who uses the scheme.", Shape::Lines, |pack| pack.source.rights.clone(), |pack, text| pack.source.rights = text)}
-        {lines_field(writing, "pack-left-open".to_owned(), "What the source leaves open", "What schools fill in themselves: one sentence in each line.", plain_lines,
+        {lines_field(writing, "pack-left-open".to_owned(), "Left open by the source", "What schools fill in themselves: one sentence in each line.", plain_lines,
             |pack| pack.left_open.join("\n"), |pack, text| pack.left_open = to_list(text))}
     }
     .into_any()
@@ -103,7 +103,7 @@ pub fn rules(writing: Writing) -> AnyView {
     };
     let readiness = move || {
         view! {
-            {number(writing, "rule-share", "How much must be met, in percent (may stay empty)", 100, |pack| pack.readiness.as_ref().map(|rule| rule.share), set_share)}
+            {number(writing, "rule-share", "How much must be met, in percent (optional)", 100, |pack| pack.readiness.as_ref().map(|rule| rule.share), set_share)}
             {show_when(move || has_rule.get(), move || view! {
                 {tick(writing, "Every limiting statement must be met too", |pack| pack.readiness.as_ref().is_some_and(|rule| rule.limiting),
                     |pack, limiting| if let Some(rule) = &mut pack.readiness { rule.limiting = limiting; })}
@@ -131,7 +131,7 @@ pub fn rules(writing: Writing) -> AnyView {
     view! {
         {show_when(move || can_be_met.get(), readiness)}
         {show_when(move || !can_be_met.get(), || view! { <p class="soft">"Nothing is “met” on a scale of numbers, so there is no share to reach."</p> }.into_any())}
-        {number(writing, "rule-months", "Months between reviews of the plan (may stay empty)", 36, |pack| pack.review_months, |pack, months| pack.review_months = months)}
+        {number(writing, "rule-months", "Months between reviews of the plan (optional)", 36, |pack| pack.review_months, |pack, months| pack.review_months = months)}
         {tick(writing, "The result is handed in to be looked over", |pack| pack.submission.is_some(),
             |pack, is| pack.submission = is.then(SubmissionRule::default))}
         {show_when(move || handed_in.get(), handing_in)}
