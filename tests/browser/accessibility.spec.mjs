@@ -319,7 +319,7 @@ const going = [
   { state: 'rate with a conflict', button: 'Keep both', to: { role: 'heading', name: 'All 45 statements' } },
   { state: 'a file that is refused', button: 'Close this message', to: { role: 'heading', level: 1 } },
   { state: 'a file opened with repairs', button: 'I have read this', to: { role: 'heading', level: 1 } },
-  { state: 'nothing to rate', button: 'Begin with this pack', to: { role: 'heading', level: 1 } },
+  { state: 'nothing to rate', button: 'Use this scheme', to: { role: 'heading', level: 1 } },
   { state: 'rounds', button: 'Remove this round' },
 ];
 

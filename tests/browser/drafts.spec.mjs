@@ -237,8 +237,7 @@ test.describe('when something else changes what is kept', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'This draft can’t be opened' })).toBeVisible();
     await expect(
       page.getByText(
-        'There is no such draft in this browser. Drafts stay in the browser they were made in: if you began on ' +
-          'another computer, save to a file there and open the file here.',
+        'This browser doesn’t have that draft. Drafts stay in the browser you made them in. If you began on another computer, save to a file there and open the file here.',
         { exact: true },
       ),
     ).toBeVisible();

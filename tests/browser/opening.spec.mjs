@@ -224,12 +224,12 @@ test.describe('what can be opened in part', () => {
     ]);
     await expect(
       page.getByText(
-        'This page has no such pack. What was recorded with it is kept, and can be worked with as soon as the pack’s file is opened here.',
+        'This browser doesn’t have this scheme. Your work with it is still here. Open the scheme’s file to continue.',
       ),
     ).toBeVisible();
     expect((await save(page)).workbook.assessments).toEqual(file.assessments);
 
-    await page.getByRole('button', { name: 'Begin with this pack' }).click();
+    await page.getByRole('button', { name: 'Use this scheme' }).click();
     await expect(page.getByRole('heading', { level: 1, name: '1 Outcomes for Pupils with SEND' })).toBeFocused();
     const saved = (await save(page)).workbook;
     expect(saved.assessments[0]).toEqual(file.assessments[0]);
@@ -244,7 +244,7 @@ test.describe('what can be opened in part', () => {
     const { format, version } = workbookOf({});
     await choose(page, fileOf('bare.json', { format, version, school: { name: 'Hazel Lane Primary' } }));
     await expect(page.getByRole('heading', { level: 1, name: 'Our packs: Hazel Lane Primary' })).toBeFocused();
-    await page.getByRole('button', { name: 'Begin with this pack' }).click();
+    await page.getByRole('button', { name: 'Use this scheme' }).click();
     await expectKept(page);
     expect((await drafts(page))[idOf(page)].workbook.school.name).toBe('Hazel Lane Primary');
   });

@@ -58,8 +58,8 @@ export async function write(page, name, { button = 'Write a new scheme', judged 
   await page.getByRole('button', { name: button }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Name of the scheme').fill(name);
-  if (judged) await dialog.getByLabel('A few words, of which one is chosen').check();
-  await dialog.getByRole('button', { name: 'Begin writing' }).click();
+  if (judged) await dialog.getByLabel('With one of a few words').check();
+  await dialog.getByRole('button', { name: 'Start writing' }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 }
 

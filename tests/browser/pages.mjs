@@ -331,9 +331,9 @@ export const states = [
   markedAt('plan of a judged pack', 'plan', 'Improvement plan'),
   markedAt('documents of a judged pack', 'documents', 'Documents'),
   markedAt('print of a judged pack', 'print', 'Print'),
-  markedAt('our packs', 'desk', 'Our packs: Hazel Lane Primary', besideRating()),
-  markedAt('our packs, one missing', 'desk', 'Our packs: Hazel Lane Primary'),
-  markedAt('a pack that is not here', 'rate/1', 'This pack is not here', marked(), 3),
+  markedAt('our packs', 'desk', 'Our schemes: Hazel Lane Primary', besideRating()),
+  markedAt('our packs, one missing', 'desk', 'Our schemes: Hazel Lane Primary'),
+  markedAt('a pack that is not here', 'rate/1', 'This scheme isn’t here', marked(), 3),
   {
     name: 'a scheme that is being written',
     title: titled('Our check'),
@@ -357,7 +357,7 @@ export const states = [
       const rows = ['Area\tNo\tStandard\tMet?', 'Leadership\tA1\tGovernors know SEND\tyes', '\tA1\tLeaders listen', '\t\t\tno'];
       await page.getByLabel('Paste a list of statements, or a table from Word or Excel').fill(rows.join('\n'));
       await page.getByRole('button', { name: 'Read it' }).click();
-      await expect(page.getByRole('group', { name: 'What the columns hold' })).toBeVisible();
+      await expect(page.getByRole('group', { name: 'Contents of the columns' })).toBeVisible();
     },
   },
   {
@@ -365,7 +365,7 @@ export const states = [
     title: `Error: ${titled('the pack can’t be opened')}`,
     async open(page) {
       await page.goto('#/packs');
-      await choose(page, fileOf('mine.json', { format: 'join-the-dots/pack', version: 1, id: 'mine' }), 'Open a pack file');
+      await choose(page, fileOf('mine.json', { format: 'join-the-dots/pack', version: 1, id: 'mine' }), 'Open a scheme file');
       await expect(page.getByRole('heading', { name: '“mine.json” can’t be opened' })).toBeVisible();
     },
   },

@@ -112,8 +112,7 @@ test.describe('when the browser’s storage is full', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'This draft can’t be opened' })).toBeFocused();
     await expect(
       page.getByText(
-        'The workbook that was open has changes that are not kept anywhere yet. Download it with the button above; ' +
-          'then go on.',
+        'The open workbook has changes that aren’t saved anywhere yet. Download it with the button above first.',
         { exact: true },
       ),
     ).toBeVisible();

@@ -149,7 +149,7 @@ fn Tabs(pack: &'static Pack, page: Memo<Option<Page>>) -> impl IntoView {
     let judged = pack.is_judged();
     let has_lists = pack.areas.iter().any(|area| !area.before_visit.is_empty() || !area.during_visit.is_empty());
     let of_school: [Tab; 4] = [
-        ("Our packs", |_| Page::Desk, |page| *page == Page::Desk),
+        ("Our schemes", |_| Page::Desk, |page| *page == Page::Desk),
         ("Library", |_| Page::Library, |page| matches!(page, Page::Library | Page::Item(_))),
         (
             "Plan",

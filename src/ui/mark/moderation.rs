@@ -46,8 +46,8 @@ type Shown = fn(&Row) -> bool;
 /// Which statements are shown.
 const FILTERS: [(&str, Shown); 3] = [
     ("All statements", |_| true),
-    ("Those with an opinion", |row| row.has_opinion()),
-    ("Where they differ", |row| row.differs()),
+    ("Statements with a second opinion", |row| row.has_opinion()),
+    ("Statements where ratings differ", |row| row.differs()),
 ];
 
 /// Every statement, in the pack’s order. Each opinion is looked at once.
@@ -85,7 +85,7 @@ pub fn Moderation(pack: &'static Pack) -> impl IntoView {
     view! {
         <Heading text="Moderation" />
         <p class="guide">
-            "An adviser looks at the school’s file and records a second judgement beside the school’s own, with the reason. After the talk, both record what is agreed. “Save to file” gives the school its one file back: it sees all three, and nothing of its own is changed."
+            "An adviser opens the school’s file and records a second judgement beside the school’s own, with a reason. After discussion, they record what is agreed. The adviser then saves the file and returns it. The school sees all three, and its own judgements don’t change."
         </p>
         <div class="screen">{who_field(recording)}</div>
         {(!pack.is_judged()).then(|| view! { <div class="screen"><ScaleKey scale=&pack.scale /></div> })}
@@ -116,7 +116,7 @@ fn figures(pack: &'static Pack, round: &Round) -> AnyView {
     if looked == 0 && rows.iter().all(|row| row.agreed.is_none()) {
         return view! {
             <p class="notice">
-                "Nobody has recorded a second judgement yet. Say who is recording, and choose below what you would say of a statement."
+                "No one has recorded a second judgement yet. Enter who is recording, then choose your judgement of a statement below."
             </p>
         }
         .into_any();
@@ -134,7 +134,7 @@ fn figures(pack: &'static Pack, round: &Round) -> AnyView {
     let rest = looked - same - higher - lower;
     let rest = if rest == 0 { String::new() } else { format!(", {rest} can’t be compared") };
     let words = format!(
-        "The adviser has looked at {looked} of {}: {same} as the school says, {higher} higher, {lower} lower{rest}. {agreed} agreed.",
+        "The adviser has checked {looked} of {}: {same} the same as the school’s, {higher} higher, {lower} lower{rest}. {agreed} agreed.",
         count(rows.len(), "statement", "statements")
     );
     view! { <p class="num">{words}</p> }.into_any()
@@ -153,8 +153,11 @@ fn readiness(recording: Recording) -> AnyView {
             return None;
         }
         let share = Share::of_pack(pack, round, Whose::Agreed);
-        let met =
-            format!("By what is agreed, and else by the school’s own: {} of {} met", share.met, share.applicable());
+        let met = format!(
+            "Using the agreed judgement where there is one, otherwise the school’s own: {} of {} met",
+            share.met,
+            share.applicable()
+        );
         let rule = ReadinessState::of(pack, assessment, round, Whose::Agreed);
         Some(rule.map_or_else(|| format!("{met}."), |state| format!("{met}; {}.", state.verdict)))
     });
@@ -171,9 +174,9 @@ fn areas(recording: Recording, filter: usize) -> AnyView {
     let ids = untrack(|| recording.read(pick)).unwrap_or_default();
     if ids.is_empty() {
         let why = if filter == 1 {
-            "No statement has an opinion yet."
+            "No statement has a second opinion yet."
         } else {
-            "Nobody says another rating than the school."
+            "No one’s rating differs from the school’s."
         };
         return view! { <p class="notice">{why}</p> }.into_any();
     }
@@ -205,7 +208,7 @@ fn one_area(recording: Recording, area: &'static Area, statements: Vec<&'static 
             some.iter().filter(|row| row.area.id == area.id && row.adviser.is_some()).count()
         };
         let looked = recording.read(of_area).unwrap_or_default();
-        format!(": {}, {looked} of {} looked at", count(many, "statement", "statements"), area.statements.len())
+        format!(": {}, {looked} of {} checked", count(many, "statement", "statements"), area.statements.len())
     });
     let content = show_when(
         move || open.get(),
@@ -224,7 +227,7 @@ fn one_area(recording: Recording, area: &'static Area, statements: Vec<&'static 
 fn changed(pack: &'static Pack, round: &Round) -> AnyView {
     let rows: Vec<Row> = rows(pack, round).into_iter().filter(Row::differs).collect();
     if rows.is_empty() {
-        return view! { <p>"Nothing that was recorded differs from the school’s own."</p> }.into_any();
+        return view! { <p>"Nothing recorded differs from the school’s own."</p> }.into_any();
     }
     let scale = &pack.scale;
     let desk = use_store().desk();
@@ -246,10 +249,9 @@ fn changed(pack: &'static Pack, round: &Round) -> AnyView {
             </tr>
         }
     });
-    let caption =
-        format!("{} where somebody says another rating than the school", count(rows.len(), "statement", "statements"));
+    let caption = format!("{} where a rating differs from the school’s", count(rows.len(), "statement", "statements"));
     table(
-        "Ratings that differ",
+        "Different ratings",
         view! { {caption} }.into_any(),
         &["No.", "Statement", "School", "Adviser", "Agreed", "Reasons"],
         "Statement",

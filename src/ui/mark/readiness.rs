@@ -25,10 +25,11 @@ pub fn ReadinessPage(pack: &'static Pack) -> impl IntoView {
         reactive_view(move || with_round(store, |assessment, round| verdict(store, pack, assessment, round, whose())));
     let shares = reactive_view(move || with_round(store, |_, round| shares_table(pack, round, whose())));
     let choice = move || {
-        let words = vec!["The school’s own judgements".to_owned(), "What was agreed, where it was".to_owned()];
+        let words =
+            vec!["The school’s own judgements".to_owned(), "The agreed judgement, where there is one".to_owned()];
         view! {
             <p class="field screen">
-                <label for="whose">"Counted by"</label>
+                <label for="whose">"Which judgements count?"</label>
                 {select("whose".to_owned(), None, words, Memo::new(move |_| agreed.get()), move |at| agreed.set(at))}
             </p>
         }
@@ -38,7 +39,7 @@ pub fn ReadinessPage(pack: &'static Pack) -> impl IntoView {
         <Heading text="Readiness" />
         {show_when(move || has_agreed.get(), choice)}
         {verdict}
-        {section("shares", "Met by area and aspect", shares.into_any())}
+        {section("shares", "Met, by section and aspect", shares.into_any())}
         {limiting(store, pack)}
         <p class="buttons screen">{action("Print this page", location::print)}</p>
     }
@@ -57,12 +58,12 @@ fn verdict(store: Store, pack: &'static Pack, assessment: &Assessment, round: &R
     let Some(state) = ReadinessState::of(pack, assessment, round, whose) else {
         let share = Share::of_pack(pack, round, whose);
         return view! {
-            <p class="notice num">{format!("{} of {} are met. This pack has no rule for when a school is ready; a rule can be given in the pack editor.", share.met, share.applicable())}</p>
+            <p class="notice num">{format!("{} of {} are met. This scheme has no rule that says when a school is ready. You can add a rule in the scheme editor.", share.met, share.applicable())}</p>
         }
         .into_any();
     };
     let (class, mark, heading, reasons) = match &state.verdict {
-        Verdict::Ready => ("verdict ready", "✓", "Ready by the rule", Vec::new()),
+        Verdict::Ready => ("verdict ready", "✓", "Ready, by the scheme’s rule", Vec::new()),
         Verdict::NotYet(reasons) => (
             "verdict not-ready",
             "○",
@@ -95,7 +96,7 @@ fn verdict(store: Store, pack: &'static Pack, assessment: &Assessment, round: &R
         let why = match why {
             WorkFor::Limiting => "limiting",
             WorkFor::MayBeLimiting => "may be limiting",
-            WorkFor::Share => "for the share",
+            WorkFor::Share => "counts towards the share",
         };
         view! {
             <li>
@@ -109,11 +110,16 @@ fn verdict(store: Store, pack: &'static Pack, assessment: &Assessment, round: &R
     let lines = lines.into_views();
     let soonest = (!lines.is_empty()).then(|| {
         let content = view! {
-            <p class="guide">"Limiting ones first, then those that may be, then as many as the share needs; in each, what is nearest to met."</p>
+            <p class="guide num">
+                {format!(
+                    "Limiting statements come first, then statements that may be limiting, then as many as {}% requires. Within each group, the statements nearest to met come first.",
+                    state.rule.share,
+                )}
+            </p>
             <ol class="soonest">{lines}</ol>
             <p class="buttons">{action("Add all of these to the plan", move || put_into_plan(store, pack, &all))}</p>
         };
-        section("soonest", "What would change it soonest", content.into_any())
+        section("soonest", "Quickest route to ready", content.into_any())
     });
     view! {
         <div class=class>
@@ -149,12 +155,12 @@ pub fn into_plan(store: Store, pack: &'static Pack, statement: &'static Statemen
         if planned.get() {
             return view! { <span class="soft planned">"in the plan"</span> }.into_any();
         }
-        let name = format!("Put into the plan: {}", statement.number);
+        let name = format!("Add to the plan: {}", statement.number);
         let put = move || {
             put_into_plan(store, pack, &[statement]);
             crate::browser::focus::focus("h1");
         };
-        view! { <span class="small">{named_action("Put into the plan", name, put)}</span> }.into_any()
+        view! { <span class="small">{named_action("Add to the plan", name, put)}</span> }.into_any()
     })
     .into_any()
 }
@@ -177,8 +183,8 @@ pub fn put_into_plan(store: Store, pack: &'static Pack, statements: &[&'static S
         open.map(|statement| Command::AddTarget { at: usize::MAX, target: target(statement) }).collect()
     });
     let sentence = match fresh.len() {
-        0 => "All of it is in the plan already.".to_owned(),
-        many => format!("{} in the plan now. Undo takes it out again.", count(many, "target is", "targets are")),
+        0 => "All of them are already in the plan.".to_owned(),
+        many => format!("{} now in the plan. Undo removes them again.", count(many, "target is", "targets are")),
     };
     if !fresh.is_empty() {
         store.apply(Command::Together(fresh));
@@ -217,9 +223,9 @@ fn shares_table(pack: &'static Pack, round: &Round, whose: Whose) -> AnyView {
     let rows: Vec<AnyView> = rows.collect();
     table(
         "How much is met",
-        view! { <span class="unseen">"How many statements are met, by area and aspect"</span> }.into_any(),
-        &["Area, aspect", "Met", "Partly", "Not yet", "Not judged", "Of", "Share met, rounded down"],
-        "Area, aspect",
+        view! { <span class="unseen">"How many statements are met, by section and aspect"</span> }.into_any(),
+        &["Section, aspect", "Met", "Partly", "Not yet", "Not judged", "Of", "Share met, rounded down"],
+        "Section, aspect",
         view! { <tbody>{rows}</tbody> }.into_any(),
     )
 }
@@ -257,14 +263,14 @@ fn limiting(store: Store, pack: &'static Pack) -> AnyView {
         ));
     };
     let content = view! {
-        <p class="guide">"The award is barred while a limiting statement is not met. The pack does not say which those are: mark them here once, from the copy that you were given. It is kept in your file."</p>
+        <p class="guide">"The award isn’t possible while a limiting statement isn’t met. This scheme doesn’t say which statements are limiting. Mark them here once, from the copy you were given. Your marks stay in your file."</p>
         <details>
             <summary>{format!("Mark which of {} are limiting", count(open.len(), "statement", "statements"))}</summary>
             {rows.into_views()}
             <p class="buttons">{action("Mark the rest as not limiting", mark_rest)}</p>
         </details>
-        <p class="buttons">{primary("Save the pack with these marks", move || save_marked(store, pack))}</p>
-        <p class="soft small">"A pack file with your marks, for schools that work with the same scheme. It holds nothing else of yours."</p>
+        <p class="buttons">{primary("Save the scheme with these marks", move || save_marked(store, pack))}</p>
+        <p class="soft small">"A scheme file with your marks, for other schools that use this scheme. It contains nothing else of yours."</p>
     };
     section("limiting", "Which statements are limiting", content.into_any())
 }
@@ -299,7 +305,7 @@ fn save_marked(store: Store, pack: &'static Pack) {
         statement.limiting = untrack(|| store.is_limiting(statement));
     }
     marked.edition = format!("{}-limiting", pack.edition);
-    marked.notes.push("Which statements are limiting was marked by a school that works with the scheme.".to_owned());
+    marked.notes.push("A school that uses the scheme marked which statements are limiting.".to_owned());
     let name =
         file_name("", &format!("{} {}", marked.title, marked.edition), crate::browser::clock::today(), "pack.json");
     files::download(&name, &pack_to_json(&marked), "application/json");

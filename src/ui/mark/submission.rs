@@ -29,7 +29,7 @@ pub fn SubmissionPage(pack: &'static Pack) -> impl IntoView {
         move || {
             let (from, to) = last_academic_year();
             submission.set(|submission| (submission.from, submission.to) = (from, to));
-            store.say("The period is the last academic year now.");
+            store.say("The period is now the last academic year.");
         }
     };
     let mark = move || untrack(|| store.with_rounds(|_, round, _| round.mark())).unwrap_or_default();
@@ -37,7 +37,7 @@ pub fn SubmissionPage(pack: &'static Pack) -> impl IntoView {
         let submission = submission.clone();
         move || {
             if submission.read(|submission| submission.signed_by.trim().is_empty()) {
-                store.say("Say first who signs it off.");
+                store.say("Enter who signs it off first.");
                 crate::browser::focus::focus("#submission-signed-by");
                 return;
             }
@@ -52,13 +52,13 @@ pub fn SubmissionPage(pack: &'static Pack) -> impl IntoView {
     view! {
         <Heading text="Hand in" />
         {state}
-        {section("period", "What time it speaks of", view! {
+        {section("period", "Period covered", view! {
             {rule_says(&rule.period)}
             {date_field(&submission, "from", "From", |submission| submission.from, |submission, day| submission.from = day)}
             {date_field(&submission, "to", "To", |submission| submission.to, |submission, day| submission.to = day)}
             <p class="buttons">{action("Set to the last academic year", last_year)}</p>
         }.into_any())}
-        {section("deadline", "By when", view! {
+        {section("deadline", "Deadline", view! {
             {rule_says(&rule.deadline)}
             {date_field(&submission, "deadline", "Deadline", |submission| submission.deadline, |submission, day| submission.deadline = day)}
         }.into_any())}
@@ -72,11 +72,11 @@ pub fn SubmissionPage(pack: &'static Pack) -> impl IntoView {
         }.into_any())}
         {section("send", "The file for quality assurance", view! {
             {rule_says(&rule.to)}
-            <p>"The file holds everything in this workbook: judgements, comments, evidence and the plan. Whoever looks it over opens it on this page, says what they think under “Moderation”, and gives it back. Word and Excel are under “Documents”."</p>
+            <p>"The file holds everything in this workbook: judgements, comments, evidence and the plan. The person who checks it opens it here, records their view under “Moderation”, and returns the file. “Documents” has Word and Excel."</p>
             <p class="buttons">{primary("Save the submission file", move || store.save_to_file())}
                 <a class="button" href=Page::Documents.href(&store.desk())>"Documents"</a></p>
         }.into_any())}
-        {section("handed", "What is handed in", list.into_any())}
+        {section("handed", "Contents of the submission", list.into_any())}
         <p class="buttons screen">{action("Print this page", location::print)}</p>
     }
 }
@@ -100,7 +100,7 @@ fn state(store: Store, pack: &'static Pack, submission: &Submission) -> AnyView 
         format!("{} of {} {done}.", share.total - share.unjudged, count(share.total, "statement", "statements"));
     let deadline = match submission.deadline {
         None => "No deadline is set.".to_owned(),
-        Some(day) => format!("To be handed in by {}, {}.", day_in_words(day), days_in_words(days_between(today, day))),
+        Some(day) => format!("Hand in by {}, {}.", day_in_words(day), days_in_words(days_between(today, day))),
     };
     let signed = match (submission.signed_on, submission.signed_by.trim()) {
         (Some(day), "") => format!("Signed off on {}.", day_in_words(day)),
@@ -110,11 +110,11 @@ fn state(store: Store, pack: &'static Pack, submission: &Submission) -> AnyView 
     let changed = !submission.signed_mark.is_empty()
         && store.with_rounds(|_, round, _| round.mark() != submission.signed_mark).unwrap_or_default();
     let changed = changed.then(|| {
-        view! { <span class="flag"><span aria-hidden="true">"! "</span>"Judgements or comments have changed since: look them over, and sign off again."</span> }
+        view! { <span class="flag"><span aria-hidden="true">"! "</span>"Judgements or comments have changed since then. Check them and sign off again."</span> }
     });
     let backwards = submission.from.zip(submission.to).is_some_and(|(from, to)| to < from);
     let backwards = backwards.then(|| {
-        view! { <span class="flag"><span aria-hidden="true">"! "</span>"The time it speaks of ends before it begins."</span> }
+        view! { <span class="flag"><span aria-hidden="true">"! "</span>"The period covered ends before it begins. Check both dates."</span> }
     });
     let late = submission.signed_on.is_none() && submission.deadline.is_some_and(|day| day < today);
     let late = late.then(|| view! { <span class="flag overdue"><span aria-hidden="true">"! "</span>"overdue"</span> });

@@ -32,17 +32,17 @@ pub fn VisitPage(pack: &'static Pack) -> impl IntoView {
     view! {
         <Heading text="The visit" />
         {state}
-        {section("when", "When, and who comes", view! {
+        {section("when", "Date and assessor", view! {
             {date_field(&visit, "date", "Day of the visit", |visit| visit.date, |visit, day| visit.date = day)}
             {prose_field(&visit, "assessor", "Assessor", "", Shape::Line, prose!(assessor))}
             {roles()}
         }.into_any())}
         {section("ready", "To have ready", view! {
-            <p class="guide">"Suggestions of evidence to gather before the visit. Tick what is ready, and say where it lies."</p>
+            <p class="guide">"Suggested evidence to gather before the visit. Tick what is ready, and say where it is kept."</p>
             {ready}
         }.into_any())}
         {section("timetable", "Timetable of the day", timetable(pack, &visit))}
-        {section("outcome", "What came of it", outcome(&visit))}
+        {section("outcome", "Outcome", outcome(&visit))}
         <p class="buttons screen">{action("Print the checklist", location::print)}</p>
         {paper}
     }
@@ -54,10 +54,10 @@ pub fn in_numbers(pack: &'static Pack, visit: &Visit) -> AnyView {
     let ready = items.iter().filter(|item| visit.items.get(&item.id).is_some_and(|item| item.ready)).count();
     let when = match visit.date {
         Some(day) => format!("The visit is on {}.", day_in_words(day)),
-        None => "The visit has no day yet.".to_owned(),
+        None => "The visit has no date yet.".to_owned(),
     };
     let outcome = visit.outcome.map(|outcome| format!(" {}.", outcome.words()));
-    view! { <p class="guide num">{format!("{when} {ready} of {} to have ready are ready.", count(items.len(), "thing", "things"))}{outcome}</p> }
+    view! { <p class="guide num">{format!("{when} {ready} of {} to prepare are ready.", count(items.len(), "thing", "things"))}{outcome}</p> }
         .into_any()
 }
 
@@ -91,7 +91,7 @@ fn roles() -> AnyView {
         view! {
             <p>
                 "Inclusion champion: "<b>{or_not(champion)}</b>". Link governor: "<b>{or_not(governor)}</b>". "
-                <a href=school.clone()>"Name them on the school’s page"</a>
+                <a href=school.clone()>"Add their names on the school page"</a>
             </p>
         }
         .into_any()
@@ -128,7 +128,7 @@ fn before(area: &'static Area, visit: &Editing<Visit>) -> AnyView {
         let class = if item.within.is_some() { "within" } else { "" };
         // One item may be asked for by several areas: its fields are told apart by the area.
         let name = format!("{id}-{}", area.id);
-        // Where it lies is asked when it is ready: the list stays one that can be read.
+        // The place is asked for only when the item is ready, so that the list stays short.
         let reading = visit.clone();
         let shown = Memo::new(move |_| {
             ready.get() || reading.read(|visit| visit.items.get(id).is_some_and(|item| !item.with.is_empty()))
@@ -138,7 +138,7 @@ fn before(area: &'static Area, visit: &Editing<Visit>) -> AnyView {
             move || shown.get(),
             move || {
                 let place = item_prose(id, |item| &item.with, |item, typed| item.with = typed);
-                prose_field(&writing, &name, format!("Where it lies: {}", item.text), "", Shape::Line, place)
+                prose_field(&writing, &name, format!("Where it is kept: {}", item.text), "", Shape::Line, place)
             },
         );
         view! {
@@ -154,7 +154,7 @@ fn before(area: &'static Area, visit: &Editing<Visit>) -> AnyView {
 fn timetable(pack: &'static Pack, visit: &Editing<Visit>) -> AnyView {
     let items = each_once(pack, |area| &area.during_visit);
     if items.is_empty() {
-        return view! { <p class="soft">"The pack names nothing to gather during a visit."</p> }.into_any();
+        return view! { <p class="soft">"This scheme lists nothing to gather during a visit."</p> }.into_any();
     }
     let each = items.into_iter().map(|(item, areas)| {
         let id: &'static str = &item.id;
@@ -172,7 +172,7 @@ fn timetable(pack: &'static Pack, visit: &Editing<Visit>) -> AnyView {
         }
     });
     view! {
-        <p class="guide">"What is gathered on the day. What several areas ask for stands here once."</p>
+        <p class="guide">"Evidence gathered on the day. When several sections ask for the same thing, it is listed once."</p>
         {each.into_views()}
     }
     .into_any()
@@ -186,7 +186,7 @@ fn time_field(visit: &Editing<Visit>, id: &'static str) -> AnyView {
     let writing = visit.clone();
     let keep = move |typed: &str| {
         if typed == "?" {
-            return Err("This is not a time of day. What was here before is kept.".to_owned());
+            return Err("Enter a time, such as 09:30. The time that was here before still counts.".to_owned());
         }
         let typed = typed.to_owned();
         writing.set(|visit| change(visit, id, |item| item.time = typed));
@@ -215,7 +215,7 @@ fn outcome(visit: &Editing<Visit>) -> AnyView {
         Some(day) => {
             let rounds = Page::Rounds.href(&store.desk());
             let day = day_in_words(day);
-            view! { <p class="soft">{format!("Begin a new round then: it is shown beside this one. Due {day}. ")}<a href=rounds>"Rounds"</a></p> }.into_any()
+            view! { <p class="soft">{format!("Begin a new round then, which is shown beside this one. Due {day}. ")}<a href=rounds>"Rounds"</a></p> }.into_any()
         }
     });
     view! {

@@ -50,7 +50,7 @@ fn ready(pack: &'static Pack, visit: &Visit) -> AnyView {
 fn to_have_ready(item: &'static CheckItem, visit: &Visit) -> AnyView {
     let said = visit.items.get(&item.id);
     let place = said.map(|said| said.with.trim()).filter(|place| !place.is_empty());
-    let place = place.map(|place| view! { <span class="soft">" Where it lies: "{place.to_owned()}</span> });
+    let place = place.map(|place| view! { <span class="soft">" Where it is kept: "{place.to_owned()}</span> });
     let class = item.within.as_ref().map(|_| "within");
     view! { <li class=class>{tick(said.is_some_and(|said| said.ready))}<span>{item.text.clone()}{place}</span></li> }
         .into_any()
@@ -98,7 +98,7 @@ fn outcome(visit: &Visit) -> AnyView {
     let next = visit.next_audit.map(day_in_words).unwrap_or_default();
     view! {
         <section class="slot-paper">
-            <h2>"What came of it"</h2>
+            <h2>"Outcome"</h2>
             <ul class="ticks">{each.into_views()}</ul>
             {noted("What the assessor found", &visit.findings, LINES_IN_ALL)}
             {facts(vec![("When to audit again", or_blank(&next))])}

@@ -32,19 +32,19 @@ pub fn SchoolDesk() -> impl IntoView {
         store.packs_turn.track();
         store.workbook.with(|workbook| {
             if workbook.assessments.is_empty() {
-                return view! { <p class="notice">"There is nothing to rate in this workbook yet. What the file holds is kept. Begin with one of the packs below."</p> }.into_any();
+                return view! { <p class="notice">"There is nothing to rate in this workbook yet. Everything in the file is still here. Begin with one of the schemes below."</p> }.into_any();
             }
             let each = workbook.assessments.iter().enumerate().map(|(at, one)| card(store, workbook, at, one));
             view! { <ul class="cards packs">{each.into_views()}</ul> }.into_any()
         })
     });
     view! {
-        {reactive_view(move || view! { <Heading text=format!("Our packs: {}", name.get()) /> }.into_any())}
+        {reactive_view(move || view! { <Heading text=format!("Our schemes: {}", name.get()) /> }.into_any())}
         {cards}
         {section("due", "What is due", reactive_view(move || due(store)).into_any())}
         {section("shared", "One library, one plan", reactive_view(move || shared(store)).into_any())}
-        {section("suggested", "Evidence that two packs could share", view! { <Suggestions /> }.into_any())}
-        {section("add", "Work with another pack", view! { <AddPack /> }.into_any())}
+        {section("suggested", "Evidence that two schemes could share", view! { <Suggestions /> }.into_any())}
+        {section("add", "Add another scheme", view! { <AddPack /> }.into_any())}
     }
 }
 
@@ -56,8 +56,8 @@ fn card(store: Store, workbook: &Workbook, at: usize, assessment: &Assessment) -
         return view! {
             <li class="card">
                 <h2>{format!("“{id}”, edition {edition}")}</h2>
-                <p class="fault"><b aria-hidden="true">"! "</b>"This page has no such pack. What was recorded with it is kept, and can be worked with as soon as the pack’s file is opened here."</p>
-                <p class="buttons"><FileButton text="Open the pack’s file" /></p>
+                <p class="fault"><b aria-hidden="true">"! "</b>"This browser doesn’t have this scheme. Your work with it is still here. Open the scheme’s file to continue."</p>
+                <p class="buttons"><FileButton text="Open the scheme’s file" /></p>
             </li>
         }
         .into_any();
@@ -69,14 +69,14 @@ fn card(store: Store, workbook: &Workbook, at: usize, assessment: &Assessment) -
     let meter = progress.map(|progress| {
         view! { <div class="meter" aria-hidden="true"><i style:width=format!("{}%", 100 * progress.rated / progress.total.max(1))></i></div> }
     });
-    let go_on = if pack.is_judged() { "Go on judging" } else { "Go on rating" };
+    let go_on = if pack.is_judged() { "Continue judging" } else { "Continue rating" };
     let (next_page, next) = match pack.is_judged() {
         true => (Page::Readiness, "Readiness"),
         false => (Page::Gaps, "Widest gaps"),
     };
     let edition = editions(pack, assessment);
     let edition = edition.map(|words| {
-        view! { <p class="notice">{words}" "<a href=Page::Edition.href(&desk)>"See what differs"</a></p> }
+        view! { <p class="notice">{words}" "<a href=Page::Edition.href(&desk)>"See the differences"</a></p> }
     });
     let begun = (round.is_none()).then(|| {
         let begin = move || {
@@ -115,7 +115,7 @@ fn standing(pack: &'static Pack, assessment: &Assessment, round: &Round) -> Vec<
     ];
     if let Some(state) = ReadinessState::of(pack, assessment, round, Whose::School) {
         lines.push(match state.verdict {
-            Verdict::Ready => "✓ Ready by the rule".to_owned(),
+            Verdict::Ready => "✓ Ready, by the scheme’s rule".to_owned(),
             Verdict::NotYet(reasons) => {
                 format!("○ Not ready yet: {}", reasons.first().map(ToString::to_string).unwrap_or_default())
             }
@@ -134,11 +134,7 @@ fn editions(pack: &'static Pack, assessment: &Assessment) -> Option<String> {
     if others.is_empty() {
         return None;
     }
-    Some(format!(
-        "You work with edition {}. This page also has edition {}.",
-        assessment.pack.edition,
-        others.join(", ")
-    ))
+    Some(format!("You are using edition {}. Edition {} is also available.", assessment.pack.edition, others.join(", ")))
 }
 
 fn due(store: Store) -> AnyView {
@@ -148,7 +144,7 @@ fn due(store: Store) -> AnyView {
     store.workbook.with(|workbook| {
         let all = Due::all(workbook, &known, today);
         if all.is_empty() {
-            return view! { <p class="soft">"Nothing has a date yet: steps of the plan, reviews, visits and deadlines stand here, the first due at the top."</p> }.into_any();
+            return view! { <p class="soft">"Nothing has a date yet. Steps of the plan, reviews, visits and deadlines will appear here, the next one first."</p> }.into_any();
         }
         let hidden = all.len().saturating_sub(DUE);
         let each = all.into_iter().take(DUE).map(|one| {
@@ -179,7 +175,7 @@ fn shared(store: Store) -> AnyView {
         view! {
             <p class="num">
                 <a href=Page::Library.href(&desk)>"Evidence library"</a>": "
-                {format!("{}, {several} linked to more than one pack.", count(items, "piece of evidence", "pieces of evidence"))}
+                {format!("{}, {several} linked to more than one scheme.", count(items, "piece of evidence", "pieces of evidence"))}
             </p>
             <p class="num"><a href=Page::Plan(PlanOrder::Targets).href(&desk)>"Improvement plan"</a>": "{in_numbers(&workbook.plan)}</p>
         }
@@ -207,7 +203,7 @@ fn Suggestions() -> impl IntoView {
     reactive_view(move || {
         let Pairs(pairs) = pairs.get();
         if open.with(Vec::len) < 2 {
-            return view! { <p class="soft">"With two packs or more, statements that say nearly the same stand here, so that one piece of evidence serves both."</p> }.into_any();
+            return view! { <p class="soft">"When you use two or more schemes, this lists statements that say nearly the same, so that one piece of evidence can support both."</p> }.into_any();
         }
         let found = store.workbook.with(|workbook| {
             let lacking = pairs.iter().flat_map(|&(one, other)| [(one, other), (other, one)]);
@@ -255,7 +251,7 @@ fn suggestion(store: Store, id: String, title: String, from: Side, to: Side) -> 
         view! { <b>{pack.title.clone()}" "{statement.number.clone()}</b>" "{statement.text.clone()} }
     };
     let title = crate::ui::evidence::statement::title_of(&title);
-    let name = format!("Link it too: “{title}” to {}", to.1.number);
+    let name = format!("Link here too: “{title}” to {}", to.1.number);
     let link = move || {
         let found =
             store.workbook.with_untracked(|workbook| workbook.evidence.iter().find(|item| item.id == id).cloned());
@@ -265,7 +261,7 @@ fn suggestion(store: Store, id: String, title: String, from: Side, to: Side) -> 
             let mut links = item.links.clone();
             links.push(link_to(to.0, &to.1.id, lane));
             store.apply(Command::ChangeEvidence(EvidenceItem { links, ..item }));
-            store.say(format!("Linked to {} too. Undo takes it back.", to.1.number));
+            store.say(format!("Linked to {} too. Undo removes the link.", to.1.number));
             focus::focus("#suggested");
         }
     };
@@ -273,7 +269,7 @@ fn suggestion(store: Store, id: String, title: String, from: Side, to: Side) -> 
         <li class="card">
             <p><b>{format!("“{title}”")}</b>" is evidence for "{side(from)}</p>
             <p>"Nearly the same: "{side(to)}</p>
-            <p class="buttons small">{named_action("Link it too", name, link)}</p>
+            <p class="buttons small">{named_action("Link here too", name, link)}</p>
         </li>
     }
     .into_any()
@@ -300,14 +296,14 @@ fn AddPack() -> impl IntoView {
         let round = Round::new(RoundAbout { date: Some(clock::today()), ..RoundAbout::default() });
         let at = store.workbook.with_untracked(|workbook| workbook.assessments.len());
         store.apply(Command::AddAssessment(Assessment { pack, rounds: vec![round], ..Assessment::default() }));
-        store.say(format!("“{title}” is among your packs. Undo takes it out again."));
+        store.say(format!("“{title}” is now one of your schemes. Undo removes it again."));
         let href = store.workbook.with_untracked(|workbook| resume_at(workbook, at));
         location::go(&href);
     };
     reactive_view(move || {
         let names: Vec<String> = open.get().into_iter().map(|(_, title)| title).collect();
         let choice = if names.is_empty() {
-            view! { <p class="soft">"Every pack that this page knows is in this workbook."</p> }.into_any()
+            view! { <p class="soft">"This workbook already has every scheme in this browser."</p> }.into_any()
         } else {
             chosen.set(0);
             view! {
@@ -315,13 +311,13 @@ fn AddPack() -> impl IntoView {
                     <label for="add-pack">"Pack"</label>
                     {select("add-pack".to_owned(), None, names, Memo::new(move |_| chosen.get()), move |at| chosen.set(at))}
                 </p>
-                <p class="buttons">{primary("Begin with this pack", add)}</p>
+                <p class="buttons">{primary("Use this scheme", add)}</p>
             }
             .into_any()
         };
         view! {
             {choice}
-            <p class="buttons"><FileButton text="Open a pack file" /><a class="button" href="#/packs">"Write a scheme of your own"</a></p>
+            <p class="buttons"><FileButton text="Open a scheme file" /><a class="button" href="#/packs">"Write a scheme of your own"</a></p>
         }
         .into_any()
     })
@@ -340,15 +336,14 @@ pub fn NoPack() -> impl IntoView {
     let missing = missing.filter(|pack| packs::find(pack).is_none());
     let (heading, says) = match missing {
         Some(PackRef { id, edition }) => (
-            "This pack is not here",
+            "This scheme isn’t here",
             format!(
-                "This page has no pack “{id}”, edition {edition}. What was recorded with it is kept. Open the pack’s file, and it can be worked with."
+                "This page has no pack “{id}”, edition {edition}. What was recorded with it is kept. Open the scheme’s file, and it can be worked with."
             ),
         ),
         None => (
             "There is nothing to rate here",
-            "What the workbook holds is kept, and will be there when you save it. Choose a pack to work with."
-                .to_owned(),
+            "Everything in the workbook is still here. Choose a scheme to begin.".to_owned(),
         ),
     };
     let desk = Page::Desk.href(&store.id());
@@ -356,8 +351,8 @@ pub fn NoPack() -> impl IntoView {
         <Heading text=heading />
         <p>{says}</p>
         <p class="buttons">
-            <a class="button primary" href=desk>"Our packs"</a>
-            <FileButton text="Open a pack file" />
+            <a class="button primary" href=desk>"Our schemes"</a>
+            <FileButton text="Open a scheme file" />
             <a class="button" href="#/">"Go to the first page"</a>
         </p>
     }

@@ -48,9 +48,9 @@ pub fn PackEditor(pack: PackRef) -> impl IntoView {
 
 fn not_here() -> AnyView {
     view! {
-        <Heading text="There is no such pack here" />
-        <p>"It may have been deleted, or it is kept in another browser. Open its file here to go on with it."</p>
-        <p><a href=Route::Packs.href()>"To the packs"</a></p>
+        <Heading text="This scheme isn’t here" />
+        <p>"Someone may have deleted it, or it is in another browser. Open its file here to continue."</p>
+        <p><a href=Route::Packs.href()>"All schemes"</a></p>
     }
     .into_any()
 }
@@ -60,19 +60,19 @@ fn shipped(reference: &PackRef) -> AnyView {
     let title = found.map_or_else(|| reference.id.clone(), |pack| pack.title.clone());
     let make = found.map(|pack| {
         let store = crate::ui::state::store::use_store();
-        primary("Make one of your own from it", move || make_own(store, pack))
+        primary("Copy and adapt", move || make_own(store, pack))
     });
     view! {
         <Heading text=title />
-        <p>"This pack comes with the page and stays as it is. You can make one of your own from it, and change that."</p>
-        <p class="buttons">{make}<a class="button" href=Route::Packs.href()>"To the packs"</a></p>
+        <p>"This scheme comes with the page and can’t be changed. You can copy it and adapt the copy."</p>
+        <p class="buttons">{make}<a class="button" href=Route::Packs.href()>"All schemes"</a></p>
     }
     .into_any()
 }
 
 fn editor(writing: Writing) -> AnyView {
     let title = writing.pack.with_untracked(|pack| match pack.title.trim() {
-        "" => "A scheme without a name".to_owned(),
+        "" => "Scheme without a name".to_owned(),
         title => title.to_owned(),
     });
     if crate::ui::packs::keep::paste_first() {
@@ -95,12 +95,12 @@ fn editor(writing: Writing) -> AnyView {
         <Heading text=title />
         <p class="soft num">{move || about.get()}</p>
         {buttons(writing)}
-        {folded_section(writing, "about", "What it is", move || rules::about(writing))}
+        {folded_section(writing, "about", "About the scheme", move || rules::about(writing))}
         {folded_section(writing, "scale", "The scale", move || scale::scale(writing))}
-        {folded_section(writing, "areas", "Areas and statements", move || areas::areas(writing))}
+        {folded_section(writing, "areas", "Sections and statements", move || areas::areas(writing))}
         {folded_section(writing, "paste", "Paste a list", move || paste::paste(writing))}
         {folded_section(writing, "glossary", "Glossary", move || lists::glossary(writing))}
-        {folded_section(writing, "rules", "Readiness, reviews and handing in", move || rules::rules(writing))}
+        {folded_section(writing, "rules", "Readiness, reviews and submission", move || rules::rules(writing))}
         {folded_section(writing, "preview", "Preview", move || view! { <Preview writing /> }.into_any())}
         {state(writing)}
     }
@@ -119,7 +119,7 @@ fn state(writing: Writing) -> AnyView {
         Standing::Kept | Standing::Soon => empty_view(),
         Standing::Unsound(fault) => unsound(writing, fault),
         Standing::Failed(why) => view! {
-            <p><b>"! Not saved in this browser. "</b>{format!("The reason: {why}. It is here for as long as this page stays open.")}</p>
+            <p><b>"! Not saved in this browser. "</b>{format!("The reason: {why}. Your scheme stays on this page as long as you keep it open.")}</p>
             <p class="buttons">
                 {action("Save as a file", move || save(writing))}
                 {action("Try to save again", move || writing.keep_mine())}
@@ -127,7 +127,7 @@ fn state(writing: Writing) -> AnyView {
         }
         .into_any(),
         Standing::Theirs => view! {
-            <p><b>"! Another tab has changed this pack. "</b>"What you see here is your version; nothing more of it is kept until you choose."</p>
+            <p><b>"! Another tab has changed this scheme. "</b>"This page shows your version. Choose what to do before you go on: until then, your changes aren’t saved."</p>
             <p class="buttons">
                 {action("Keep mine", move || { writing.keep_mine(); focus::focus("h1"); })}
                 {action("Load theirs", move || { writing.load_theirs(); focus::focus("h1"); })}
@@ -153,7 +153,7 @@ fn unsound(writing: Writing, fault: Fault) -> AnyView {
     };
     view! {
         <p><b>"! Not finished yet. "</b>{words}</p>
-        <p class="soft">"It is kept in this browser as it stands. Workbooks and files have what it was before until this is mended."</p>
+        <p class="soft">"This browser has saved it as it is. Workbooks and files use the last complete version until you fix this."</p>
         <p class="buttons">{action("Show me where", show)}</p>
     }
     .into_any()
@@ -162,7 +162,7 @@ fn unsound(writing: Writing, fault: Fault) -> AnyView {
 fn buttons(writing: Writing) -> AnyView {
     let store = writing.store;
     let begin = move || match writing.trouble() {
-        Some(trouble) => store.say(format!("Mend this first. {trouble}")),
+        Some(trouble) => store.say(format!("Fix this first. {trouble}")),
         None => {
             writing.learn();
             let pack = writing.pack.with_untracked(Pack::reference);
@@ -179,7 +179,7 @@ fn buttons(writing: Writing) -> AnyView {
             </button>
             {action("Save as a file", move || save(writing))}
             {action("New edition", move || new_edition(writing))}
-            {primary("Begin with it", begin)}
+            {primary("Use this scheme", begin)}
         </p>
     }
     .into_any()
@@ -187,9 +187,7 @@ fn buttons(writing: Writing) -> AnyView {
 
 fn save(writing: Writing) {
     if let Some(trouble) = writing.trouble() {
-        return writing
-            .store
-            .say(format!("Mend this first: a pack that is unsound could not be opened again. {trouble}"));
+        return writing.store.say(format!("Fix this first: a file of this scheme couldn’t be opened again. {trouble}"));
     }
     writing.pack.with_untracked(|pack| {
         let name = made::pack_file_name(pack);
@@ -202,7 +200,7 @@ fn save(writing: Writing) {
 fn new_edition(writing: Writing) {
     let store = writing.store;
     if let Some(trouble) = writing.trouble() {
-        return store.say(format!("Mend this first. {trouble}"));
+        return store.say(format!("Fix this first. {trouble}"));
     }
     writing.learn();
     let before = writing.pack.get_untracked();
@@ -210,9 +208,9 @@ fn new_edition(writing: Writing) {
     let reference = next.reference();
     let kept = keep_own(store, next);
     store.say(match kept {
-        Ok(()) => format!("This is edition {} now. Edition {} stays as it is.", reference.edition, previous(&writing)),
+        Ok(()) => format!("This is now edition {}. Edition {} hasn’t changed.", reference.edition, previous(&writing)),
         Err(why) => {
-            format!("Edition {} could not be kept in this browser: {why}. Save it as a file.", reference.edition)
+            format!("This browser couldn’t save edition {}: {why}. Save it as a file.", reference.edition)
         }
     });
     location::go(&Route::Pack { id: reference.id, edition: reference.edition }.href());

@@ -55,13 +55,13 @@ pub fn keep_and_write(store: Store, pack: Pack, said: String) {
 
 /// Why something is not kept, and the way out.
 pub fn unkept(why: drafts::NotKept) -> String {
-    format!("It could not be kept in this browser: {why}. Save it as a file before you close the page.")
+    format!("This browser couldn’t save it: {why}. Save it as a file before you close the page.")
 }
 
 /// Makes a pack of the user's own from another, and opens it for writing.
 pub fn make_own(store: Store, pack: &Pack) {
     let own = own_copy(pack);
-    let said = format!("“{}” is yours to change.", own.title);
+    let said = format!("“{}” is your own copy. Edit anything in it.", own.title);
     keep_and_write(store, own, said);
 }
 

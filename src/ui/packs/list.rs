@@ -69,7 +69,7 @@ pub fn PacksPage() -> impl IntoView {
         turn.track();
         let all = listed();
         if all.is_empty() {
-            return view! { <p class="soft">"No pack is here yet. Write a scheme, or open a pack’s file."</p> }
+            return view! { <p class="soft">"There are no schemes here yet. Write a scheme, or open a scheme file."</p> }
                 .into_any();
         }
         view! { <ul class="cards">{all.into_iter().map(|pack| card(store, pack, turn)).into_views()}</ul> }.into_any()
@@ -79,7 +79,7 @@ pub fn PacksPage() -> impl IntoView {
         if listed().into_iter().any(|pack| !packs::is_shipped(&pack.reference())) {
             return empty_view();
         }
-        view! { <p class="soft">"There is no scheme of your own here yet. What you write or open stays in this browser until you delete it."</p> }
+        view! { <p class="soft">"You don’t have a scheme of your own yet. A scheme that you write or open stays in this browser until you delete it."</p> }
             .into_any()
     });
     let dialog = reactive_view(move || {
@@ -91,17 +91,17 @@ pub fn PacksPage() -> impl IntoView {
     });
     view! {
         <div class="page-wide packs">
-            <Heading text="Packs" />
+            <Heading text="Schemes" />
             <p>
-                "A pack is a scheme: its statements, its scale and its rules. Some come with this page. You can write your own, make your own edition of one, or open a file that somebody gave you."
+                "A scheme has statements, a scale and rules. Some schemes come with this page. You can write your own, copy and adapt one, or open a scheme file that someone gave you."
             </p>
             <p class="buttons">
                 {primary("Write a new scheme", move || asking.set(Asking::New))}
                 {action("From a pasted list", move || asking.set(Asking::Pasted))}
-                <FileButton text="Open a pack file" />
+                <FileButton text="Open a scheme file" />
             </p>
             <section aria-labelledby="pack-list">
-                <h2 id="pack-list" tabindex="-1">"Packs here"</h2>
+                <h2 id="pack-list" tabindex="-1">"Schemes in this browser"</h2>
                 {deleted(store, turn)}
                 {own}
                 {list}
@@ -216,11 +216,8 @@ fn card(store: Store, pack: &'static Pack, turn: RwSignal<u32>) -> AnyView {
         let href = Route::Pack { id: reference.id.clone(), edition: reference.edition.clone() }.href();
         view! { <a class="button" href=href aria-label=format!("Edit {name}")>"Edit"</a> }
     });
-    let copy = (shipped || !addressable).then(|| {
-        named_action("Make one of your own from it", format!("Make one of your own from it: {name}"), move || {
-            make_own(store, pack)
-        })
-    });
+    let copy = (shipped || !addressable)
+        .then(|| named_action("Copy and adapt", format!("Copy and adapt: {name}"), move || make_own(store, pack)));
     let delete =
         (!shipped).then(|| named_action("Delete", format!("Delete {name}"), move || delete(store, pack, turn)));
     let save = move || {
@@ -235,7 +232,7 @@ fn card(store: Store, pack: &'static Pack, turn: RwSignal<u32>) -> AnyView {
             <p class="num">{many}</p>
             <p class=kept_class>{kept}</p>
             <p class="buttons small">
-                <a class="button" href=start aria-label=format!("Begin with it: {name}")>"Begin with it"</a>
+                <a class="button" href=start aria-label=format!("Use this scheme: {name}")>"Use this scheme"</a>
                 {named_action("Save as a file", format!("Save as a file: {name}"), save)}
                 {edit}
                 {copy}
@@ -264,11 +261,11 @@ fn NewPack(title: &'static str, paste: bool, close: impl Fn() + Copy + Send + 's
         let pack = skeleton(typed, kind.get_value());
         PASTE_FIRST.store(paste, Ordering::Relaxed);
         close();
-        keep_and_write(store, pack, format!("“{typed}” is here. Change whatever stands in it."));
+        keep_and_write(store, pack, format!("“{typed}” is ready. Edit anything in it."));
     };
     let kinds = [
-        (ScaleKind::Rating, "A number: as it is now, and a target"),
-        (ScaleKind::Judgement, "A few words, of which one is chosen"),
+        (ScaleKind::Rating, "With a number for now and a number for the target"),
+        (ScaleKind::Judgement, "With one of a few words"),
     ];
     let kinds = kinds.map(|(one, words)| {
         view! {
@@ -291,7 +288,7 @@ fn NewPack(title: &'static str, paste: bool, close: impl Fn() + Copy + Send + 's
                     {kinds.into_iter().into_views()}
                 </fieldset>
                 <p class="buttons">
-                    <button type="submit" class="primary">"Begin writing"</button>
+                    <button type="submit" class="primary">"Start writing"</button>
                     {action("Cancel", focus::close_dialog)}
                 </p>
             </form>

@@ -45,10 +45,10 @@ fn page(
     chosen: RwSignal<usize>,
 ) -> AnyView {
     let says = match own {
-        Some(pack) => view! { <p>{format!("This workbook works with “{}”, edition {}.", pack.title, pack.edition)}</p> }.into_any(),
+        Some(pack) => view! { <p>{format!("This workbook uses “{}”, edition {}.", pack.title, pack.edition)}</p> }.into_any(),
         None => view! {
             <p class="notice">
-                {format!("This workbook was filled in with edition {} of the pack, and that is not here. Its ratings are all in the workbook. Open the edition’s file to see what changed.", reference.edition)}
+                {format!("This workbook uses edition {} of the scheme, which isn’t in this browser. All ratings are still in the workbook. Open the edition’s file to see what changed.", reference.edition)}
             </p>
         }
         .into_any(),
@@ -56,8 +56,8 @@ fn page(
     if others.is_empty() {
         return view! {
             {says}
-            <p>"No other edition of it is known here. Where there is a newer one, open its file, or write one."</p>
-            <p><a href=Route::Packs.href()>"To the packs"</a></p>
+            <p>"This browser has no other edition of this scheme. If there is a newer one, open its file."</p>
+            <p><a href=Route::Packs.href()>"All schemes"</a></p>
         }
         .into_any();
     }
@@ -71,7 +71,7 @@ fn page(
     view! {
         {says}
         <p class="field">
-            <label for="other-edition">"Edition to look at, newest first"</label>
+            <label for="other-edition">"Edition to compare, newest first"</label>
             {select("other-edition".to_owned(), None, names, place, move |at| chosen.set(at))}
         </p>
         {compared}
@@ -111,11 +111,11 @@ fn compared(store: Store, own: Option<&'static Pack>, other: &'static Pack) -> A
     let turn = move || {
         if let Some(assessment) = untrack(|| store.assessment()) {
             store.apply(Command::ChangeEdition { assessment, pack: other.reference() });
-            store.say(format!("This workbook works with edition {} now. Undo takes it back.", other.edition));
+            store.say(format!("This workbook now uses edition {}. Undo goes back.", other.edition));
             crate::browser::focus::focus_soon("h1");
         }
     };
-    let work = live_button(format!("Work with edition {}", other.edition), turn);
+    let work = live_button(format!("Use edition {}", other.edition), turn);
     let differences = match own {
         Some(own) => changes(own, other),
         None => empty_view(),
@@ -143,7 +143,7 @@ fn changes(own: &'static Pack, other: &'static Pack) -> AnyView {
     ];
     let sum: Vec<String> = sum.into_iter().map(|(many, what)| format!("{many} {what}")).collect();
     let scale = changes.scale.then(|| {
-        view! { <p class="notice">"The scale is another in this edition, so that the same number or word may not mean the same. Look over your ratings."</p> }
+        view! { <p class="notice">"This edition has a different scale, so the same number or word may mean something else. Check your ratings."</p> }
     });
     let headings = changes.areas.iter().chain(&changes.aspects).map(|one| {
         view! { <tr><td>{one.before.to_owned()}</td><td>{one.after.to_owned()}</td></tr> }
@@ -153,8 +153,8 @@ fn changes(own: &'static Pack, other: &'static Pack) -> AnyView {
         let rows = view! { <tbody>{headings}</tbody> }.into_any();
         section(
             "retitled",
-            "Other headings",
-            table("Other headings", caption("Headings that changed"), &["Before", "After"], "", rows),
+            "Changed headings",
+            table("Changed headings", caption("Headings that changed"), &["Before", "After"], "", rows),
         )
     });
     view! {
@@ -203,7 +203,7 @@ fn reworded(changed: &[Changed<'static>]) -> AnyView {
     section(
         "reworded",
         "Reworded",
-        table("Reworded", caption("Statements with another wording"), &["Number", "Before", "After"], "", rows),
+        table("Reworded", caption("Statements with different wording"), &["Number", "Before", "After"], "", rows),
     )
 }
 
@@ -228,8 +228,8 @@ fn moved(changed: &[Changed<'static>]) -> AnyView {
         "Moved or renumbered",
         table(
             "Moved or renumbered",
-            caption("Statements in another place"),
-            &["Before", "After", "Area now", "Statement"],
+            caption("Statements in a different place"),
+            &["Before", "After", "Section now", "Statement"],
             "Statement",
             rows,
         ),

@@ -88,9 +88,9 @@ pub enum PlanOrder {
     /// By target.
     #[default]
     Targets,
-    /// By who does it.
+    /// By the person responsible.
     Owners,
-    /// By when it is to be done.
+    /// By the date that each step is due.
     Dates,
 }
 

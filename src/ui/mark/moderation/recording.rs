@@ -13,7 +13,7 @@ use crate::workbook::{Command, Lane, Opinion, Round, RoundPlace, Voice, Workbook
 
 /// The id of the field for who is recording.
 pub(super) const WHO: &str = "who-records";
-const FAULT: &str = "Say who is recording. What you chose or wrote is recorded without a name until you do.";
+const FAULT: &str = "Enter who is recording. Until then, what you choose or write has no name beside it.";
 
 thread_local! {
     /// Who recorded last on this page: remembered from page to page, and kept nowhere.
@@ -164,7 +164,7 @@ impl Recording {
         });
         if !changes.is_empty() {
             self.store.apply(Command::Together(changes));
-            self.store.say("The name stands beside what was recorded.");
+            self.store.say("The name is now beside what you recorded.");
         }
     }
 }
@@ -181,7 +181,7 @@ pub(super) fn who_field(recording: Recording) -> AnyView {
     view! {
         <p class="field">
             <label for=WHO>"Who is recording"</label>
-            <span class="soft" id="who-records-hint">"A name or a role, such as “Adviser for inclusion”. It stands beside all that you record here."</span>
+            <span class="soft" id="who-records-hint">"A name or a role, such as “Adviser for inclusion”. It appears beside everything you record here."</span>
             <input
                 id=WHO
                 type="text"

@@ -28,7 +28,7 @@ pub(super) fn one_statement(recording: Recording, area: &'static Area, statement
     let taken_over = memo_text(move || {
         let of = |round: &Round| {
             let agreed = round.taken_over(&statement.id)?;
-            Some(format!("On {} it took over what is agreed.", day_in_words(agreed.taken_over_on?)))
+            Some(format!("On {}, the school used the agreed judgement.", day_in_words(agreed.taken_over_on?)))
         };
         recording.read(of).flatten().unwrap_or_default()
     });
@@ -38,7 +38,7 @@ pub(super) fn one_statement(recording: Recording, area: &'static Area, statement
     });
     let note = reactive_view(move || match note.get() {
         words if words.is_empty() => empty_view(),
-        words => view! { <p><b>"In its own words: "</b>{words}</p> }.into_any(),
+        words => view! { <p><b>"The school’s note: "</b>{words}</p> }.into_any(),
     });
     let linked = Memo::new(move |_| {
         store.workbook.with(|workbook| {
@@ -125,8 +125,8 @@ fn voice_fields(recording: Recording, statement: &'static Statement, voice: Voic
     let (what, why) = match (voice, judged) {
         (Voice::Adviser, true) => ("Adviser’s judgement", "Adviser’s reason"),
         (Voice::Adviser, false) => ("Adviser’s rating", "Adviser’s reason"),
-        (Voice::Agreed, true) => ("Agreed judgement", "Reason for what is agreed"),
-        (Voice::Agreed, false) => ("Agreed rating", "Reason for what is agreed"),
+        (Voice::Agreed, true) => ("Agreed judgement", "Reason for the agreement"),
+        (Voice::Agreed, false) => ("Agreed rating", "Reason for the agreement"),
     };
     let of = format!(" of {}", statement.number);
     view! {
@@ -179,7 +179,7 @@ fn take_over(recording: Recording, statement: &'static Statement, rated: Memo<Op
         // The button has done its work and is gone.
         focus::focus_soon(format!("[id='{id}']"));
     };
-    let words = if judged { "Take over the agreed judgement" } else { "Take over the agreed rating" };
+    let words = if judged { "Use the agreed judgement" } else { "Use the agreed rating" };
     show_when(
         move || agreed.get().is_some_and(|agreed| rated.get() != Some(agreed)),
         move || {
@@ -217,7 +217,7 @@ fn history(recording: Recording, statement: &'static Statement) -> AnyView {
     // Built once: what is folded out stays so while more is said.
     let details = view! {
         <details class="field" hidden=hidden_while(move || earlier.with(Vec::is_empty))>
-            <summary>"How it came to that"<span class="unseen">{format!(", {}", statement.number)}</span></summary>
+            <summary>"How this was reached"<span class="unseen">{format!(", {}", statement.number)}</span></summary>
             {list}
         </details>
     };

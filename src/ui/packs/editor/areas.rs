@@ -24,7 +24,7 @@ pub fn areas(writing: Writing) -> AnyView {
     });
     let open = reactive_view(move || match shown.get() {
         Some(id) => one_area(writing, id),
-        None => view! { <p class="soft">"There is no area yet."</p> }.into_any(),
+        None => view! { <p class="soft">"There are no sections yet."</p> }.into_any(),
     });
     let add = move || {
         let id = new_id("a");
@@ -40,11 +40,11 @@ pub fn areas(writing: Writing) -> AnyView {
     // A source may print them so: it is said, and nothing stands in its way.
     let repeated = memo_text(move || writing.read(|pack| repeated(&pack.areas)));
     view! {
-        <h3 id="area-list" tabindex="-1">"Areas, in order"</h3>
+        <h3 id="area-list" tabindex="-1">"Sections, in order"</h3>
         <ol class="pack-rows">{list}</ol>
         {show_when(move || repeated.with(|said| !said.is_empty()), move || view! { <p>{move || repeated.get()}</p> }.into_any())}
         <p class="buttons">
-            <button type="button" id="add-area" on:click=move |_| add()>"Add an area"</button>
+            <button type="button" id="add-area" on:click=move |_| add()>"Add a section"</button>
         </p>
         {open}
     }
@@ -71,7 +71,7 @@ fn step_area(writing: Writing, id: &str, up: bool) {
             put_area(writing, id, other);
             writing.store.say(format!("Moved to place {}.", to + 1));
         }
-        None => writing.store.say(if up { "It is the first already." } else { "It is the last already." }),
+        None => writing.store.say(if up { "It is already the first." } else { "It is already the last." }),
     }
     focus::focus_soon(format!("[id='open-{id}']"));
 }
@@ -106,7 +106,7 @@ fn area_row(writing: Writing, id: String) -> AnyView {
     let [up, down, removed, put] = [id.clone(), id.clone(), id.clone(), id.clone()];
     let remove = move || {
         writing.edit("", |pack| pack.areas.retain(|area| area.id != removed));
-        writing.store.say("The area is removed with its statements. Undo brings it back.");
+        writing.store.say("The section and its statements are removed. Undo brings them back.");
         focus::focus("#area-list");
     };
     let button = view! {
@@ -202,13 +202,13 @@ fn one_area(writing: Writing, id: String) -> AnyView {
                 }
             }
         });
-        writing.store.say("The statements are numbered anew. Ratings stay with them.");
+        writing.store.say("The statements have new numbers. Ratings stay with their statements.");
     };
     let here = id.clone();
     let heading = memo_text(move || {
         writing.read(|pack| {
             let place = pack.areas.iter().position(|area| area.id == here).unwrap_or_default();
-            format!("Area {}", place + 1)
+            format!("Section {}", place + 1)
         })
     });
     view! {
@@ -220,12 +220,12 @@ fn one_area(writing: Writing, id: String) -> AnyView {
                     if area.short_title == area.title { area.short_title.clone_from(&text); }
                     area.title = text;
                 })}
-                {area_field(writing, &id, "short", "In a few words, for the list of areas", "", |area| &area.short_title, |area, text| area.short_title = text)}
+                {area_field(writing, &id, "short", "Short title, for the list of sections", "", |area| &area.short_title, |area, text| area.short_title = text)}
             </div>
             {list}
             <p class="buttons">
-                {action("Add a part with a heading", add_part)}
-                {action("Number the statements anew", number_anew)}
+                {action("Add an aspect (a heading over some statements)", add_part)}
+                {action("Renumber", number_anew)}
             </p>
             {fold(writing, "visit", view! { <h4>"Evidence for a visit"</h4> }.into_any(), move || visits(writing, &id))}
         </section>
@@ -243,7 +243,7 @@ fn ungrouped(writing: Writing, area: String) -> AnyView {
         if !any.get() {
             return empty_view();
         }
-        view! { <h4>"In no part"</h4>{statements(writing, area.clone(), None)} }.into_any()
+        view! { <h4>"In no aspect"</h4>{statements(writing, area.clone(), None)} }.into_any()
     })
     .into_any()
 }
@@ -270,7 +270,7 @@ fn part(writing: Writing, area: String, id: String) -> AnyView {
         found.map(|aspect| aspect.title.clone()).unwrap_or_default()
     };
     let reading = title_of.clone();
-    let says = memo_text(move || format!("Part {}: {}", place.get(), writing.read(&reading)));
+    let says = memo_text(move || format!("Aspect {}: {}", place.get(), writing.read(&reading)));
     let (in_area, here) = (area.clone(), id.clone());
     let many = memo_text(move || {
         let count_of = |area: &Area| area.statements.iter().filter(|one| one.aspect.as_ref() == Some(&here)).count();
@@ -290,7 +290,7 @@ fn part(writing: Writing, area: String, id: String) -> AnyView {
                         move_to(&mut area.aspects, from, to);
                     }
                 });
-                writing.store.say(format!("This is part {} now.", place.get_untracked()));
+                writing.store.say(format!("This is now aspect {}.", place.get_untracked()));
                 focus::focus_soon(format!("[id='aspect-{id}-title']"));
             }
         };
@@ -304,9 +304,7 @@ fn part(writing: Writing, area: String, id: String) -> AnyView {
                     }
                 }
             });
-            writing
-                .store
-                .say("The heading of the part is removed; its statements are still here. Undo brings it back.");
+            writing.store.say("The aspect is removed. Its statements are still here. Undo brings it back.");
             focus::focus("#area-open");
         };
         let (in_area, here) = (area.clone(), id.clone());
@@ -318,11 +316,11 @@ fn part(writing: Writing, area: String, id: String) -> AnyView {
         };
         view! {
             <div class="folded">
-                {field(writing, format!("aspect-{id}-title"), "Heading of this part", "", Shape::Line, title_of.clone(), set)}
+                {field(writing, format!("aspect-{id}-title"), "Heading of this aspect", "", Shape::Line, title_of.clone(), set)}
                 <p class="buttons small">
                     {named("Up", name, step(true))}
                     {named("Down", name, step(false))}
-                    {named("Remove the heading", name, remove)}
+                    {named("Remove the aspect", name, remove)}
                 </p>
                 {statements(writing, area.clone(), Some(id.clone()))}
             </div>

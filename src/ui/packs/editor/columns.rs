@@ -14,7 +14,7 @@ const LABEL: usize = 40;
 #[derive(Clone, Copy)]
 pub struct Reading {
     text: StoredValue<String>,
-    /// What was recognised.
+    /// The statements found in the pasted text.
     pub pasted: RwSignal<Result<Pasted, PastedRefused>>,
     /// How the table was read. It stays while what was asked for can't be read.
     header: RwSignal<bool>,
@@ -58,7 +58,7 @@ impl Reading {
 fn words(holds: ColumnHolds) -> &'static str {
     match holds {
         ColumnHolds::Area => "Area",
-        ColumnHolds::Aspect => "Part of an area",
+        ColumnHolds::Aspect => "Aspect",
         ColumnHolds::Number => "Number",
         ColumnHolds::Statement => "Statement",
         ColumnHolds::Evidence => "Evidence",
@@ -73,7 +73,7 @@ pub fn columns(reading: Reading, changed: impl Fn() + Copy + Send + 'static) -> 
         columns.iter().enumerate().filter(|(_, column)| has_text(column)).map(|(place, _)| place).collect()
     });
     if shown.is_empty() {
-        return view! { <p class="soft">"It was read line by line."</p> }.into_any();
+        return view! { <p class="soft">"The list was read line by line."</p> }.into_any();
     }
     let each = shown.into_iter().map(|place| one_column(reading, place, changed));
     let tick = move |event: web_sys::Event| {
@@ -81,14 +81,14 @@ pub fn columns(reading: Reading, changed: impl Fn() + Copy + Send + 'static) -> 
         changed();
     };
     view! {
-        <p class="soft">"It was read as a table. If a column holds something else, choose what: the table is read again at once."</p>
+        <p class="soft">"The list was read as a table. If a column holds something else, choose what it holds. The table is then read again."</p>
         <fieldset class="entry" id="columns">
-            <legend>"What the columns hold"</legend>
+            <legend>"Contents of the columns"</legend>
             {each.into_views()}
         </fieldset>
         <label class="choice">
             <input type="checkbox" prop:checked=move || reading.header.get() on:change=tick />
-            "The first row has the headings of the columns"
+            "The first row holds the column headings"
         </label>
     }
     .into_any()
@@ -129,7 +129,7 @@ fn name(place: usize, column: &PastedColumn) -> String {
     let place = place + 1;
     match (column.heading.as_str(), column.first.as_str()) {
         ("", "") => format!("Column {place}"),
-        ("", first) => format!("Column {place}, which begins “{}”", cut(first)),
+        ("", first) => format!("Column {place}, beginning “{}”", cut(first)),
         (heading, _) => format!("Column {place}, “{}”", cut(heading)),
     }
 }

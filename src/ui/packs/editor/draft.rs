@@ -284,7 +284,7 @@ impl Writing {
         });
         let Some(pack) = found else { return };
         self.pack.set(pack);
-        self.store.say(if back { "Undone." } else { "Done again." });
+        self.store.say(if back { "Undone." } else { "Redone." });
         self.changed();
     }
 

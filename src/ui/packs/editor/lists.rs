@@ -32,7 +32,7 @@ fn list_field(writing: Writing, area: &str, id: &str, label: &'static str, list:
         writing,
         id.to_owned(),
         label,
-        "One thing in each line. Begin a line with “- ” if it is an example of the one above.",
+        "One item a line. Begin a line with “- ” if it is an example of the item above.",
         |text| {
             let lines = nested(text).into_iter().map(|(depth, text)| written(depth, text));
             lines.collect::<Vec<String>>().join("\n")
@@ -132,7 +132,7 @@ pub fn glossary(writing: Writing) -> AnyView {
         focus::focus_soon(format!("[id='term-{id}']"));
     };
     view! {
-        <p id="terms" tabindex="-1">"A term that is defined here is explained wherever it stands in a statement."</p>
+        <p id="terms" tabindex="-1">"A term that you define here is explained wherever a statement uses it."</p>
         {list}
         <p class="buttons">{action("Add a term", add)}</p>
     }
@@ -161,10 +161,10 @@ fn term(writing: Writing, id: String, number: usize) -> AnyView {
             <legend>{move || says.get()}</legend>
             {field(writing, format!("term-{id}"), "Term", "", Shape::Line, read(|term| term.term.clone()),
                 move |pack, text| if let Some(term) = term_of(pack, &named) { term.term = text; })}
-            {lines_field(writing, format!("term-{id}-also"), "Other forms of it", "A plural, an abbreviation: one in each line.",
+            {lines_field(writing, format!("term-{id}-also"), "Other forms", "Plurals and abbreviations, one a line.",
                 super::fields::plain_lines, read(|term| term.also.join("\n")),
                 move |pack, text| if let Some(term) = term_of(pack, &formed) { term.also = to_list(text); })}
-            {lines_field(writing, format!("term-{id}-text"), "What it means", "Each line is a paragraph.",
+            {lines_field(writing, format!("term-{id}-text"), "Meaning", "Each line becomes a paragraph.",
                 super::fields::plain_lines, read(|term| term.text.join("\n")),
                 move |pack, text| if let Some(term) = term_of(pack, &defined) { term.text = to_list(text); })}
             <p class="buttons">{remove(format!("Remove term {number}"), take_out)}</p>

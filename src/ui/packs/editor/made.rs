@@ -263,7 +263,7 @@ pub fn repeated(areas: &[Area]) -> String {
         named.map(|(number, many)| format!("{many} statements have the number {number}.")).collect();
     let left = repeated.len().saturating_sub(NUMBERS_NAMED);
     if left > 0 {
-        said.push(format!("So it is with {}.", count(left, "more number", "more numbers")));
+        said.push(format!("The same is true of {}.", count(left, "more number", "more numbers")));
     }
     said.join(" ")
 }

@@ -114,7 +114,7 @@ fn take(store: Store, opener: Opener, pack: Pack) {
 
 fn refused(opener: Opener, name: &str, why: PackRefused) -> AnyView {
     run_effect(|| {
-        focus::set_page_title("Error: the pack can’t be opened");
+        focus::set_page_title("Error: the scheme can’t be opened");
         focus::focus("#refused");
     });
     let close = move || {
@@ -125,9 +125,9 @@ fn refused(opener: Opener, name: &str, why: PackRefused) -> AnyView {
     let said = match why {
         PackRefused::File(refusal) => view! { <p>{refusal.to_string()}</p> }.into_any(),
         PackRefused::Unsound(fault) => view! {
-            <p>"Something in it is unsound. A pack is never repaired here, because its wording is somebody’s and ratings hang on it."</p>
+            <p>"Something in the file is wrong. This page never repairs a scheme, because its wording belongs to its owner and ratings depend on it."</p>
             <p><code>{fault.at}</code>": "{fault.why}</p>
-            <p>"Ask whoever made the file to mend this place, or choose an earlier copy."</p>
+            <p>"Ask the person who made the file to fix this place, or choose an earlier copy."</p>
         }
         .into_any(),
     };
@@ -149,17 +149,17 @@ fn refused(opener: Opener, name: &str, why: PackRefused) -> AnyView {
 fn differs(changes: &Changes) -> String {
     let Changes { added, removed, reworded, moved, areas, aspects, scale, .. } = changes;
     let parts = [
-        (reworded.len(), "statement with another wording", "statements with another wording"),
-        (added.len(), "statement more", "statements more"),
-        (removed.len(), "statement fewer", "statements fewer"),
-        (moved.len(), "statement in another place", "statements in another place"),
-        (areas.len() + aspects.len(), "other heading", "other headings"),
-        (usize::from(*scale), "other scale", "other scales"),
+        (reworded.len(), "statement with different wording", "statements with different wording"),
+        (added.len(), "extra statement", "extra statements"),
+        (removed.len(), "missing statement", "missing statements"),
+        (moved.len(), "statement in a different place", "statements in a different place"),
+        (areas.len() + aspects.len(), "different heading", "different headings"),
+        (usize::from(*scale), "different scale", "different scales"),
     ];
     let parts: Vec<String> =
         parts.into_iter().filter(|(many, ..)| *many > 0).map(|(many, one, more)| count(many, one, more)).collect();
     if parts.is_empty() {
-        "The file differs in what stands beside the statements.".to_owned()
+        "The file has the same statements, but other details differ.".to_owned()
     } else {
         format!("The file has {}.", parts.join(", "))
     }
@@ -175,7 +175,7 @@ fn ask(store: Store, opener: Opener, pack: Pack, known: &Pack) -> AnyView {
     let differs = differs(&Changes::between(known, &pack));
     let here = named(known);
     let replace = (!shipped).then(|| {
-        action("Replace the one that is here", move || {
+        action("Replace the scheme in this browser", move || {
             drop_unfinished(&pack.reference());
             take(store, opener, pack.clone());
         })
@@ -184,15 +184,15 @@ fn ask(store: Store, opener: Opener, pack: Pack, known: &Pack) -> AnyView {
         opener.opening.set(Opening::Idle);
         focus::focus_soon("h1");
     };
-    let both_says = format!("Keep both: take the file’s as edition “{edition}”");
+    let both_says = format!("Keep both: open the file’s as edition “{edition}”");
     view! {
-        <Dialog title="Another text of this edition is here" on_close=move || opener.opening.set(Opening::Idle)>
+        <Dialog title="This edition is already here, with a different text" on_close=move || opener.opening.set(Opening::Idle)>
             <p>{format!("{here} is here already, and the file’s is not the same. {differs}")}</p>
-            {shipped.then(|| view! { <p>"The one that is here comes with the page, so it stays."</p> })}
+            {shipped.then(|| view! { <p>"The scheme that comes with the page can’t be replaced."</p> })}
             <p class="buttons stacked">
                 <button type="button" class="primary" on:click=move |_| both()>{both_says}</button>
                 {replace}
-                {action("Leave the file", leave)}
+                {action("Don’t open the file", leave)}
             </p>
         </Dialog>
     }

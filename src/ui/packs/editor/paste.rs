@@ -54,11 +54,11 @@ pub fn paste(writing: Writing) -> AnyView {
         <p class="field">
             <label for="paste-text">"Paste a list of statements, or a table from Word or Excel"</label>
             <span class="soft" id="paste-hint">
-                "Headings become areas and parts, the lines under them statements. What was recognised is shown first; nothing is taken without your word."
+                "Headings become sections and aspects, and the lines under them become statements. You see a preview first. Nothing is added until you choose."
             </span>
             <textarea id="paste-text" rows="6" aria-describedby="paste-hint" prop:value=move || pasted_text.get() on:input=typed></textarea>
         </p>
-        <p class="buttons">{primary("Read it", recognise)}</p>
+        <p class="buttons">{primary("Preview", recognise)}</p>
         {recognised}
     }
     .into_any()
@@ -67,7 +67,7 @@ pub fn paste(writing: Writing) -> AnyView {
 /// Where the columns of a list go: for each heading, the place of the band, or none.
 type Columns = Vec<(String, RwSignal<Option<usize>>)>;
 
-/// What was recognised. The columns stand by themselves: while one is chosen, all that follows from it is made anew.
+/// The statements found. The columns stand apart, so that choosing one rebuilds only the preview.
 fn recognised(
     writing: Writing,
     reading: Reading,
@@ -81,7 +81,7 @@ fn recognised(
         Ok(pasted) => found(writing, pasted, done, away),
         Err(refused) => view! {
             <p>{refused.to_string()}</p>
-            <p class="buttons">{action("Leave it", away)}</p>
+            <p class="buttons">{action("Cancel", away)}</p>
         }
         .into_any(),
     });
@@ -96,13 +96,13 @@ fn recognised(
 }
 
 /// Where there is nothing to take.
-const NONE: &str = "Nothing was recognised as a statement";
+const NONE: &str = "No statements found";
 
-/// What was recognised, in a line.
+/// Returns the counts of the statements found, in a line.
 fn sum(pasted: &Pasted) -> String {
     match pasted.statements().count() {
         0 => NONE.to_owned(),
-        many => format!("Recognised: {}", counts(pasted, many)),
+        many => format!("Found: {}", counts(pasted, many)),
     }
 }
 
@@ -133,7 +133,7 @@ fn found(
     let take = move |replace: bool| {
         let made = made.get_value();
         let mut said = if replace {
-            "The pasted areas are the pack’s areas now.".to_owned()
+            "The pasted sections have replaced the scheme’s sections.".to_owned()
         } else {
             format!("{counts} added.")
         };
@@ -146,8 +146,8 @@ fn found(
     let replacing = take.clone();
     let buttons = (many > 0).then(|| {
         view! {
-            {primary("Add to the pack", move || take(false))}
-            {action("Replace all areas", move || replacing(true))}
+            {primary("Add to the scheme", move || take(false))}
+            {action("Replace all sections", move || replacing(true))}
         }
     });
     view! {
@@ -156,7 +156,7 @@ fn found(
         {repeated}
         {unclear}
         {choices}
-        <p class="buttons">{buttons}{action("Leave it", away)}</p>
+        <p class="buttons">{buttons}{action("Cancel", away)}</p>
     }
     .into_any()
 }
@@ -179,7 +179,7 @@ fn first_rows(pasted: &Pasted, many: usize) -> AnyView {
     let caption =
         if many > SHOWN { format!("The first {SHOWN} of {many} statements") } else { "The statements".to_owned() };
     table(
-        "What was recognised",
+        "Statements found",
         caption.into_any(),
         &["Area", "Part", "Number", "Statement", "Exemplars"],
         "Statement",
@@ -200,7 +200,7 @@ fn unclear(pasted: &Pasted) -> AnyView {
     let more =
         (left > 0).then(|| view! { <p class="soft">{format!("And {}.", count(left, "more line", "more lines"))}</p> });
     view! {
-        <p>{format!("{} not clear, and will not be taken:", if pasted.unclear.len() == 1 { "One line is".to_owned() } else { format!("{} lines are", pasted.unclear.len()) })}</p>
+        <p>{format!("{} not clear, and will be left out:", if pasted.unclear.len() == 1 { "One line is".to_owned() } else { format!("{} lines are", pasted.unclear.len()) })}</p>
         <ul>{rows.into_views()}</ul>
         {more}
     }
@@ -230,18 +230,18 @@ fn column_choices(writing: Writing, places: &Columns) -> AnyView {
     if bands.is_empty() {
         let names: Vec<String> = places.iter().map(|(title, _)| format!("“{title}”")).collect();
         return view! {
-            <p>{format!("The scale has no bands, so what stands under {} is left out.", names.join(", "))}</p>
+            <p>{format!("The scale has no bands, so the text under {} is left out.", names.join(", "))}</p>
         }
         .into_any();
     }
-    let words: Vec<String> = std::iter::once("Leave it out".to_owned()).chain(bands).collect();
+    let words: Vec<String> = std::iter::once("Leave out".to_owned()).chain(bands).collect();
     let each = places.iter().enumerate().map(|(i, (title, place))| {
         let place = *place;
         let id = format!("column-{i}");
         let chosen = Memo::new(move |_| place.get().map_or(0, |place| place + 1));
         view! {
             <p class="field">
-                <label for=id.clone()>{format!("The band of the column “{title}”")}</label>
+                <label for=id.clone()>{format!("Band of the column “{title}”")}</label>
                 {select(id, None, words.clone(), chosen, move |at| place.set(at.checked_sub(1)))}
             </p>
         }

@@ -96,9 +96,9 @@ pub fn Preview(writing: Writing) -> impl IntoView {
     });
     view! {
         <div class="preview">
-            <p class="soft">"The area that is open above, as schools will see it. Try it out: nothing that is picked here is kept."</p>
+            <p class="soft">"The section that is open above, as schools will see it. Try it out. Nothing that you choose here is saved."</p>
             <p class="fault">
-                {reactive_text(move || if stale.get() { "What is written just now can’t be shown yet: the line at the end of the page says why.".to_owned() } else { String::new() })}
+                {reactive_text(move || if stale.get() { "The latest changes can’t be shown yet. The line at the end of the page says why.".to_owned() } else { String::new() })}
             </p>
             {sheet}
         </div>

@@ -18,11 +18,11 @@ pub fn about(writing: Writing) -> AnyView {
     view! {
         {field(writing, "pack-title".to_owned(), "Name of the scheme", "", Shape::Line, |pack| pack.title.clone(), |pack, text| pack.title = text)}
         {edition(writing)}
-        {field(writing, "pack-language".to_owned(), "Language of the texts", "As web pages write it: en-GB, cy.", Shape::Line, |pack| pack.language.clone(), |pack, text| pack.language = text)}
-        {field(writing, "pack-source".to_owned(), "Title of the document that it comes from", "", Shape::Line, |pack| pack.source.title.clone(), |pack, text| pack.source.title = text)}
-        {field(writing, "pack-publisher".to_owned(), "Who published it", "", Shape::Line, |pack| pack.source.publisher.clone(), |pack, text| pack.source.publisher = text)}
-        {field(writing, "pack-rights".to_owned(), "Whose the wording is", "In a sentence. It is shown to everyone who uses the scheme.", Shape::Lines, |pack| pack.source.rights.clone(), |pack, text| pack.source.rights = text)}
-        {lines_field(writing, "pack-left-open".to_owned(), "Left open by the source", "What schools fill in themselves: one sentence in each line.", plain_lines,
+        {field(writing, "pack-language".to_owned(), "Language of the texts", "Use the code that web pages use, such as en-GB or cy.", Shape::Line, |pack| pack.language.clone(), |pack, text| pack.language = text)}
+        {field(writing, "pack-source".to_owned(), "Title of the source document", "", Shape::Line, |pack| pack.source.title.clone(), |pack, text| pack.source.title = text)}
+        {field(writing, "pack-publisher".to_owned(), "Publisher", "", Shape::Line, |pack| pack.source.publisher.clone(), |pack, text| pack.source.publisher = text)}
+        {field(writing, "pack-rights".to_owned(), "Who owns the wording?", "Write a sentence. Everyone who uses the scheme sees it.", Shape::Lines, |pack| pack.source.rights.clone(), |pack, text| pack.source.rights = text)}
+        {lines_field(writing, "pack-left-open".to_owned(), "Left open by the source", "What schools decide themselves, one sentence a line.", plain_lines,
             |pack| pack.left_open.join("\n"), |pack, text| pack.left_open = to_list(text))}
     }
     .into_any()
@@ -37,14 +37,16 @@ fn edition(writing: Writing) -> AnyView {
             return Ok(());
         }
         if !is_addressable(typed) {
-            return Err("An edition is named with letters, digits, hyphens and dots, as 2 or 2026.1.".to_owned());
+            return Err(
+                "Use only letters, digits, hyphens and dots in the name of an edition, such as 2 or 2026.1.".to_owned()
+            );
         }
         let after = PackRef { id: before.id.clone(), edition: typed.to_owned() };
         if is_known(&after) {
-            return Err(format!("There is an edition {typed} of this scheme already."));
+            return Err(format!("This scheme already has an edition {typed}. Choose another name."));
         }
         if let Some(trouble) = writing.trouble() {
-            return Err(format!("Mend this first. {trouble}"));
+            return Err(format!("Fix this first. {trouble}"));
         }
         rename(writing, &before, &after);
         Ok(())
@@ -58,9 +60,9 @@ fn rename(writing: Writing, before: &PackRef, after: &PackRef) {
     if writing.is_kept() {
         PackText::Sound.remove(&before.id, &before.edition);
         packs::forget(before);
-        writing.store.say(format!("This is edition {} now.", after.edition));
+        writing.store.say(format!("This is now edition {}.", after.edition));
     } else {
-        writing.store.say("The new name could not be kept in this browser.");
+        writing.store.say("This browser couldn’t save the new name.");
     }
     writing.learn();
     location::go(&Route::Pack { id: after.id.clone(), edition: after.edition.clone() }.href());
@@ -82,7 +84,11 @@ fn number(
             "" => None,
             typed => match typed.parse::<u8>() {
                 Ok(number) if (1..=most).contains(&number) => Some(number),
-                _ => return Err(format!("This is a whole number from 1 to {most}. What was here before is kept.")),
+                _ => {
+                    return Err(format!(
+                        "Enter a whole number from 1 to {most}. The number that was here before still counts."
+                    ));
+                }
             },
         };
         writing.edit("", |pack| set(pack, number));
@@ -103,11 +109,11 @@ pub fn rules(writing: Writing) -> AnyView {
     };
     let readiness = move || {
         view! {
-            {number(writing, "rule-share", "How much must be met, in percent (optional)", 100, |pack| pack.readiness.as_ref().map(|rule| rule.share), set_share)}
+            {number(writing, "rule-share", "Share that must be met, in per cent (optional)", 100, |pack| pack.readiness.as_ref().map(|rule| rule.share), set_share)}
             {show_when(move || has_rule.get(), move || view! {
-                {tick(writing, "Every limiting statement must be met too", |pack| pack.readiness.as_ref().is_some_and(|rule| rule.limiting),
+                {tick(writing, "All limiting statements must also be met", |pack| pack.readiness.as_ref().is_some_and(|rule| rule.limiting),
                     |pack, limiting| if let Some(rule) = &mut pack.readiness { rule.limiting = limiting; })}
-                {field(writing, "rule-source".to_owned(), "Where this rule comes from", "", Shape::Line,
+                {field(writing, "rule-source".to_owned(), "Source of this rule", "", Shape::Line,
                     |pack| pack.readiness.as_ref().map(|rule| rule.source.clone()).unwrap_or_default(),
                     |pack, text| if let Some(rule) = &mut pack.readiness { rule.source = text; })}
             }.into_any())}
@@ -119,20 +125,20 @@ pub fn rules(writing: Writing) -> AnyView {
     };
     let handing_in = move || {
         view! {
-            {field(writing, "submission-period".to_owned(), "What time the result speaks of", "", Shape::Line,
+            {field(writing, "submission-period".to_owned(), "Period that the result covers", "", Shape::Line,
                 move |pack| rule_text(pack, |rule| &rule.period), |pack, text| if let Some(rule) = &mut pack.submission { rule.period = text; })}
-            {field(writing, "submission-deadline".to_owned(), "By when it is handed in", "", Shape::Line,
+            {field(writing, "submission-deadline".to_owned(), "Deadline for handing in", "", Shape::Line,
                 move |pack| rule_text(pack, |rule| &rule.deadline), |pack, text| if let Some(rule) = &mut pack.submission { rule.deadline = text; })}
-            {field(writing, "submission-to".to_owned(), "Who looks it over, and how", "", Shape::Line,
+            {field(writing, "submission-to".to_owned(), "Who checks it, and how", "", Shape::Line,
                 move |pack| rule_text(pack, |rule| &rule.to), |pack, text| if let Some(rule) = &mut pack.submission { rule.to = text; })}
         }
         .into_any()
     };
     view! {
         {show_when(move || can_be_met.get(), readiness)}
-        {show_when(move || !can_be_met.get(), || view! { <p class="soft">"Nothing is “met” on a scale of numbers, so there is no share to reach."</p> }.into_any())}
+        {show_when(move || !can_be_met.get(), || view! { <p class="soft">"A scale of numbers has no “met”, so there is no share to reach."</p> }.into_any())}
         {number(writing, "rule-months", "Months between reviews of the plan (optional)", 36, |pack| pack.review_months, |pack, months| pack.review_months = months)}
-        {tick(writing, "The result is handed in to be looked over", |pack| pack.submission.is_some(),
+        {tick(writing, "Schools hand in the result to be checked", |pack| pack.submission.is_some(),
             |pack, is| pack.submission = is.then(SubmissionRule::default))}
         {show_when(move || handed_in.get(), handing_in)}
     }

@@ -19,8 +19,8 @@ const MOST_WORDS: usize = 10;
 pub fn scale(writing: Writing) -> AnyView {
     let kind = Memo::new(move |_| writing.read(|pack| pack.scale.kind));
     let choices = [
-        (ScaleKind::Rating, "A number: as it is now, and a target"),
-        (ScaleKind::Judgement, "A few words, of which one is chosen"),
+        (ScaleKind::Rating, "With a number for now and a number for the target"),
+        (ScaleKind::Judgement, "With one of a few words"),
     ];
     let choices = choices.map(|(one, words)| {
         view! {
@@ -40,7 +40,7 @@ pub fn scale(writing: Writing) -> AnyView {
             {choices.into_iter().into_views()}
         </fieldset>
         <p class="soft">
-            "Ratings refer to the numbers of the scale. If this edition is in use already, make a new edition before you change it."
+            "Ratings refer to the numbers of the scale. If schools already use this edition, make a new edition before you change the scale."
         </p>
         {fields}
     }
@@ -66,10 +66,10 @@ fn change_kind(writing: Writing, kind: ScaleKind) {
         }
     });
     let lost = before.saturating_sub(writing.pack.with_untracked(exemplars));
-    let mut said = "The scale is another now. Undo brings the old one back.".to_owned();
+    let mut said = "The scale has changed. Undo brings the old one back.".to_owned();
     if lost > 0 {
         said = format!(
-            "The scale is another now, and {} that stood in its bands went with it. Undo brings them back.",
+            "The scale has changed, and {} in its bands went with the old one. Undo brings them back.",
             count(lost, "exemplar", "exemplars")
         );
     }
@@ -118,7 +118,7 @@ fn put_ends(writing: Writing, pack: &mut Pack, (min, max): (usize, usize)) {
     let least = pack.scale.bands.len().max(FEWEST_WORDS);
     if max < min + least - 1 {
         let bands = count(pack.scale.bands.len(), "band", "bands");
-        let first = "The lowest number stands below the highest";
+        let first = "The lowest number must be below the highest";
         return writing.store.say(format!("{first}, and each of {bands} has a number: that would be too few."));
     }
     let labels = pack.scale.anchors.len();
@@ -127,7 +127,7 @@ fn put_ends(writing: Writing, pack: &mut Pack, (min, max): (usize, usize)) {
         0 => String::new(),
         gone => format!(", and {} went with its numbers. Undo brings them back", count(gone, "label", "labels")),
     };
-    writing.store.say(format!("The scale is {min} to {max} now{gone}."));
+    writing.store.say(format!("The scale is now {min} to {max}{gone}."));
 }
 
 fn labels_and_bands(writing: Writing) -> AnyView {
@@ -155,7 +155,7 @@ fn labels_and_bands(writing: Writing) -> AnyView {
     };
     let add_band = move || {
         if bands.get_untracked() >= many {
-            return writing.store.say("There are as many bands as numbers already.");
+            return writing.store.say("There are already as many bands as numbers.");
         }
         writing.edit("", |pack| {
             let max = pack.scale.max;
@@ -177,7 +177,7 @@ fn labels_and_bands(writing: Writing) -> AnyView {
         <h3 id="labels" tabindex="-1">"Labels beside the numbers, lowest first"</h3>
         {label_rows}
         <p class="buttons">{action("Add a label", add_label)}</p>
-        <h3 id="bands" tabindex="-1">"Bands: runs of numbers that share their evidence, lowest first"</h3>
+        <h3 id="bands" tabindex="-1">"Bands: numbers that share their evidence, lowest first"</h3>
         {band_rows}
         <p class="buttons">{action("Add a band", add_band)}</p>
     }
@@ -205,7 +205,7 @@ fn label_row(writing: Writing, i: usize, numbers: &[String]) -> AnyView {
     view! {
         <fieldset class="entry">
             <legend>{format!("Label {number}")}</legend>
-            {field(writing, format!("label-{i}"), "What it says", "", Shape::Line,
+            {field(writing, format!("label-{i}"), "Text", "", Shape::Line,
                 move |pack| pack.scale.anchors.get(i).map(|anchor| anchor.text.clone()).unwrap_or_default(),
                 move |pack, text| if let Some(anchor) = anchor(pack, i) { anchor.text = text; })}
             {choice(writing, format!("label-{i}-from"), "From", numbers.to_vec(), move |pack| end(pack, |anchor| anchor.from),
@@ -237,7 +237,7 @@ fn band_row(writing: Writing, i: usize, many: usize, numbers: &[String]) -> AnyV
             return writing.store.say(format!("{stand} in this band: move them to another band first."));
         }
         if many <= 1 {
-            return writing.store.say("A scale of numbers has at least one band.");
+            return writing.store.say("A scale of numbers needs at least one band.");
         }
         writing.edit("", |pack| {
             if i < pack.scale.bands.len() {
@@ -278,7 +278,7 @@ fn band_row(writing: Writing, i: usize, many: usize, numbers: &[String]) -> AnyV
                     if band.short_title == band.title { band.short_title.clone_from(&text); }
                     band.title = text;
                 })}
-            {field(writing, format!("band-{i}-short"), "In a few words, above the sheet", "", Shape::Line,
+            {field(writing, format!("band-{i}-short"), "Short title, above the sheet", "", Shape::Line,
                 move |pack| pack.scale.bands.get(i).map(|band| band.short_title.clone()).unwrap_or_default(),
                 move |pack, text| if let Some(band) = pack.scale.bands.get_mut(i) { band.short_title = text; })}
             {to}
@@ -301,7 +301,7 @@ fn with_order(before: &Scale, order: &[usize]) -> Scale {
         let to = order.iter().position(|&was| was == place(before, score));
         to.map(|to| at(&after, to))
     };
-    // Where the word itself is gone, what counts as met begins with the next.
+    // If the first word that counts as met is gone, the next one takes its place.
     let met_from = before.met_from.and_then(|met| follow(met).or(after.met_from));
     let not_applicable = before.not_applicable.and_then(follow);
     Scale { met_from, not_applicable, ..after }
@@ -315,10 +315,10 @@ fn judgement(writing: Writing) -> AnyView {
         let words: Vec<String> = all.get();
         let without: Vec<String> = std::iter::once("None of them".to_owned()).chain(words.clone()).collect();
         view! {
-            {choice(writing, "met-from".to_owned(), "What counts as met: this, and everything after it", words,
+            {choice(writing, "met-from".to_owned(), "Counts as met: this word, and every word after it", words,
                 |pack| pack.scale.met_from.map_or(0, |score| place(&pack.scale, score)),
                 |pack, chosen| pack.scale.met_from = Some(at(&pack.scale, chosen)))}
-            {choice(writing, "word-not-applicable".to_owned(), "What means “does not apply to our setting”", without,
+            {choice(writing, "word-not-applicable".to_owned(), "Word that means “does not apply to our setting”", without,
                 |pack| pack.scale.not_applicable.map_or(0, |score| place(&pack.scale, score) + 1),
                 |pack, chosen| pack.scale.not_applicable = chosen.checked_sub(1).map(|chosen| at(&pack.scale, chosen)))}
         }
@@ -326,7 +326,7 @@ fn judgement(writing: Writing) -> AnyView {
     });
     let add = move || {
         if many.get_untracked() >= MOST_WORDS {
-            return writing.store.say("There are as many words as a scale can have.");
+            return writing.store.say(format!("A scale can’t have more than {MOST_WORDS} words."));
         }
         writing.edit("", |pack| {
             let mut all = words(&pack.scale);
@@ -361,7 +361,7 @@ fn word_row(writing: Writing, i: usize) -> AnyView {
     };
     let remove = move || {
         if writing.pack.with_untracked(|pack| words(&pack.scale).len()) <= FEWEST_WORDS {
-            return writing.store.say("There must be two words to choose from.");
+            return writing.store.say("A scale needs at least two words to choose from.");
         }
         writing.edit("", |pack| {
             let all = words(&pack.scale).len();

@@ -78,7 +78,7 @@ pub fn statements(writing: Writing, area: String, aspect: Option<String>) -> Any
         let place = writing
             .read(|pack| pack.area(&in_area)?.aspects.iter().position(|aspect| part.as_ref() == Some(&aspect.id)));
         match place {
-            Some(place) => format!("Add a statement to part {}", place + 1),
+            Some(place) => format!("Add a statement to aspect {}", place + 1),
             None => "Add a statement".to_owned(),
         }
     });
@@ -137,10 +137,10 @@ fn step(writing: Writing, at: &At, up: bool) {
         Some(other) => {
             put(writing, at, &other);
             let place = writing.pack.with_untracked(|pack| pack.area(&at.area).and_then(|area| at.place(area)));
-            writing.store.say(format!("This is statement {} now.", place.map_or(0, |place| place + 1)));
+            writing.store.say(format!("This is now statement {}.", place.map_or(0, |place| place + 1)));
         }
-        None if up => writing.store.say("It is the first here already."),
-        None => writing.store.say("It is the last here already."),
+        None if up => writing.store.say("It is already the first here."),
+        None => writing.store.say("It is already the last here."),
     }
     focus::focus_soon(format!("[id='statement-{}-text']", at.id));
 }
@@ -205,7 +205,7 @@ fn summary(writing: Writing, at: &At, place: Memo<usize>) -> AnyView {
             let limiting = match limiting {
                 Some(true) => "limiting",
                 Some(false) => "not limiting",
-                None => "limiting or not: not known",
+                None => "limiting: not known",
             };
             format!("{limiting}, {}", count(exemplars, "exemplar", "exemplars"))
         })
@@ -223,7 +223,7 @@ fn details(writing: Writing, at: &At, name: Memo<String>) -> AnyView {
     let limiting = choice(
         writing,
         format!("statement-{}-limiting", at.id),
-        "Does it bar the award while it is unmet (limiting)?",
+        "Is the award impossible while this isn’t met (limiting)?",
         ["Not known", "Yes", "No"].map(str::to_owned).to_vec(),
         move |pack| match reading.read(pack, |one| one.limiting) {
             None => 0,
@@ -243,7 +243,7 @@ fn details(writing: Writing, at: &At, name: Memo<String>) -> AnyView {
     let (reading, changing) = (at.clone(), at.clone());
     let open = tick(
         writing,
-        "This is a heading only; its wording is left open",
+        "This is only a heading. Its wording is left open",
         move |pack| reading.read(pack, |one| one.wording_open),
         move |pack, open| changing.change(pack, |one| one.wording_open = open),
     );
@@ -275,14 +275,14 @@ fn details(writing: Writing, at: &At, name: Memo<String>) -> AnyView {
 }
 
 fn part_choice(writing: Writing, at: &At, parts: Vec<(String, String)>) -> AnyView {
-    let words = (1..).zip(&parts).map(|(place, (_, title))| format!("Part {place}: {title}"));
-    let words = std::iter::once("In no part".to_owned()).chain(words).collect();
+    let words = (1..).zip(&parts).map(|(place, (_, title))| format!("Aspect {place}: {title}"));
+    let words = std::iter::once("In no aspect".to_owned()).chain(words).collect();
     let ids: Vec<String> = parts.into_iter().map(|(id, _)| id).collect();
     let (reading, changing, known) = (at.clone(), at.clone(), ids.clone());
     choice(
         writing,
         format!("statement-{}-part", at.id),
-        "The part that it stands in",
+        "Aspect",
         words,
         move |pack| {
             let aspect = reading.read(pack, |one| one.aspect.clone());
@@ -331,7 +331,7 @@ fn exemplars(writing: Writing, at: &At, name: Memo<String>) -> AnyView {
         focus::focus_soon(format!("[id='exemplar-{id}']"));
     };
     view! {
-        <p>"What evidence of it looks like:"</p>
+        <p>"Examples of evidence:"</p>
         {list}
         <p class="buttons">{named("Add an exemplar", name, add)}</p>
     }
