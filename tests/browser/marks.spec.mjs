@@ -113,7 +113,7 @@ test('what would change it soonest goes into the plan in one click, once', async
   await expect(soonest.first()).toContainText('1.12');
   await expect(soonest.first()).toContainText('limiting');
   await page.getByRole('button', { name: 'Put into the plan: 1.12' }).click();
-  await expectSaid(page, '1 target is in the plan now. Undo takes it out again.');
+  await expectSaid(page, '1 target is now in the plan. Use Undo to go back.');
   await expect(soonest.first()).toContainText('in the plan');
   await expectKept(page);
   const { plan } = (await drafts(page)).marked.workbook;
@@ -244,7 +244,7 @@ test('evidence that two packs could share is suggested, and linked by a click on
   await expect(button).toBeVisible();
   expect(await links()).toHaveLength(1);
   await button.click();
-  await expectSaid(page, 'Linked to 4.3 too. Undo takes it back.');
+  await expectSaid(page, 'Linked to 4.3 too. Undo removes the link.');
   await expect(button).toHaveCount(0);
   await expectKept(page);
   expect((await links())[1]).toEqual({ pack: mark, statement: '4-3', lane: 'now' });

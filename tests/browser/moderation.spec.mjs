@@ -106,7 +106,7 @@ test('the school sees all three, and takes over what is agreed when it says so',
   await expect(takeOver(page, '1.1')).toHaveCount(0);
   // What the school said itself is not lost for it.
   await expect(
-    statement(page, '1.1').getByText('The school’s own: ● 4 Its target: ◇ 7 On 22 November 2026 it took over what is agreed.'),
+    statement(page, '1.1').getByText('The school’s own: ● 4 Its target: ◇ 7 On 22 November 2026, the school used the agreed judgement.'),
   ).toBeVisible();
   expect((await cells(changed(page)))[1].slice(2, 5)).toEqual(['4', '3', '5']);
   await expectKept(page);
@@ -233,7 +233,7 @@ test('judgements are chosen by their words, and the rule is looked at by what is
   await agreed.selectOption(words.at(-1));
   const total = judged.areas.reduce((sum, { statements }) => sum + statements.length, 0);
   await expect(
-    page.getByText(new RegExp(`^By what is agreed, and else by the school’s own: 1 of ${total} met; not ready yet: `)),
+    page.getByText(new RegExp(`^Using the agreed judgement where there is one, otherwise the school’s own: 1 of ${total} met; not ready yet: `)),
   ).toBeVisible();
   await page.getByRole('button', { name: `Use the agreed judgement: ${one.number}` }).click();
   await expectSaid(page, `${one.number} is now ${words.at(-1)}. Undo brings back what it was.`);

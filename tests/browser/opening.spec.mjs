@@ -277,8 +277,7 @@ test.describe('the file of a workbook that is here already', () => {
     await drop(page, fileOf('from home.json', workbookOf({ 1.1: [6, 9] })));
     await expect(question(page)).toBeVisible();
     await expect(question(page).getByRole('paragraph').filter({ hasText: /\w\./ })).toHaveText([
-      'This browser has a draft of “Hazel Lane Primary”, last changed today, 16:10. The file is a different version ' +
-        'of it.',
+      'This browser has a draft of “Hazel Lane Primary”, last changed today, 16:10. The file is a different version.',
       'The file has another rating of 1 statement.',
       'The draft has changes that aren’t in any file.',
     ]);

@@ -254,9 +254,9 @@ test('a scale of other numbers is written and rated', async ({ page }) => {
   await page.getByText('The scale', { exact: true }).click();
   const [lowest, highest] = [page.getByLabel('Lowest number'), page.getByLabel('Highest number')];
   await highest.selectOption('5');
-  await expectSaid(page, 'The scale is 0 to 5 now, and 1 label went with its numbers. Undo brings them back.');
+  await expectSaid(page, 'The scale is now 0 to 5, and 1 label went with its numbers. Undo brings them back.');
   await lowest.selectOption('1');
-  await expectSaid(page, 'The scale is 1 to 5 now, and 1 label went with its numbers. Undo brings them back.');
+  await expectSaid(page, 'The scale is now 1 to 5, and 1 label went with its numbers. Undo brings them back.');
   // Three bands need three numbers.
   await highest.selectOption('2');
   await expectSaid(

@@ -63,7 +63,7 @@ test('a new edition leaves ratings with their statements', async ({ page }) => {
   await page.goto(`#/packs/${id}/1`);
   await page.getByRole('button', { name: 'New edition' }).click();
   await expect(page).toHaveURL(new RegExp(`#/packs/${id}/2$`));
-  await expectSaid(page, 'This is edition 2 now. Edition 1 stays as it is.');
+  await expectSaid(page, 'This is now edition 2. Edition 1 hasn’t changed.');
   await statement(page, 1).getByLabel('Wording').fill('First, said better.');
   await page.getByRole('button', { name: 'Remove: statement 2' }).click();
   await page.getByRole('button', { name: 'Add a statement', exact: true }).click();
@@ -71,13 +71,13 @@ test('a new edition leaves ratings with their statements', async ({ page }) => {
   await kept(page);
 
   await page.goto(`#${desk}/edition`);
-  await expect(page.getByText('This workbook works with “Kept ratings”, edition 1.')).toBeVisible();
+  await expect(page.getByText('This workbook uses “Kept ratings”, edition 1.')).toBeVisible();
   await expect(page.getByText('From edition 1 to edition 2: 1 added, 1 removed, 1 reworded, 0 moved or renumbered, 0 unchanged.'))
     .toBeVisible();
   const reworded = page.getByRole('region', { name: 'Reworded' }).getByRole('table');
   expect((await cells(reworded)).at(-1)).toEqual(['1.1', 'First.', 'First, said better.']);
   await page.getByRole('button', { name: 'Work with edition 2' }).click();
-  await expectSaid(page, 'This workbook works with edition 2 now. Undo takes it back.');
+  await expectSaid(page, 'This workbook now uses edition 2. Undo goes back.');
   await page.goto(work.slice(work.indexOf('#')));
   await expectShown(page, '1.1', 'Now', 4);
   await expectKept(page);
@@ -106,7 +106,7 @@ test('a file of another text asks, and both can be kept', async ({ page }) => {
   expect(Object.keys(await packs(page))).toEqual(['a-small-mark/1']);
 
   await choose(page, fileOf('mark.json', other), 'Open a scheme file');
-  await dialog.getByRole('button', { name: 'Keep both: take the file’s as edition “1-b”' }).click();
+  await dialog.getByRole('button', { name: 'Keep both: open the file’s as edition “1-b”' }).click();
   await expectSaid(page, '“A small mark”, edition 1-b is here now: 2 statements.');
   expect(Object.keys(await packs(page)).sort()).toEqual(['a-small-mark/1', 'a-small-mark/1-b']);
 
@@ -220,7 +220,7 @@ test('what another tab wrote of a pack is not replaced without asking', async ({
   await write(page, 'Shared');
   await kept(page);
   await page.getByRole('button', { name: 'New edition' }).click();
-  await expectSaid(page, 'This is edition 2 now. Edition 1 stays as it is.');
+  await expectSaid(page, 'This is now edition 2. Edition 1 hasn’t changed.');
   const [{ id }] = Object.values(await packs(page));
   const other = await context.newPage();
   await other.goto(`#/packs/${id}/2`);
@@ -228,12 +228,12 @@ test('what another tab wrote of a pack is not replaced without asking', async ({
 
   // Both make an edition of the same one: the second is another.
   await page.getByRole('button', { name: 'New edition' }).click();
-  await expectSaid(page, 'This is edition 3 now. Edition 2 stays as it is.');
+  await expectSaid(page, 'This is now edition 3. Edition 2 hasn’t changed.');
   await statement(page, 1).getByLabel('Wording').fill('The third edition.');
   await kept(page);
   await packsPage(page);
   await other.getByRole('button', { name: 'New edition' }).click();
-  await expectSaid(other, 'This is edition 4 now. Edition 2 stays as it is.');
+  await expectSaid(other, 'This is now edition 4. Edition 2 hasn’t changed.');
   expect((await packs(page))[`${id}/3`].areas[0].statements[0].text).toBe('The third edition.');
 
   // Both open one file: what one made of it is here already.

@@ -175,7 +175,7 @@ test('a round is not earlier than the one before it, nor in the year 26', async 
   await goToPart(page, 'Rounds');
   const date = page.getByLabel('Date of this round');
   for (const [day, sentence] of [
-    ['2025-01-01', 'The round before is of 21 November 2026. This one can’t be earlier.'],
+    ['2025-01-01', 'The round before is dated 21 November 2026. Choose that day or a later one.'],
     ['0026-02-28', 'Enter the year of the round with four digits, such as 2026.'],
   ]) {
     await date.fill(day);
@@ -196,12 +196,12 @@ test('the details of a round that is not the first can’t make it earlier than 
   const date = page.getByLabel('Date of this round');
   await date.fill('2024-01-01');
   await page.getByRole('button', { name: 'Change the details' }).click();
-  await expect(date).toHaveAccessibleDescription('The round before is of 21 November 2026. This one can’t be earlier.');
+  await expect(date).toHaveAccessibleDescription('The round before is dated 21 November 2026. Choose that day or a later one.');
   // Left as it is, it is not kept, and that is said.
   await goToPart(page, 'Rounds');
   await expectSaid(
     page,
-    'The details of the school are not changed. The round before is of 21 November 2026. This one can’t be earlier.',
+    'The details of the school are not changed. The round before is dated 21 November 2026. Choose that day or a later one.',
   );
   await expectKept(page);
   expect((await drafts(page))[id].workbook.assessments[0].rounds.map((round) => round.date)).toEqual(['2026-11-21', '2026-11-21']);

@@ -41,7 +41,7 @@ test.describe('when the browser’s storage is full', () => {
 
   test('it is said for as long as it is so', async ({ page }) => {
     await expect(trouble(page, notKept).getByRole('paragraph').filter({ hasText: /\w\./ })).toHaveText(
-      'The reason: this browser’s storage is full. Your work is safe on this page for as long as it stays open.',
+      'The reason: this browser’s storage is full. Your work stays on this page as long as you keep it open.',
     );
     await expect(bar(page)).toContainText('! Not saved');
     await rate(page, '1.2', 'Now', 4);
@@ -154,7 +154,7 @@ test.describe('when the browser’s storage is full', () => {
     await toFirstPage(page);
     await page.getByRole('button', { name: 'Delete “Hazel Lane Primary”' }).click();
     await page.getByRole('button', { name: 'Undo delete' }).click();
-    await expectSaid(page, 'That could not be kept: this browser’s storage is full.');
+    await expectSaid(page, 'That couldn’t be saved: this browser’s storage is full.');
     // What could not be put back can still be put back.
     await makeRoom();
     await page.getByRole('button', { name: 'Undo delete' }).click();
@@ -190,8 +190,8 @@ test.describe('when the browser lets pages keep nothing', () => {
     await start(page);
     const notKept = trouble(page, 'Your last change isn’t saved in this browser');
     await expect(notKept.getByRole('paragraph').filter({ hasText: /\w\./ })).toHaveText(
-      'The reason: this browser lets pages keep nothing (a private window, or a setting). Your work is safe on this ' +
-        'page for as long as it stays open.',
+      'The reason: this browser lets pages keep nothing (a private window, or a setting). Your work stays on ' +
+        'this page as long as you keep it open.',
     );
     await rate(page, '1.1', 'Now', 3);
     await rate(page, '1.1', 'Target', 8);

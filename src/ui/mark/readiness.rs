@@ -184,7 +184,7 @@ pub fn put_into_plan(store: Store, pack: &'static Pack, statements: &[&'static S
     });
     let sentence = match fresh.len() {
         0 => "All of them are already in the plan.".to_owned(),
-        many => format!("{} now in the plan. Undo removes them again.", count(many, "target is", "targets are")),
+        many => format!("{} now in the plan. Use Undo to go back.", count(many, "target is", "targets are")),
     };
     if !fresh.is_empty() {
         store.apply(Command::Together(fresh));
