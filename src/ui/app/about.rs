@@ -25,7 +25,7 @@ pub fn About() -> impl IntoView {
                 </ul>
             }.into_any())}
             {section("keys", "The keys", view! {
-                <dl class="keys-list">
+                <dl class="about-keys">
                     <div><dt>"Tab, Shift+Tab"</dt><dd>"To the next row of the sheet, or back."</dd></div>
                     <div><dt>"Arrow keys"</dt><dd>"Along the row: each number is picked as you reach it."</dd></div>
                     <div><dt>"0 to 9"</dt><dd>"Picks that number in the row. For 10, type 1 and then 0 within a second."</dd></div>

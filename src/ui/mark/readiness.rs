@@ -27,7 +27,7 @@ pub fn ReadinessPage(pack: &'static Pack) -> impl IntoView {
     let choice = move || {
         let words = vec!["The school’s own judgements".to_owned(), "What was agreed, where it was".to_owned()];
         view! {
-            <p class="field screen">
+            <p class="field screen-only">
                 <label for="whose">"Counted by"</label>
                 {select("whose".to_owned(), None, words, Memo::new(move |_| agreed.get()), move |at| agreed.set(at))}
             </p>
@@ -40,7 +40,7 @@ pub fn ReadinessPage(pack: &'static Pack) -> impl IntoView {
         {verdict}
         {section("shares", "Met by area and aspect", shares.into_any())}
         {limiting(store, pack)}
-        <p class="buttons screen">{action("Print this page", location::print)}</p>
+        <p class="button-row screen-only">{action("Print this page", location::print)}</p>
     }
 }
 
@@ -57,14 +57,14 @@ fn verdict(store: Store, pack: &'static Pack, assessment: &Assessment, round: &R
     let Some(state) = ReadinessState::of(pack, assessment, round, whose) else {
         let share = Share::of_pack(pack, round, whose);
         return view! {
-            <p class="notice num">{format!("{} of {} are met. This pack has no rule for when a school is ready; a rule can be given in the pack editor.", share.met, share.applicable())}</p>
+            <p class="notice tabular">{format!("{} of {} are met. This pack has no rule for when a school is ready; a rule can be given in the pack editor.", share.met, share.applicable())}</p>
         }
         .into_any();
     };
     let (class, mark, heading, reasons) = match &state.verdict {
-        Verdict::Ready => ("verdict ready", "✓", "Ready by the rule", Vec::new()),
+        Verdict::Ready => ("readiness-verdict readiness-verdict-ready", "✓", "Ready by the rule", Vec::new()),
         Verdict::NotYet(reasons) => (
-            "verdict not-ready",
+            "readiness-verdict readiness-verdict-not-ready",
             "○",
             "Not ready yet, because",
             reasons.iter().map(ToString::to_string).collect::<Vec<_>>(),
@@ -99,7 +99,7 @@ fn verdict(store: Store, pack: &'static Pack, assessment: &Assessment, round: &R
         };
         view! {
             <li>
-                <div class="line">
+                <div class="readiness-step">
                     <span>{judged_line(store, pack, area, statement, score)}" "<span class="pill">{why}</span></span>
                     {into_plan(store, pack, statement)}
                 </div>
@@ -109,9 +109,9 @@ fn verdict(store: Store, pack: &'static Pack, assessment: &Assessment, round: &R
     let lines = lines.into_views();
     let soonest = (!lines.is_empty()).then(|| {
         let content = view! {
-            <p class="guide">"Limiting ones first, then those that may be, then as many as the share needs; in each, what is nearest to met."</p>
-            <ol class="soonest">{lines}</ol>
-            <p class="buttons">{action("Put all of these into the plan", move || put_into_plan(store, pack, &all))}</p>
+            <p class="page-guide">"Limiting ones first, then those that may be, then as many as the share needs; in each, what is nearest to met."</p>
+            <ol class="spaced-list">{lines}</ol>
+            <p class="button-row">{action("Put all of these into the plan", move || put_into_plan(store, pack, &all))}</p>
         };
         section("soonest", "What would change it soonest", content.into_any())
     });
@@ -119,8 +119,8 @@ fn verdict(store: Store, pack: &'static Pack, assessment: &Assessment, round: &R
         <div class=class>
             <h2><span aria-hidden="true">{mark}" "</span>{heading}</h2>
             <ul>{reasons}</ul>
-            <p class="num">{figures}" "{kinds}</p>
-            <p class="soft small">{state.rule.source.clone()}</p>
+            <p class="tabular">{figures}" "{kinds}</p>
+            <p class="muted">{state.rule.source.clone()}</p>
         </div>
         {soonest}
     }
@@ -137,7 +137,7 @@ pub fn judged_line(
 ) -> AnyView {
     let href = Page::Rate(area.id.clone()).href_at(&store.desk(), &statement.id);
     view! {
-        <a href=href><span class="num">{statement.number.clone()}</span></a>" "{statement.text.clone()}" "{judged(&pack.scale, score)}
+        <a href=href><span class="tabular">{statement.number.clone()}</span></a>" "{statement.text.clone()}" "{judged(&pack.scale, score)}
     }
     .into_any()
 }
@@ -147,14 +147,14 @@ pub fn into_plan(store: Store, pack: &'static Pack, statement: &'static Statemen
     let planned = Memo::new(move |_| store.workbook.with(|workbook| is_planned(workbook, pack, statement)));
     reactive_view(move || {
         if planned.get() {
-            return view! { <span class="soft planned">"in the plan"</span> }.into_any();
+            return view! { <span class="muted">"in the plan"</span> }.into_any();
         }
         let name = format!("Put into the plan: {}", statement.number);
         let put = move || {
             put_into_plan(store, pack, &[statement]);
             crate::browser::focus::focus("h1");
         };
-        view! { <span class="small">{named_action("Put into the plan", name, put)}</span> }.into_any()
+        view! { <span>{named_action("Put into the plan", name, put)}</span> }.into_any()
     })
     .into_any()
 }
@@ -190,16 +190,16 @@ pub fn put_into_plan(store: Store, pack: &'static Pack, statements: &[&'static S
 fn shares_table(pack: &'static Pack, round: &Round, whose: Whose) -> AnyView {
     let row = |name: String, share: &Share, area: bool| {
         let percent = share.percent().map_or("–".to_owned(), |percent| format!("{percent}%"));
-        let class = area.then_some("area-row");
+        let class = area.then_some("readiness-area");
         view! {
             <tr class=class>
-                <th scope="row" class="wide">{name}</th>
-                <td class="num">{share.met}</td>
-                <td class="num">{share.partly}</td>
-                <td class="num">{share.not_yet}</td>
-                <td class="num">{share.unjudged}</td>
-                <td class="num">{share.total}</td>
-                <td class="num"><b>{percent}</b></td>
+                <th scope="row" class="table-wide">{name}</th>
+                <td class="tabular">{share.met}</td>
+                <td class="tabular">{share.partly}</td>
+                <td class="tabular">{share.not_yet}</td>
+                <td class="tabular">{share.unjudged}</td>
+                <td class="tabular">{share.total}</td>
+                <td class="tabular"><b>{percent}</b></td>
             </tr>
         }
         .into_any()
@@ -217,7 +217,7 @@ fn shares_table(pack: &'static Pack, round: &Round, whose: Whose) -> AnyView {
     let rows: Vec<AnyView> = rows.collect();
     table(
         "How much is met",
-        view! { <span class="unseen">"How many statements are met, by area and aspect"</span> }.into_any(),
+        view! { <span class="visually-hidden">"How many statements are met, by area and aspect"</span> }.into_any(),
         &["Area, aspect", "Met", "Partly", "Not yet", "Not judged", "Of", "Share met, rounded down"],
         "Area, aspect",
         view! { <tbody>{rows}</tbody> }.into_any(),
@@ -234,7 +234,7 @@ fn limiting(store: Store, pack: &'static Pack) -> AnyView {
     let rows = pack.areas.iter().map(|area| {
         let each = area.statements.iter().filter(|statement| statement.limiting.is_none());
         let each = each.map(|statement| limiting_choice(store, statement)).into_views();
-        view! { <h3>{area.heading()}</h3><ul class="limiting-list">{each}</ul> }
+        view! { <h3>{area.heading()}</h3><ul class="readiness-limiting">{each}</ul> }
     });
     let rest = open.clone();
     let mark_rest = move || {
@@ -257,14 +257,14 @@ fn limiting(store: Store, pack: &'static Pack) -> AnyView {
         ));
     };
     let content = view! {
-        <p class="guide">"The award is barred while a limiting statement is not met. The pack does not say which those are: mark them here once, from the copy that you were given. It is kept in your file."</p>
+        <p class="page-guide">"The award is barred while a limiting statement is not met. The pack does not say which those are: mark them here once, from the copy that you were given. It is kept in your file."</p>
         <details>
             <summary>{format!("Mark which of {} are limiting", count(open.len(), "statement", "statements"))}</summary>
             {rows.into_views()}
-            <p class="buttons">{action("Mark the rest as not limiting", mark_rest)}</p>
+            <p class="button-row">{action("Mark the rest as not limiting", mark_rest)}</p>
         </details>
-        <p class="buttons">{primary("Save the pack with these marks", move || save_marked(store, pack))}</p>
-        <p class="soft small">"A pack file with your marks, for schools that work with the same scheme. It holds nothing else of yours."</p>
+        <p class="button-row">{primary("Save the pack with these marks", move || save_marked(store, pack))}</p>
+        <p class="muted">"A pack file with your marks, for schools that work with the same scheme. It holds nothing else of yours."</p>
     };
     section("limiting", "Which statements are limiting", content.into_any())
 }
@@ -285,7 +285,7 @@ fn limiting_choice(store: Store, statement: &'static Statement) -> AnyView {
     let id = format!("limiting-{}", statement.id);
     view! {
         <li>
-            <label for=id.clone()><b class="num">{statement.number.clone()}</b>" "{statement.text.clone()}</label>
+            <label for=id.clone()><b class="tabular">{statement.number.clone()}</b>" "{statement.text.clone()}</label>
             {select(id, None, words, place, choose)}
         </li>
     }

@@ -13,11 +13,11 @@ pub fn later(show: impl Fn(Later) -> AnyView + Send + 'static) -> AnyView {
     fetch_soon(store);
     reactive_view(move || match store.fetching.get() {
         Fetching::Here(later) => show(later),
-        Fetching::NotYet | Fetching::UnderWay => view! { <p class="soft">"Fetching this page…"</p> }.into_any(),
+        Fetching::NotYet | Fetching::UnderWay => view! { <p class="muted">"Fetching this page…"</p> }.into_any(),
         Fetching::Failed => view! {
             <Heading text="This page could not be fetched" />
             <p>"This part of Join the Dots is loaded when it is first looked at, and the connection did not bring it. Your work is untouched."</p>
-            <p class="buttons">{primary("Try again", move || try_to_fetch(store))}</p>
+            <p class="button-row">{primary("Try again", move || try_to_fetch(store))}</p>
         }
         .into_any(),
     })

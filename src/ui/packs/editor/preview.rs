@@ -95,8 +95,8 @@ pub fn Preview(writing: Writing) -> impl IntoView {
         None => empty_view(),
     });
     view! {
-        <div class="preview">
-            <p class="soft">"The area that is open above, as schools will see it. Try it out: nothing that is picked here is kept."</p>
+        <div class="editor-preview">
+            <p class="muted">"The area that is open above, as schools will see it. Try it out: nothing that is picked here is kept."</p>
             <p class="fault">
                 {reactive_text(move || if stale.get() { "What is written just now can’t be shown yet: the line at the end of the page says why.".to_owned() } else { String::new() })}
             </p>

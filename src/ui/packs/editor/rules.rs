@@ -130,7 +130,7 @@ pub fn rules(writing: Writing) -> AnyView {
     };
     view! {
         {show_when(move || can_be_met.get(), readiness)}
-        {show_when(move || !can_be_met.get(), || view! { <p class="soft">"Nothing is “met” on a scale of numbers, so there is no share to reach."</p> }.into_any())}
+        {show_when(move || !can_be_met.get(), || view! { <p class="muted">"Nothing is “met” on a scale of numbers, so there is no share to reach."</p> }.into_any())}
         {number(writing, "rule-months", "Months between reviews of the plan (may stay empty)", 36, |pack| pack.review_months, |pack, months| pack.review_months = months)}
         {tick(writing, "The result is handed in to be looked over", |pack| pack.submission.is_some(),
             |pack, is| pack.submission = is.then(SubmissionRule::default))}
