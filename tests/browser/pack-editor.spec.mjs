@@ -80,9 +80,9 @@ test('statements are dragged to another place', async ({ page }) => {
     await page.keyboard.type(words);
   }
   await kept(page);
-  const rows = page.locator('.pack-row').filter({ has: page.getByRole('group', { name: /^Statement \d+$/ }) });
+  const rows = page.locator('.editor-row').filter({ has: page.getByRole('group', { name: /^Statement \d+$/ }) });
   await page.setViewportSize({ width: 1280, height: 1600 });
-  const [from, to] = [await rows.nth(2).locator('.handle').boundingBox(), await rows.nth(0).boundingBox()];
+  const [from, to] = [await rows.nth(2).locator('.editor-handle').boundingBox(), await rows.nth(0).boundingBox()];
   await page.mouse.move(from.x + 8, from.y + 20);
   await page.mouse.down();
   await page.mouse.move(from.x + 12, from.y + 10, { steps: 4 });

@@ -127,7 +127,7 @@ fn App() -> impl IntoView {
         <Foot />
         {show_when(
             move || dragging.get(),
-            || view! { <div class="drop-here" aria-hidden="true"><p>"Drop the file to open it"</p></div> }.into_any(),
+            || view! { <div class="app-drop" aria-hidden="true"><p>"Drop the file to open it"</p></div> }.into_any(),
         )}
     }
 }

@@ -54,7 +54,7 @@ fn WorkPage(pack: &'static Pack, page: Memo<Option<Page>>) -> impl IntoView {
     view! {
         <div class="page">
             <Rail pack page />
-            <div class="content">
+            <div class="page-content">
                 <Tabs pack page />
                 {repairs}
                 {content}
@@ -75,9 +75,9 @@ fn Rail(pack: &'static Pack, page: Memo<Option<Page>>) -> impl IntoView {
         <div class="rail">
             <nav aria-label="Sections">
                 <h2>{pack.title.clone()}</h2>
-                <p class="soft round">
+                <p class="muted rail-round">
                     {reactive_text(move || about.get())}" "
-                    <span class="num">{reactive_text(move || { let all = all.get(); format!("{} of {} {done}.", all.rated, all.total) })}</span>
+                    <span class="tabular">{reactive_text(move || { let all = all.get(); format!("{} of {} {done}.", all.rated, all.total) })}</span>
                 </p>
                 <ol>
                     {pack.areas.iter().map(|area| view! { <RailLine pack area page /> }).into_views()}
@@ -118,11 +118,11 @@ fn RailLine(pack: &'static Pack, area: &'static Area, page: Memo<Option<Page>>) 
     view! {
         <li>
             <a href=href aria-current=reactive_attr(move || current().then_some("page"))>
-                <span class="num">{area.number.clone()}</span>
+                <span class="tabular">{area.number.clone()}</span>
                 " "
-                <span class="name">{area.short_title.clone()}</span>
-                <small class="num" aria-hidden="true">{in_short}</small>
-                <span class="unseen">{in_words}</span>
+                <span class="rail-name">{area.short_title.clone()}</span>
+                <small class="tabular" aria-hidden="true">{in_short}</small>
+                <span class="visually-hidden">{in_words}</span>
             </a>
         </li>
     }
@@ -190,7 +190,7 @@ fn Tabs(pack: &'static Pack, page: Memo<Option<Page>>) -> impl IntoView {
     };
     view! {
         <nav class="tabs" aria-label="Parts">
-            <div class="of-school" role="group" aria-label="The school"><ul>{of_school.iter().map(line).into_views()}</ul></div>
+            <div class="tabs-school" role="group" aria-label="The school"><ul>{of_school.iter().map(line).into_views()}</ul></div>
             <div role="group" aria-label="This scheme"><ul>{of_pack.iter().map(line).into_views()}</ul></div>
         </nav>
     }

@@ -144,8 +144,8 @@ pub fn decide(
         <p>
             "A document that you share shouldn’t let anyone recognise a child. Edit the text, keep it as it is, or redact it in this document. Redacting doesn’t change your own work."
         </p>
-        <ol class="finds">{each}</ol>
-        <p class="buttons">
+        <ol class="plain-list">{each}</ol>
+        <p class="button-row">
             {action("Redact all", black_all)}
             {action("Keep all", keep_all)}
         </p>
@@ -160,10 +160,10 @@ pub fn decide(
         look.into_any()
     };
     view! {
-        <section class="card guard" id="guard" tabindex="-1" aria-labelledby="guard-title">
+        <section class="card" id="guard" tabindex="-1" aria-labelledby="guard-title">
             <h2 id="guard-title">{heading}</h2>
             {look}
-            <p class="buttons">
+            <p class="button-row">
                 {primary("Download the document", make)}
                 {action("Cancel", cancel)}
             </p>
@@ -197,8 +197,8 @@ fn one_found(pack: &'static Pack, workbook: &Workbook, at: usize, one: &Found) -
         <li>
             <fieldset class="choices">
                 <legend><b>{first_large(one.kind.words())}</b>{format!(" in {place}, {}", one.field)}</legend>
-                <p class="found">{one.before.clone()}<mark>{one.what.clone()}</mark>{one.after.clone()}</p>
-                <p class="soft small">{one.kind.why()}" "<a href=href>"Edit the text"</a></p>
+                <p class="guard-text">{one.before.clone()}<mark>{one.what.clone()}</mark>{one.after.clone()}</p>
+                <p class="muted">{one.kind.why()}" "<a href=href>"Edit the text"</a></p>
                 {choice("Keep", false)}
                 {choice("Redact", true)}
             </fieldset>

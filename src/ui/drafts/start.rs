@@ -75,13 +75,13 @@ pub fn Start(
                 <p class="field">
                     <label for="start-pack">"Which scheme?"</label>
                     {select("start-pack".to_owned(), None, names, Memo::new(move |_| chosen.get()), move |at| chosen.set(at))}
-                    <span class="soft">"You can add others later. "<a href="#/packs">"Write or open a scheme of your own"</a></span>
+                    <span class="muted">"You can add others later. "<a href="#/packs">"Write or open a scheme of your own"</a></span>
                 </p>
                 {school.view(faults)}
                 <div hidden=reactive_attr(move || judged(choices, chosen.get()).then_some(""))>{round.of_ratings()}</div>
                 {round.date_view(faults)}
-                <p class="buttons">
-                    <button type="submit" class="primary">"Begin"</button>
+                <p class="button-row">
+                    <button type="submit" class="button-primary">"Begin"</button>
                     <a class="button" href="#/">"Back"</a>
                 </p>
             </form>

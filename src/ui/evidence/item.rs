@@ -47,7 +47,7 @@ pub fn Item(pack: &'static Pack, id: String) -> impl IntoView {
             {prose_field(&item, "shows", "What it shows", "", Shape::Lines, prose!(shows))}
             {prose_field(&item, "note", "Note", "", Shape::Lines, prose!(note))}
             {section("speaks-for", "The statements that it speaks for", links(pack, &item))}
-            <p class="buttons">{action("Remove from the library", remove)}</p>
+            <p class="button-row">{action("Remove from the library", remove)}</p>
         }
         .into_any()
     })
@@ -63,7 +63,7 @@ fn place_says(item: &editing::Editing<EvidenceItem>) -> AnyView {
         match item.address() {
             Some(address) => {
                 let address = address.to_owned();
-                view! { <p class="soft"><a href=address target="_blank" rel="noopener noreferrer">"Open that page in a new tab"</a></p> }.into_any()
+                view! { <p class="muted"><a href=address target="_blank" rel="noopener noreferrer">"Open that page in a new tab"</a></p> }.into_any()
             }
             None if looks_like_an_address(&place) => view! {
                 <p class="fault"><b aria-hidden="true">"! "</b>"This is not the address of a page that can be opened from here: those begin with https:// and have no spaces. It is kept as a reference."</p>
@@ -96,7 +96,7 @@ fn links(pack: &'static Pack, item: &editing::Editing<EvidenceItem>) -> AnyView 
     let list = reactive_view(move || {
         let links = links.get();
         if links.is_empty() {
-            return view! { <p class="soft">"It is linked to no statement yet."</p> }.into_any();
+            return view! { <p class="muted">"It is linked to no statement yet."</p> }.into_any();
         }
         let each = links.into_iter().map(|link| {
             let writing = writing.clone();
@@ -106,7 +106,7 @@ fn links(pack: &'static Pack, item: &editing::Editing<EvidenceItem>) -> AnyView 
                 focus::focus("#speaks-for");
             })
         });
-        view! { <ul class="linked">{each.into_views()}</ul> }.into_any()
+        view! { <ul class="link-list">{each.into_views()}</ul> }.into_any()
     });
     // Every statement of the workbook's packs, those of the pack that is shown first.
     let mut all: Vec<(&'static Pack, &'static Statement)> = pack.statements().map(|(_, one)| (pack, one)).collect();
@@ -142,7 +142,7 @@ fn links(pack: &'static Pack, item: &editing::Editing<EvidenceItem>) -> AnyView 
     };
     view! {
         {list}
-        <p class="buttons link-more">
+        <p class="button-row link-picker">
             {select("link-statement".to_owned(), Some("Statement".to_owned()), names, Memo::new(move |_| statement.get()), move |at| statement.set(at))}
             {lanes}
             {action("Link", add)}
@@ -162,7 +162,7 @@ fn one_link(pack: &'static Pack, link: Link, unlink: impl Fn(&Link) + 'static) -
             let desk = at.map_or_else(|| store.desk(), |at| store.desk_of(at));
             let href = Page::Evidence(area.id.clone()).href_at(&desk, &statement.id);
             let title = of.filter(|of| of.id != pack.id).map(|of| format!("{} ", of.title));
-            view! { {title}<a href=href><span class="num">{statement.number.clone()}</span></a>" "{statement.text.clone()} }.into_any()
+            view! { {title}<a href=href><span class="tabular">{statement.number.clone()}</span></a>" "{statement.text.clone()} }.into_any()
         }
         None => view! {
             <span class="fault"><b aria-hidden="true">"! "</b>{format!("“{}” is no statement of a pack that is open here. The link is kept; unlink it if it is not wanted.", link.statement)}</span>

@@ -89,11 +89,11 @@ pub fn Library(pack: &'static Pack) -> impl IntoView {
     let lacking = reactive_view(move || lacking(pack));
     view! {
         <Heading text="Evidence library" />
-        <p class="guide">
+        <p class="page-guide">
             "Each piece of evidence is entered once, and linked to every statement that it speaks for. It stays where your school keeps it: here is only where to find it."
         </p>
-        <p class="buttons">{enter_button(store)}</p>
-        <search class="filters screen">
+        <p class="button-row">{enter_button(store)}</p>
+        <search class="filters screen-only">
             <p class="field">
                 <label for="find">"Find"</label>
                 <input id="find" type="search" on:input=move |event| wanted.words.set(event_target_value(&event)) />
@@ -102,7 +102,7 @@ pub fn Library(pack: &'static Pack) -> impl IntoView {
             {list_of("find-area", "Section", areas.collect(), wanted.area)}
             {list_of("find-age", "Age", AGES.iter().map(|(words, _)| (*words).to_owned()).collect(), wanted.age)}
         </search>
-        <p class="num" role="note" aria-live="polite">{reactive_text(move || said.get())}</p>
+        <p class="tabular" role="note" aria-live="polite">{reactive_text(move || said.get())}</p>
         {reactive_view(move || list(pack, wanted))}
         {section("lacking", "What still needs evidence", lacking.into_any())}
     }
@@ -152,7 +152,7 @@ fn list(pack: &'static Pack, wanted: Wanted) -> AnyView {
         let rows = wanted.of(pack, workbook).into_iter().map(|item| row(store, pack, item)).into_views();
         table(
             "Evidence",
-            view! { <span class="unseen">"Evidence, in the order it was entered"</span> }.into_any(),
+            view! { <span class="visually-hidden">"Evidence, in the order it was entered"</span> }.into_any(),
             &["Evidence", "Kind", "Date", "For now", "For target"],
             "Evidence",
             view! { <tbody>{rows}</tbody> }.into_any(),
@@ -173,11 +173,11 @@ fn row(store: Store, pack: &'static Pack, item: &EvidenceItem) -> AnyView {
     let (now, target) = (numbers(Lane::Now), numbers(Lane::Target));
     view! {
         <tr>
-            <th scope="row" class="titles"><a href=Page::Item(item.id.clone()).href(&store.desk())>{title_of(&item.title)}</a>{item.is_blank().then(blank)}</th>
+            <th scope="row" class="library-title"><a href=Page::Item(item.id.clone()).href(&store.desk())>{title_of(&item.title)}</a>{item.is_blank().then(blank)}</th>
             <td>{item.kind.words()}</td>
-            <td class="num day">{item.date.map(day_in_words)}</td>
-            <td class="num of-packs">{now}</td>
-            <td class="num">{target}</td>
+            <td class="tabular table-day">{item.date.map(day_in_words)}</td>
+            <td class="tabular library-numbers">{now}</td>
+            <td class="tabular">{target}</td>
         </tr>
     }
     .into_any()
@@ -236,7 +236,7 @@ fn lacking(pack: &'static Pack) -> AnyView {
             let lacks = |one: &&Support| if lane == Lane::Now { one.lacks_now() } else { one.lacks_target() };
             let found: Vec<&Support> = all.iter().filter(lacks).collect();
             if found.is_empty() {
-                return view! { <h3>{title}</h3><p class="soft">{none}</p> }.into_any();
+                return view! { <h3>{title}</h3><p class="muted">{none}</p> }.into_any();
             }
             let heading = format!("{title}: {}", count(found.len(), "statement", "statements"));
             let each = found.into_iter().map(|one| {
@@ -246,16 +246,16 @@ fn lacking(pack: &'static Pack) -> AnyView {
                     view! { <li>{format!("{} {}: {}", have.mark(), have.words(), exemplar.text)}</li> }
                 });
                 let gather = gather.into_views();
-                let gather = (lane == Lane::Target && !gather.is_empty()).then(|| view! { <ul class="soft">{gather}</ul> });
+                let gather = (lane == Lane::Target && !gather.is_empty()).then(|| view! { <ul class="muted">{gather}</ul> });
                 view! {
                     <li>
                         {score_mark(lane, score, &pack.scale)}" "
-                        <a href=href><span class="num">{one.statement.number.clone()}</span></a>" "{one.statement.text.clone()}
+                        <a href=href><span class="tabular">{one.statement.number.clone()}</span></a>" "{one.statement.text.clone()}
                         {gather}
                     </li>
                 }
             });
-            view! { <h3>{heading}</h3><ul class="lacking">{each.into_views()}</ul> }.into_any()
+            view! { <h3>{heading}</h3><ul class="link-list">{each.into_views()}</ul> }.into_any()
         };
         view! {
             {list(Lane::Now, "Nothing shows the rating yet", "Every rating above the lowest band has something to show for it.")}

@@ -58,7 +58,7 @@ pub fn Prompts(pack: &'static Pack, statement: &'static Statement) -> impl IntoV
             }
         });
         view! {
-            <div class="notice prompts">
+            <div class="notice evidence-prompts">
                 <h3>"Worth a second look"</h3>
                 <p>"Link evidence below, " <a href=rate.clone()>"change the rating"</a> ", or say why. Nothing is held back for it."</p>
                 <ul>{each.into_views()}</ul>

@@ -50,14 +50,14 @@ pub fn Evidence(pack: &'static Pack, area: &'static Area) -> impl IntoView {
 fn guide(store: Store, pack: &'static Pack) -> AnyView {
     let library = view! { <a href=Page::Library.href(&store.desk())>"library"</a> };
     if pack.is_judged() {
-        return view! { <p class="guide">"How do you know? Say it in a sentence, or link what your "{library}" has: one piece of evidence serves any number of statements, of every pack."</p> }
+        return view! { <p class="page-guide">"How do you know? Say it in a sentence, or link what your "{library}" has: one piece of evidence serves any number of statements, of every pack."</p> }
             .into_any();
     }
     view! {
-        <p class="guide">
+        <p class="page-guide">
             "How do you know? Mark what the source gives as examples, add your own in a sentence or from your "
             {library}
-            ", and say whether it counts for where you are " <b class="now">"now"</b> " or for your " <b class="target">"target"</b> "."
+            ", and say whether it counts for where you are " <b class="colour-now">"now"</b> " or for your " <b class="colour-target">"target"</b> "."
         </p>
     }
     .into_any()
@@ -101,13 +101,13 @@ fn OneStatement(pack: &'static Pack, statement: &'static Statement) -> impl Into
         prose!(own),
     );
     view! {
-        <section class="card evidence" id=place_of(&statement.id.0) tabindex="-1" aria-labelledby=format!("evidence-{}", statement.id)>
-            <h2 id=format!("evidence-{}", statement.id)><span class="num">{statement.number.clone()}</span>" "{statement.text.clone()}</h2>
+        <section class="card evidence-card" id=place_of(&statement.id.0) tabindex="-1" aria-labelledby=format!("evidence-{}", statement.id)>
+            <h2 id=format!("evidence-{}", statement.id)><span class="tabular">{statement.number.clone()}</span>" "{statement.text.clone()}</h2>
             {if pack.is_judged() {
-                view! { <p class="ratings">{reactive_view(move || judged(scale, now.get()))}</p> }.into_any()
+                view! { <p class="evidence-ratings">{reactive_view(move || judged(scale, now.get()))}</p> }.into_any()
             } else {
                 view! {
-                    <p class="ratings">
+                    <p class="evidence-ratings">
                         <span>"Now "{reactive_view(move || score_mark(Lane::Now, now.get(), scale))}</span>
                         <span>"Target "{reactive_view(move || score_mark(Lane::Target, target.get(), scale))}</span>
                     </p>
@@ -115,7 +115,7 @@ fn OneStatement(pack: &'static Pack, statement: &'static Statement) -> impl Into
                 .into_any()
             }}
             <Prompts pack statement />
-            {(!bands.is_empty()).then(|| view! { <div class="bands-of">{bands}</div> })}
+            {(!bands.is_empty()).then(|| view! { <div class="evidence-bands">{bands}</div> })}
             {own}
             <Linked pack statement />
         </section>
@@ -135,20 +135,20 @@ fn one_band(
     };
     let exemplars: Vec<&'static Exemplar> = statement.exemplars.iter().filter(|one| one.band == band.id).collect();
     let list = if exemplars.is_empty() {
-        view! { <p class="soft">"The source gives no exemplars here."</p> }.into_any()
+        view! { <p class="muted">"The source gives no exemplars here."</p> }.into_any()
     } else {
         let (of_now, of_target) = (here(now), here(target));
         // What is there already speaks for now, also where the target is in the same band.
         let lane = move || if of_target() && !of_now() { Lane::Target } else { Lane::Now };
         let each = exemplars.into_iter().map(|exemplar| one_exemplar(pack, exemplar, said, lane));
-        view! { <ul class="exemplars">{each.into_views()}</ul> }.into_any()
+        view! { <ul class="exemplar-list">{each.into_views()}</ul> }.into_any()
     };
     view! {
-        <div class="band">
-            <h3>{band.title.clone()}" "<span class="num soft">{band.numbers()}</span></h3>
-            <p class="here">
-                {show_when(here(now), || view! { <span class="lane-now"><span aria-hidden="true">"● "</span>"Your now"</span> }.into_any())}
-                {show_when(here(target), || view! { <span class="lane-target"><span aria-hidden="true">"◇ "</span>"Your target"</span> }.into_any())}
+        <div class="evidence-band">
+            <h3>{band.title.clone()}" "<span class="tabular muted">{band.numbers()}</span></h3>
+            <p class="evidence-here">
+                {show_when(here(now), || view! { <span class="colour-now"><span aria-hidden="true">"● "</span>"Your now"</span> }.into_any())}
+                {show_when(here(target), || view! { <span class="colour-target"><span aria-hidden="true">"◇ "</span>"Your target"</span> }.into_any())}
             </p>
             {list}
         </div>
@@ -197,7 +197,7 @@ fn one_exemplar(
         .collect();
     let class = crate::ui::state::reactive::reactive_text(move || match mark.get() {
         None => "exemplar".to_owned(),
-        Some((have, lane)) => format!("exemplar {} for-{}", have.id(), lane.id()),
+        Some((have, lane)) => format!("exemplar exemplar-{} exemplar-for-{}", have.id(), lane.id()),
     });
     let lane_list = {
         let (label, lane_id) = (format!("Counts for: {}", exemplar.text), format!("lane-{id}"));
@@ -213,7 +213,7 @@ fn one_exemplar(
     view! {
         <li class=class>
             <span>{exemplar.text.clone()}</span>
-            <span class="marks">
+            <span class="exemplar-marks">
                 {select(format!("have-{id}"), Some(format!("Do we have it: {}", exemplar.text)), words, have, choose_have)}
                 {lane_list}
             </span>
@@ -242,7 +242,7 @@ fn Linked(pack: &'static Pack, statement: &'static Statement) -> impl IntoView {
     let list = reactive_view(move || {
         let linked = linked.get();
         if linked.is_empty() {
-            return view! { <p class="soft">"Nothing from the library is linked to this statement yet."</p> }
+            return view! { <p class="muted">"Nothing from the library is linked to this statement yet."</p> }
                 .into_any();
         }
         let each = linked.into_iter().map(|(id, title, kind, lane, is_blank)| {
@@ -251,15 +251,15 @@ fn Linked(pack: &'static Pack, statement: &'static Statement) -> impl IntoView {
             view! {
                 <li>
                     {lane_said(pack, lane)}
-                    <a href=href>{title_of(&title)}</a>" "<span class="soft">{kind}</span>{is_blank.then(crate::ui::evidence::library::blank)}" "
+                    <a href=href>{title_of(&title)}</a>" "<span class="muted">{kind}</span>{is_blank.then(crate::ui::evidence::library::blank)}" "
                     {named_action("Unlink", name, move || unlink(store, &id, pack, &statement.id, lane))}
                 </li>
             }
         });
-        view! { <ul class="linked">{each.into_views()}</ul> }.into_any()
+        view! { <ul class="link-list">{each.into_views()}</ul> }.into_any()
     });
     view! {
-        <div class="own">
+        <div class="evidence-linked">
             <h3 id=title.clone() tabindex="-1">"From the library"</h3>
             {list}
             <LinkMore pack statement />
@@ -308,7 +308,7 @@ fn LinkMore(pack: &'static Pack, statement: &'static Statement) -> impl IntoView
         .into_any()
     });
     view! {
-        <p class="buttons link-more">
+        <p class="button-row link-picker">
             {lists}
             {named_action("Enter new evidence", format!("Enter new evidence for {}", statement.number), move || {
                 enter(store, vec![link_to(pack, &statement.id, Lane::Now)]);
@@ -384,7 +384,7 @@ pub fn lane_said(pack: &Pack, lane: Lane) -> AnyView {
         Lane::Now => "● for now",
         Lane::Target => "◇ for target",
     };
-    view! { <span class=format!("lane-{}", lane.id())>{words}</span>" " }.into_any()
+    view! { <span class=format!("colour-{}", lane.id())>{words}</span>" " }.into_any()
 }
 
 /// A button to the library's form for a new item.

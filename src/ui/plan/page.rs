@@ -25,7 +25,9 @@ const OFFERED: usize = 10;
 pub fn PlanPage(pack: &'static Pack, order: PlanOrder) -> impl IntoView {
     let store = use_store();
     let state = reactive_view(move || {
-        store.workbook.with(|workbook| view! { <p class="guide num">{in_numbers(&workbook.plan)}</p> }.into_any())
+        store
+            .workbook
+            .with(|workbook| view! { <p class="page-guide tabular">{in_numbers(&workbook.plan)}</p> }.into_any())
     });
     let view = reactive_view(move || {
         let id = store.desk();
@@ -56,17 +58,17 @@ pub fn PlanPage(pack: &'static Pack, order: PlanOrder) -> impl IntoView {
     view! {
         <Heading text="Improvement plan" />
         {state}
-        <nav class="orders screen" aria-label="Order of the plan"><ul>{orders.into_iter().into_views()}</ul></nav>
+        <nav class="plan-orders screen-only" aria-label="Order of the plan"><ul>{orders.into_iter().into_views()}</ul></nav>
         {view}
-        <div class="screen">
+        <div class="screen-only page-sections">
             {section("compile", if pack.is_judged() { "Add from what is not met" } else { "Add from the widest gaps" }, view! { <FromGaps pack /> }.into_any())}
             {section("when", "Look back on the plan", view! {
-                <p class="guide">{format!("Look back{} on what was done, and on what it changed.", how_often(pack))}</p>
+                <p class="page-guide">{format!("Look back{} on what was done, and on what it changed.", how_often(pack))}</p>
                 {next}
                 <p><a class="button" href=Page::Review.href(&store.desk())>"Review the plan"</a></p>
             }.into_any())}
         </div>
-        <p class="buttons screen">
+        <p class="button-row screen-only">
             {action("Add an empty target", move || add(store, Vec::new()))}
             {action("Print the plan", location::print)}
         </p>
@@ -109,16 +111,16 @@ pub fn stands_out(target: &Target, today: Date) -> AnyView {
         return empty_view();
     }
     let each = found.into_iter().map(|what| {
-        let class = if what.contains("overdue") { "flag overdue" } else { "flag" };
+        let class = if what.contains("overdue") { "flag flag-overdue" } else { "flag" };
         view! { <li class=class><span aria-hidden="true">"! "</span>{what}</li> }
     });
-    view! { <ul class="flags">{each.into_views()}</ul> }.into_any()
+    view! { <ul class="plan-flags">{each.into_views()}</ul> }.into_any()
 }
 
 /// The statements that a target must move, with their ratings in the current round.
 pub fn must_move(store: Store, pack: &'static Pack, workbook: &Workbook, target: &Target) -> AnyView {
     let each = target.statements.iter().map(|found| view! { <li>{to_move(store, pack, workbook, found)}</li> });
-    view! { <ul class="must-move">{each.into_views()}</ul> }.into_any()
+    view! { <ul class="link-list">{each.into_views()}</ul> }.into_any()
 }
 
 /// One statement that is to be moved, with its ratings in the current round.
@@ -137,14 +139,14 @@ pub fn to_move(store: Store, pack: &'static Pack, workbook: &Workbook, found: &S
     let mark = |lane| score_mark(lane, round.and_then(|round| round.score(&statement.id, lane)), &pack.scale);
     let desk = assessment.map_or_else(|| store.desk(), |(at, _)| store.desk_of(at));
     let href = Page::Rate(area.id.clone()).href_at(&desk, &statement.id);
-    let title = (pack.id != shown.id).then(|| view! { <span class="soft">{pack.title.clone()}" "</span> });
+    let title = (pack.id != shown.id).then(|| view! { <span class="muted">{pack.title.clone()}" "</span> });
     let target = (!pack.is_judged()).then(|| {
-        view! { <span aria-hidden="true">" → "</span><span class="unseen">" to move to "</span>{mark(Lane::Target)} }
+        view! { <span aria-hidden="true">" → "</span><span class="visually-hidden">" to move to "</span>{mark(Lane::Target)} }
     });
     view! {
-        {title}<a href=href><span class="num">{statement.number.clone()}</span></a>" "
+        {title}<a href=href><span class="tabular">{statement.number.clone()}</span></a>" "
         {mark(Lane::Now)}{target}" "
-        <span class="soft">{statement.text.clone()}</span>
+        <span class="muted">{statement.text.clone()}</span>
     }
     .into_any()
 }
@@ -178,16 +180,16 @@ fn by_target(store: Store, pack: &'static Pack, workbook: &Workbook) -> AnyView 
         let down =
             (at < last).then(|| named_action("Down", format!("Down: target {} {name}", at + 1), move || go(at + 1)));
         view! {
-            <li class="card target">
-                <h3><span class="num">{at + 1}</span>" "<a id=format!("aim-{}", target.id) href=href>{aim_of(target)}</a></h3>
-                <p class="num">{about}" · "{steps}</p>
+            <li class="card plan-target">
+                <h3><span class="tabular">{at + 1}</span>" "<a id=format!("aim-{}", target.id) href=href>{aim_of(target)}</a></h3>
+                <p class="tabular">{about}" · "{steps}</p>
                 {stands_out(target, today)}
                 {must_move(store, pack, workbook, target)}
-                <p class="buttons screen">{up}{down}</p>
+                <p class="button-row screen-only">{up}{down}</p>
             </li>
         }
     });
-    view! { <h2 id="targets" tabindex="-1">"Targets"</h2><ol class="targets">{each.into_views()}</ol> }.into_any()
+    view! { <h2 id="targets" tabindex="-1">"Targets"</h2><ol class="plain-list">{each.into_views()}</ol> }.into_any()
 }
 
 /// What a target aims at, also where nothing has been said.
@@ -200,7 +202,7 @@ fn step_rows(steps: Vec<StepOf>, id: &str, with_owner: bool) -> AnyView {
     let each = steps.into_iter().map(|one| {
         let href = Page::Target(one.target.id.clone()).href(id);
         let overdue = one.is_overdue(today).then(|| {
-            view! { <span class="flag overdue"><span aria-hidden="true">"! "</span>"overdue"</span> }
+            view! { <span class="flag flag-overdue flag-below"><span aria-hidden="true">"! "</span>"overdue"</span> }
         });
         let due = one.step.due.map_or_else(|| "no date".to_owned(), day_in_words);
         let owner = match one.owner() {
@@ -211,10 +213,10 @@ fn step_rows(steps: Vec<StepOf>, id: &str, with_owner: bool) -> AnyView {
             if one.step.what.trim().is_empty() { "A step without words yet".to_owned() } else { one.step.what.clone() };
         view! {
             <tr>
-                <td class="num day">{due}{overdue}</td>
+                <td class="tabular table-day">{due}{overdue}</td>
                 {with_owner.then(|| view! { <td>{owner}</td> })}
-                <th scope="row" class="wide">{what}</th>
-                <td class="aim"><a href=href>{aim_of(one.target)}</a></td>
+                <th scope="row" class="table-wide">{what}</th>
+                <td class="plan-aim"><a href=href>{aim_of(one.target)}</a></td>
                 <td>{one.step.status.words()}</td>
             </tr>
         }
@@ -239,7 +241,7 @@ fn by_owner(plan: &Plan, id: &str) -> AnyView {
         let label = format!("Steps: {name}");
         view! {
             <h2>{name}</h2>
-            <div class="steps-table">{table(&label, empty_view(), &["Due", "Step", "Target", "How far"], "Step", rows)}</div>
+            <div class="plan-steps">{table(&label, empty_view(), &["Due", "Step", "Target", "How far"], "Step", rows)}</div>
         }
     });
     let each = each.into_views();
@@ -253,9 +255,9 @@ fn by_date(plan: &Plan, id: &str) -> AnyView {
     }
     sort_by_date(&mut steps);
     let rows = step_rows(steps, id, true);
-    let caption = view! { <span class="unseen">"Steps, the first due at the top"</span> }.into_any();
+    let caption = view! { <span class="visually-hidden">"Steps, the first due at the top"</span> }.into_any();
     let table = table("Steps by date", caption, &["Due", "Owner", "Step", "Target", "How far"], "Step", rows);
-    view! { <div class="steps-table">{table}</div> }.into_any()
+    view! { <div class="plan-steps">{table}</div> }.into_any()
 }
 
 fn no_steps() -> AnyView {
@@ -303,7 +305,7 @@ fn FromGaps(pack: &'static Pack) -> impl IntoView {
             } else {
                 "No statement has a gap that is not in the plan already. Rate now and target first, or add an empty target."
             };
-            return view! { <p class="soft">{why_empty}</p> }.into_any();
+            return view! { <p class="muted">{why_empty}</p> }.into_any();
         }
         let all = open.len();
         let shown = if every.get() { all } else { all.min(OFFERED) };
@@ -321,11 +323,11 @@ fn FromGaps(pack: &'static Pack) -> impl IntoView {
             };
             view! {
                 <li>
-                    <label class="choice">
+                    <label class="choice choice-long">
                         <input type="checkbox" prop:checked=untrack(|| picked.with(|picked| picked.contains(&kept))) on:change=pick />
                         <span>
-                            <b class="num">{statement.number.clone()}</b>" "{statement.text.clone()}" "
-                            <span class="soft num">{why}</span>
+                            <b class="tabular">{statement.number.clone()}</b>" "{statement.text.clone()}" "
+                            <span class="muted tabular">{why}</span>
                         </span>
                     </label>
                 </li>
@@ -335,10 +337,10 @@ fn FromGaps(pack: &'static Pack) -> impl IntoView {
         let more = (shown < all).then(|| {
             action(all_of_them, move || {
                 every.set(true);
-                focus::focus_soon(format!(".pick-gaps li:nth-child({}) input", OFFERED + 1));
+                focus::focus_soon(format!("[aria-labelledby='compile'] li:nth-child({}) input", OFFERED + 1));
             })
         });
-        view! { <ul class="pick-gaps">{each.into_views()}</ul>{more} }.into_any()
+        view! { <ul class="plain-list">{each.into_views()}</ul>{more} }.into_any()
     });
     let chosen = move || {
         let refs = picked.get_untracked().into_iter().map(|statement| StatementRef {
@@ -388,7 +390,7 @@ fn FromGaps(pack: &'static Pack) -> impl IntoView {
     });
     view! {
         {gaps}
-        <p class="buttons link-more">{crate::ui::widgets::parts::primary("New target for these", new)}{targets}</p>
+        <p class="button-row link-picker">{crate::ui::widgets::parts::primary("New target for these", new)}{targets}</p>
     }
 }
 

@@ -20,8 +20,8 @@ pub fn plan_on_paper(store: Store, pack: &'static Pack, workbook: &Workbook) -> 
     let targets = plan.targets.iter().enumerate();
     let each = targets.map(|(at, target)| one_target(store, pack, workbook, at + 1, target));
     view! {
-        <div class="on-paper">
-            <p class="num">{in_numbers(plan)}{next}</p>
+        <div class="printed">
+            <p class="tabular">{in_numbers(plan)}{next}</p>
             {each.into_views()}
         </div>
     }
@@ -34,8 +34,8 @@ fn one_target(store: Store, pack: &'static Pack, workbook: &Workbook, number: us
         view! { <h3>"Ratings that it must move"</h3>{must_move(store, pack, workbook, target)} }
     });
     view! {
-        <section class="target-paper">
-            <h2><span class="num">{number}</span>" "{aim_of(target)}</h2>
+        <section>
+            <h2><span class="tabular">{number}</span>" "{aim_of(target)}</h2>
             {stands_out(target, today)}
             {facts(said_of(target))}
             {moves}
@@ -78,11 +78,11 @@ fn steps(target: &Target, today: Date) -> AnyView {
         let late = one.is_overdue(today);
         view! {
             <tr>
-                <td class="num">{at + 1}</td>
+                <td class="tabular">{at + 1}</td>
                 <th scope="row">{step.what.clone()}</th>
                 <td>{one.owner().to_owned()}</td>
-                <td class="num day">{day(step.start)}</td>
-                <td class="num day">{day(step.due)}</td>
+                <td class="tabular table-day">{day(step.start)}</td>
+                <td class="tabular table-day">{day(step.due)}</td>
                 <td>{step.status.words()}{late.then_some(", overdue")}</td>
             </tr>
         }
@@ -97,7 +97,7 @@ fn reviews(target: &Target) -> AnyView {
     let row = |review: &Review| {
         let said = [&review.done, &review.impact, &review.how_we_know, &review.next_step];
         let said = said.map(|words| view! { <td>{words.clone()}</td> });
-        view! { <tr><th scope="row" class="num day">{day(review.date)}</th>{said.into_iter().into_views()}</tr> }
+        view! { <tr><th scope="row" class="tabular table-day">{day(review.date)}</th>{said.into_iter().into_views()}</tr> }
     };
     let rows = target.reviews.iter().map(row).into_views();
     paper_table("Reviews", &["Date", "What was done", "What impact it had", "How we know", "Next step"], rows)

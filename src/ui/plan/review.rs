@@ -24,7 +24,7 @@ pub fn ReviewPage(pack: &'static Pack) -> impl IntoView {
         })
     });
     let numbers = reactive_view(move || {
-        store.workbook.with(|workbook| view! { <p class="num">{in_numbers(&workbook.plan)}</p> }.into_any())
+        store.workbook.with(|workbook| view! { <p class="tabular">{in_numbers(&workbook.plan)}</p> }.into_any())
     });
     let targets = reactive_view(move || {
         let ids = ids.get();
@@ -43,7 +43,7 @@ pub fn ReviewPage(pack: &'static Pack) -> impl IntoView {
     );
     view! {
         <Heading text="Review of the plan" />
-        <p class="guide">
+        <p class="page-guide">
             "Every three to four months: what was done, what impact it had, how you know, and what comes next. Then, if you want, "
             <a href=Page::Rounds.href(&store.desk())>"rate again in a new round"</a>" and see what has moved."
         </p>
@@ -66,7 +66,7 @@ fn one_target(pack: &'static Pack, id: &str) -> AnyView {
         })
     });
     view! {
-        <section class="card target">
+        <section class="card plan-target">
             <h2><a href=href>{aim}</a></h2>
             {about}
             <Reviews target />
@@ -99,7 +99,7 @@ pub fn Reviews(target: Editing<Target>) -> impl IntoView {
         (0..many).rev().map(|at| one_review(&target, at)).into_views().into_any()
     });
     view! {
-        <p class="buttons">{named_action("Add a review", format!("Add a review: target {name}"), add)}</p>
+        <p class="button-row">{named_action("Add a review", format!("Add a review: target {name}"), add)}</p>
         {list}
     }
 }
@@ -138,7 +138,7 @@ fn one_review(target: &Editing<Target>, at: usize) -> AnyView {
             {prose_field(target, &name("impact"), "What impact it had", "", Shape::Lines, review_prose(at, |review| &review.impact, |review, text| review.impact = text))}
             {prose_field(target, &name("know"), "How we know", "", Shape::Lines, review_prose(at, |review| &review.how_we_know, |review, text| review.how_we_know = text))}
             {prose_field(target, &name("next"), "Next step", "", Shape::Lines, review_prose(at, |review| &review.next_step, |review, text| review.next_step = text))}
-            <p class="buttons">{remove(format!("Remove review {number}"), take_out)}</p>
+            <p class="button-row">{remove(format!("Remove review {number}"), take_out)}</p>
         </fieldset>
     }
     .into_any()

@@ -71,12 +71,12 @@ fn Principles() -> impl IntoView {
                 </li>
             }
         });
-        view! { <ol class="principles">{each.into_views()}</ol> }.into_any()
+        view! { <ol class="plain-list">{each.into_views()}</ol> }.into_any()
     });
     view! {
         <h3 id="principles" tabindex="-1">"Principles of the guidance"</h3>
-        <p class="soft">"Which ones there are is not known to this page: list them in the guidance’s words, then tick on each target which of them it serves."</p>
+        <p class="muted">"Which ones there are is not known to this page: list them in the guidance’s words, then tick on each target which of them it serves."</p>
         {list}
-        <p class="buttons">{action("Add a principle", add)}</p>
+        <p class="button-row">{action("Add a principle", add)}</p>
     }
 }

@@ -66,7 +66,7 @@ pub fn TargetPage(pack: &'static Pack, id: String) -> impl IntoView {
                 {principles(&target)}
             }.into_any())}
             {section("reviews", "Reviews", view! { <Reviews target=target.clone() /> }.into_any())}
-            <p class="buttons">{action("Remove this target", remove)}</p>
+            <p class="button-row">{action("Remove this target", remove)}</p>
         }
         .into_any()
     })
@@ -81,7 +81,7 @@ fn statements(pack: &'static Pack, target: &Editing<Target>) -> AnyView {
     let list = reactive_view(move || {
         let refs = refs.get();
         if refs.is_empty() {
-            return view! { <p class="soft">"It is for no statement yet."</p> }.into_any();
+            return view! { <p class="muted">"It is for no statement yet."</p> }.into_any();
         }
         let each = refs.into_iter().map(|found| {
             let writing = writing.clone();
@@ -94,7 +94,7 @@ fn statements(pack: &'static Pack, target: &Editing<Target>) -> AnyView {
             };
             view! { <li>{what}" "{named_action("Take out", format!("Take out {number}"), take_out)}</li> }
         });
-        view! { <ul class="linked">{each.into_views()}</ul> }.into_any()
+        view! { <ul class="link-list">{each.into_views()}</ul> }.into_any()
     });
     let names = pack.statements().map(|(_, one)| format!("{} {}", one.number, quoted(&one.text))).collect();
     let writing = target.clone();
@@ -110,7 +110,7 @@ fn statements(pack: &'static Pack, target: &Editing<Target>) -> AnyView {
     };
     view! {
         {list}
-        <p class="buttons link-more">
+        <p class="button-row link-picker">
             {select("add-statement".to_owned(), Some("Statement to add".to_owned()), names, Memo::new(move |_| chosen.get()), move |at| chosen.set(at))}
             {action("Add statement", add)}
         </p>
@@ -161,13 +161,13 @@ fn Steps(target: Editing<Target>) -> impl IntoView {
     let list = reactive_view(move || {
         let many = many.get();
         if many == 0 {
-            return view! { <p class="soft">"No step yet."</p> }.into_any();
+            return view! { <p class="muted">"No step yet."</p> }.into_any();
         }
         (0..many).map(|at| one_step(&target, at, many)).into_views().into_any()
     });
     view! {
         {list}
-        <p class="buttons">{action("Add a step", add)}</p>
+        <p class="button-row">{action("Add a step", add)}</p>
     }
 }
 
@@ -212,7 +212,7 @@ fn one_step(target: &Editing<Target>, at: usize, many: usize) -> AnyView {
                 if let Some(step) = target.steps.get_mut(at) { step.status = status; }
             })}
             {back_to_front(target, at)}
-            <p class="buttons">{up}{down}{remove(format!("Remove step {number}"), take_out)}</p>
+            <p class="button-row">{up}{down}{remove(format!("Remove step {number}"), take_out)}</p>
         </fieldset>
     }
     .into_any()
@@ -242,7 +242,7 @@ fn principles(target: &Editing<Target>) -> AnyView {
         let all = all.get();
         if all.is_empty() {
             let href = Page::Documents.href(&store.desk());
-            return view! { <p class="soft">"Which of the guidance’s principles it serves: "<a href=href>"list them first, with the strategy"</a>"."</p> }.into_any();
+            return view! { <p class="muted">"Which of the guidance’s principles it serves: "<a href=href>"list them first, with the strategy"</a>"."</p> }.into_any();
         }
         let each = all.into_iter().map(|principle| {
             let (target, id) = (target.clone(), principle.id.clone());

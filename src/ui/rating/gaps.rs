@@ -20,9 +20,9 @@ pub fn GapsPage(pack: &'static Pack) -> impl IntoView {
     });
     view! {
         <Heading text="Where the gap is widest" />
-        <p class="guide">"The gap is target minus now. Where it is widest is where effort, planning and monitoring go first."</p>
+        <p class="page-guide">"The gap is target minus now. Where it is widest is where effort, planning and monitoring go first."</p>
         {ranking}
-        <p class="buttons screen">
+        <p class="button-row screen-only">
             {action("Print this list", location::print)}
         </p>
     }
@@ -42,7 +42,7 @@ pub fn counted(gaps: &Gaps) -> String {
 
 fn ranking(pack: &'static Pack, gaps: &Gaps<'static>) -> AnyView {
     let desk = use_store().desk();
-    let counted = view! { <p class="guide num">{counted(gaps)}</p> };
+    let counted = view! { <p class="page-guide tabular">{counted(gaps)}</p> };
     if gaps.ranked.is_empty() {
         let first = pack.areas.first().map(|area| area.id.clone()).unwrap_or_default();
         return view! {
@@ -59,7 +59,7 @@ fn ranking(pack: &'static Pack, gaps: &Gaps<'static>) -> AnyView {
         {counted}
         {table(
             "Statements by gap",
-            view! { <span class="unseen">"Statements with both ratings, widest gap first"</span> }.into_any(),
+            view! { <span class="visually-hidden">"Statements with both ratings, widest gap first"</span> }.into_any(),
             &["Gap", "No.", "Statement", "Section", "Now", "Target"],
             "Statement",
             view! { <tbody>{lines}</tbody> }.into_any(),
@@ -70,14 +70,14 @@ fn ranking(pack: &'static Pack, gaps: &Gaps<'static>) -> AnyView {
 
 fn line(scale: &'static Scale, gap: Gap<'static>, desk: &str) -> AnyView {
     let band = |score| {
-        scale.reading(score).band.map(|band| view! { <span class="soft small">{band.short_title.clone()}</span> })
+        scale.reading(score).band.map(|band| view! { <span class="muted table-note">{band.short_title.clone()}</span> })
     };
-    let below = (gap.width() < 0).then(|| view! { <span class="soft small">"target below now"</span> });
+    let below = (gap.width() < 0).then(|| view! { <span class="muted table-note">"target below now"</span> });
     view! {
         <tr>
-            <td class="num"><b>{gap_width(gap.width())}</b>{below}</td>
-            <td class="num">{to_sheet(gap.area, gap.statement, desk)}</td>
-            <th scope="row" class="wide">{gap.statement.text.clone()}</th>
+            <td class="tabular"><b>{gap_width(gap.width())}</b>{below}</td>
+            <td class="tabular">{to_sheet(gap.area, gap.statement, desk)}</td>
+            <th scope="row" class="table-wide">{gap.statement.text.clone()}</th>
             <td>{gap.area.short_title.clone()}</td>
             <td>{score_mark(Lane::Now, Some(gap.now), scale)}{band(gap.now)}</td>
             <td>{score_mark(Lane::Target, Some(gap.target), scale)}{band(gap.target)}</td>

@@ -28,7 +28,7 @@ pub fn Judge(pack: &'static Pack, area: &'static Area) -> impl IntoView {
     let options: Vec<String> = pack.scale.scores().map(|score| format!("“{}”", pack.scale.label(score))).collect();
     view! {
         <Heading text=area.heading() />
-        <p class="guide">
+        <p class="page-guide">
             {format!(
                 "{}. Judge each as it is now: {}. It is fine to leave some blank.",
                 count(area.statements.len(), "statement", "statements"),
@@ -38,9 +38,9 @@ pub fn Judge(pack: &'static Pack, area: &'static Area) -> impl IntoView {
         </p>
         {wording_open(area)}
         {sheet(pack, area, true)}
-        <p class="buttons after-sheet screen">
+        <p class="button-row screen-only">
             {action("Print this page", location::print)}
-            <a class="button primary next" href=next.href(&store.desk())>{words}<span aria-hidden="true">"→"</span></a>
+            <a class="button button-primary sheet-next" href=next.href(&store.desk())>{words}<span aria-hidden="true">"→"</span></a>
         </p>
     }
 }
@@ -72,11 +72,11 @@ fn group(
     more: bool,
 ) -> AnyView {
     let rows = statements.into_iter().map(|statement| one(pack, statement, more)).into_views();
-    let Some(aspect) = aspect else { return view! { <div class="judged-group">{rows}</div> }.into_any() };
+    let Some(aspect) = aspect else { return view! { <div class="judge-group">{rows}</div> }.into_any() };
     let heading = format!("aspect-{}", aspect.id);
     let id = heading.clone();
     view! {
-        <section class="judged-group" aria-labelledby=heading>
+        <section class="judge-group" aria-labelledby=heading>
             <h2 id=id>{aspect.title.clone()}</h2>
             {rows}
             {more.then(|| comment_field(aspect))}
@@ -111,11 +111,11 @@ fn one(pack: &'static Pack, statement: &'static Statement, with_more: bool) -> A
         let class = reactive_text(move || {
             let chosen = score.get() == Some(option);
             let tone = match () {
-                () if scale.is_met(Some(option)) => "met",
-                () if scale.is_above_lowest(option) => "partly",
-                () => "not-yet",
+                () if scale.is_met(Some(option)) => " judge-option-met",
+                () if scale.is_above_lowest(option) => " judge-option-partly",
+                () => "",
             };
-            format!("option {tone}{}", if chosen { " chosen" } else { "" })
+            format!("judge-option{tone}{}", if chosen { " judge-option-chosen" } else { "" })
         });
         view! {
             <label class=class>
@@ -136,10 +136,10 @@ fn one(pack: &'static Pack, statement: &'static Statement, with_more: bool) -> A
     };
     let cleared = format!("Clear {}", statement.number);
     view! {
-        <fieldset class="judged" id=place_of(&statement.id.0) tabindex="-1" on:mouseleave=move |_| defined.close()>
-            <legend><b class="num">{statement.number.clone()}</b>" "{defined.text(&statement.text)}</legend>
+        <fieldset class="judge-statement" id=place_of(&statement.id.0) tabindex="-1" on:mouseleave=move |_| defined.close()>
+            <legend><b class="tabular">{statement.number.clone()}</b>" "{defined.text(&statement.text)}</legend>
             {defined.definition()}
-            <div class="options" on:keydown=key_down>
+            <div class="judge-options" on:keydown=key_down>
                 {options}
                 {show_when(move || score.get().is_some(), move || named_action("Clear", cleared.clone(), clear))}
                 {limiting(store, statement)}
@@ -154,7 +154,7 @@ fn one(pack: &'static Pack, statement: &'static Statement, with_more: bool) -> A
 fn limiting(store: Store, statement: &'static Statement) -> AnyView {
     let is = Memo::new(move |_| store.is_limiting(statement));
     reactive_view(move || match is.get() {
-        Some(true) => view! { <span class="pill limiting">"Limiting"</span> }.into_any(),
+        Some(true) => view! { <span class="pill pill-limiting">"Limiting"</span> }.into_any(),
         _ => empty_view(),
     })
     .into_any()
@@ -202,8 +202,8 @@ fn more(pack: &'static Pack, statement: &'static Statement) -> AnyView {
         .into_any()
     };
     view! {
-        <details class="more" on:toggle=toggled>
-            <summary>{format!("{} note and evidence: ", statement.number)}<span class="soft">{says}</span></summary>
+        <details class="judge-more" on:toggle=toggled>
+            <summary>{format!("{} note and evidence: ", statement.number)}<span class="muted">{says}</span></summary>
             {show_when(move || open.get(), content)}
         </details>
     }

@@ -56,8 +56,8 @@ pub fn LaneView(
     let cells = NodeRef::<html::Div>::new();
     let score = Memo::new(move |_| store.score(&statement.id, lane));
     let (class, mark) = match lane {
-        Lane::Now => ("lane now", "●"),
-        Lane::Target => ("lane target", "◇"),
+        Lane::Now => ("sheet-rating sheet-rating-now", "●"),
+        Lane::Target => ("sheet-rating sheet-rating-target", "◇"),
     };
     let name = format!("{} {}", statement.number, lane.words());
     let group = format!("{}-{}", statement.id, lane.words());
@@ -136,20 +136,20 @@ pub fn LaneView(
     let look = move |_| store.picked.set(Some((statement.id.clone(), lane)));
     view! {
         <div class=class on:focusin=look>
-            <span class="tag"><span aria-hidden="true">{mark}</span>" "{lane.words()}</span>
+            <span class="sheet-rating-name"><span aria-hidden="true">{mark}</span>" "{lane.words()}</span>
             {show_when(
                 move || score.get().is_some(),
                 move || {
                     view! {
-                        <button type="button" class="clear" aria-label=format!("Clear {name}") title="Back to blank" on:click=clear>
+                        <button type="button" class="sheet-clear" aria-label=format!("Clear {name}") title="Back to blank" on:click=clear>
                             <span aria-hidden="true">"×"</span>
                         </button>
                     }
                         .into_any()
                 },
             )}
-            <span class="reading">{reading}</span>
-            <div class="cells" role="radiogroup" aria-label=lane.words() node_ref=cells on:change=pick on:keydown=key></div>
+            <span class="sheet-label">{reading}</span>
+            <div class="sheet-cells chart-cells" role="radiogroup" aria-label=lane.words() node_ref=cells on:change=pick on:keydown=key></div>
         </div>
     }
 }
@@ -159,7 +159,8 @@ fn cell(scale: &Scale, score: Score) -> Option<Element> {
     let not_applicable = scale.is_not_applicable(score);
     let shown = if not_applicable { "n/a".to_owned() } else { score.to_string() };
     let (value, name) = (score.to_string(), name_of(scale, score));
-    let cell = element("label", &[("class", if not_applicable { "cell na" } else { "cell" })], "")?;
+    let cell =
+        element("label", &[("class", if not_applicable { "sheet-cell sheet-cell-na" } else { "sheet-cell" })], "")?;
     let input = element("input", &[("type", "radio"), ("value", &value), ("aria-label", &name)], "")?;
     let number = element("span", &[], &shown)?;
     cell.append_child(&input).and_then(|_| cell.append_child(&number)).ok()?;

@@ -22,16 +22,16 @@ pub fn Overview(pack: &'static Pack) -> impl IntoView {
     let areas: Vec<&'static Area> = pack.areas.iter().collect();
     view! {
         <Heading text=format!("All {} statements", pack.len()) />
-        <p class="guide">
+        <p class="page-guide">
             "Each section has its own lines, joined as on its sheet. A line joins across what is blank or not applicable."
         </p>
         <Key />
-        <div class="plot screen" aria-hidden="true" style:--numbers=pack.scale.len().to_string()>
+        <div class="plot chart-frame screen-only" aria-hidden="true" style:--numbers=pack.scale.len().to_string()>
             <PlotHead pack />
             {pack.areas.iter().map(|area| view! { <PlotArea area /> }).into_views()}
             <Overlay pack areas=areas.clone() lanes_per_row=1 marks=0.66 />
         </div>
-        <p class="buttons screen">
+        <p class="button-row screen-only">
             <SavePictures pack areas=areas />
             {action("Print this overview", location::print)}
         </p>
@@ -45,9 +45,9 @@ pub fn Overview(pack: &'static Pack) -> impl IntoView {
 fn PlotHead(pack: &'static Pack) -> impl IntoView {
     let scale = &pack.scale;
     view! {
-        <div class="plot-row plot-head num">
+        <div class="plot-row plot-head tabular">
             <span></span>
-            <div class="numbers">
+            <div class="chart-numbers">
                 {scale
                     .scores()
                     .map(|score| view! { <b>{if scale.is_not_applicable(score) { "n/a".to_owned() } else { score.to_string() }}</b> })
@@ -69,7 +69,7 @@ fn PlotArea(area: &'static Area) -> impl IntoView {
         })
     };
     view! {
-        <div class="plot-area">
+        <div>
             <p class="plot-heading">{area.heading()}</p>
             {area
                 .statements
@@ -77,8 +77,8 @@ fn PlotArea(area: &'static Area) -> impl IntoView {
                 .map(|statement| {
                     view! {
                         <div class="plot-row">
-                            <span class="num">{statement.number.clone()}</span>
-                            <div class="cells">
+                            <span class="tabular">{statement.number.clone()}</span>
+                            <div class="plot-cells chart-cells">
                                 {show_when(move || not_applicable(statement), || view! { <span class="plot-na">"n/a"</span> }.into_any())}
                             </div>
                         </div>
@@ -111,7 +111,7 @@ fn Table(pack: &'static Pack) -> impl IntoView {
                 area.statements.iter().map(|statement| view! { <TableRow pack area statement compared /> }.into_any());
             view! {
                 <tbody>
-                    <tr class="area"><th scope="rowgroup" colspan=head.len()>{area.heading()}</th></tr>
+                    <tr class="table-area"><th scope="rowgroup" colspan=head.len()>{area.heading()}</th></tr>
                     {rows.into_views()}
                 </tbody>
             }
@@ -134,16 +134,16 @@ fn TableRow(pack: &'static Pack, area: &'static Area, statement: &'static Statem
         view! {
             {compared.then(|| view! { <td>{base_line_mark(before, scale)}</td> })}
             <td>{score_mark(Lane::Now, now, scale)}</td>
-            {compared.then(|| view! { <td class="num">{difference(scale, before, now).map(signed)}</td> })}
+            {compared.then(|| view! { <td class="tabular">{difference(scale, before, now).map(signed)}</td> })}
             <td>{score_mark(Lane::Target, target, scale)}</td>
-            <td class="num"><b>{difference(scale, now, target).map(gap_width)}</b></td>
+            <td class="tabular"><b>{difference(scale, now, target).map(gap_width)}</b></td>
         }
         .into_any()
     });
     view! {
         <tr>
-            <td class="num">{to_sheet(area, statement, &store.desk())}</td>
-            <th scope="row" class="wide">{statement.text.clone()}</th>
+            <td class="tabular">{to_sheet(area, statement, &store.desk())}</td>
+            <th scope="row" class="table-wide">{statement.text.clone()}</th>
             {cells}
         </tr>
     }

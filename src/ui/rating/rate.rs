@@ -29,13 +29,13 @@ pub fn Rate(pack: &'static Pack, area: &'static Area) -> impl IntoView {
     let ten = pack.scale.max.number() == Score::MAX;
     view! {
         <Heading text=area.heading() />
-        <p class="guide">
+        <p class="page-guide">
             {format!("Read all {} first. Then rate where you are ", count(area.statements.len(), "statement", "statements"))}
-            <b class="lane-now">"now"</b>", then where you want to be: your "<b class="lane-target">"target"</b>
+            <b class="colour-now">"now"</b>", then where you want to be: your "<b class="colour-target">"target"</b>
             ". It is fine to leave some blank. "
             {not_applicable.then_some("“n/a” means not applicable to your setting: it takes no part in the line or in any figure.")}
         </p>
-        <details class="keys">
+        <details class="sheet-keys">
             <summary>"Rating with the keyboard"</summary>
             <p>
                 "Tab goes from row to row, the arrow keys move along a row. Or type the number"
@@ -45,10 +45,10 @@ pub fn Rate(pack: &'static Pack, area: &'static Area) -> impl IntoView {
         </details>
         {sheet(pack, area)}
         <Picked pack area />
-        <p class="buttons after-sheet screen">
+        <p class="button-row screen-only">
             <SavePictures pack areas=vec![area] />
             {action("Print this sheet", location::print)}
-            <a class="button primary next" href=next.0.href(&store.desk())>{next.1}<span aria-hidden="true">"→"</span></a>
+            <a class="button button-primary sheet-next" href=next.0.href(&store.desk())>{next.1}<span aria-hidden="true">"→"</span></a>
         </p>
         {show_when(move || store.printing.get(), move || view! { <PaperSheet pack area /> }.into_any())}
     }
@@ -59,7 +59,7 @@ pub fn sheet(pack: &'static Pack, area: &'static Area) -> AnyView {
     let cells = Cells::of(&pack.scale);
     view! {
         <Key />
-        <div class="sheet screen" style:--numbers=pack.scale.len().to_string()>
+        <div class="sheet chart-frame screen-only" style:--numbers=pack.scale.len().to_string()>
             <Head pack />
             {area.statements.iter().map(|statement| view! { <RowView pack statement cells /> }).into_views()}
             <Overlay pack areas=vec![area] lanes_per_row=2 marks=1.0 />
@@ -81,11 +81,11 @@ fn Head(pack: &'static Pack) -> impl IntoView {
     let not_applicable = first.map(|_| ("1fr".to_owned(), "n/a".to_owned()));
     let (columns, titles): (Vec<String>, Vec<String>) = not_applicable.into_iter().chain(bands).unzip();
     view! {
-        <div class="head" aria-hidden="true">
-            <div class="bands" style:grid-template-columns=columns.join(" ")>
+        <div class="sheet-head" aria-hidden="true">
+            <div class="sheet-bands" style:grid-template-columns=columns.join(" ")>
                 {titles.into_iter().map(|title| view! { <span>{title}</span> }).into_views()}
             </div>
-            <div class="numbers num">
+            <div class="sheet-numbers chart-numbers tabular">
                 {scale.scores().map(|score| view! { <b>{score.number()}</b> }).into_views()}
             </div>
         </div>
@@ -95,8 +95,8 @@ fn Head(pack: &'static Pack) -> impl IntoView {
 #[component]
 fn RowView(pack: &'static Pack, statement: &'static Statement, cells: Cells) -> impl IntoView {
     view! {
-        <fieldset class="row" id=place_of(&statement.id.0) tabindex="-1">
-            <legend class="says"><b class="num">{statement.number.clone()}</b>" "{statement.text.clone()}</legend>
+        <fieldset class="sheet-row" id=place_of(&statement.id.0) tabindex="-1">
+            <legend class="sheet-statement"><b class="tabular">{statement.number.clone()}</b>" "{statement.text.clone()}</legend>
             {Lane::ALL.map(|lane| view! { <LaneView statement lane scale=&pack.scale copied=cells /> }).into_iter().into_views()}
         </fieldset>
     }
@@ -116,18 +116,18 @@ fn Picked(pack: &'static Pack, area: &'static Area) -> impl IntoView {
         let band = scale.reading(score).band.map(band_in_words);
         Some(
             view! {
-                <span><b class="num">{format!("{title} {score}")}</b>": "{label_in_words(scale, score)}</span>
-                {band.map(|band| view! { <span class="soft">"Band: "{band}</span> })}
-                <span class="soft">{gap_in_words(pack, id)}</span>
+                <span><b class="tabular">{format!("{title} {score}")}</b>": "{label_in_words(scale, score)}</span>
+                {band.map(|band| view! { <span class="muted">"Band: "{band}</span> })}
+                <span class="muted">{gap_in_words(pack, id)}</span>
             }
             .into_any(),
         )
     };
     view! {
-        <div class="pick screen">
+        <div class="sheet-picked screen-only">
             {reactive_view(move || match store.picked.get().and_then(|(id, lane)| says(&id, lane)) {
                 Some(said) => said,
-                None => view! { <span class="soft">"Pick a rating, and what the scale says of it stands here."</span> }.into_any(),
+                None => view! { <span class="muted">"Pick a rating, and what the scale says of it stands here."</span> }.into_any(),
             })}
         </div>
     }

@@ -22,9 +22,9 @@ pub fn SharesPage(pack: &'static Pack) -> impl IntoView {
     let areas: Vec<&'static Area> = pack.areas.iter().collect();
     view! {
         <Heading text=format!("All {} statements", pack.len()) />
-        <p class="guide">"How much of each area and aspect is met now, beside the last round if there is one."</p>
+        <p class="page-guide">"How much of each area and aspect is met now, beside the last round if there is one."</p>
         <Chart pack />
-        <p class="buttons screen">
+        <p class="button-row screen-only">
             <SavePictures pack areas=areas />
             {action("Print this overview", location::print)}
         </p>
@@ -53,7 +53,7 @@ fn Chart(pack: &'static Pack) -> impl IntoView {
             figure.draw(&mut Pen { surface: &mut surface, scale }, &ink);
         }
     });
-    view! { <div class="shares-chart screen" aria-hidden="true"><canvas aria-hidden="true" node_ref=node></canvas>{inks()}</div> }
+    view! { <div class="shares-chart screen-only" aria-hidden="true"><canvas aria-hidden="true" node_ref=node></canvas>{inks()}</div> }
 }
 
 fn judgements(pack: &'static Pack) -> AnyView {
@@ -67,14 +67,14 @@ fn judgements(pack: &'static Pack) -> AnyView {
             let rows = area.statements.iter().map(|one| row(pack, area, one, round, before.as_ref(), &desk));
             view! {
                 <tbody>
-                    <tr class="area"><th scope="rowgroup" colspan=head.len()>{area.heading()}</th></tr>
+                    <tr class="table-area"><th scope="rowgroup" colspan=head.len()>{area.heading()}</th></tr>
                     {rows.into_views()}
                 </tbody>
             }
         };
         pack.areas.iter().map(body).into_views()
     });
-    let caption = view! { <span class="unseen">"Every judgement, by area"</span> }.into_any();
+    let caption = view! { <span class="visually-hidden">"Every judgement, by area"</span> }.into_any();
     table("All judgements", caption, head, "Statement", bodies.unwrap_or_default().into_any())
 }
 
@@ -89,8 +89,8 @@ fn row(
     let mark = |round: &Round| score_mark(Lane::Now, round.score(&statement.id, Lane::Now), &pack.scale);
     view! {
         <tr>
-            <td class="num">{to_sheet(area, statement, desk)}</td>
-            <th scope="row" class="wide">{statement.text.clone()}</th>
+            <td class="tabular">{to_sheet(area, statement, desk)}</td>
+            <th scope="row" class="table-wide">{statement.text.clone()}</th>
             {before.map(|before| view! { <td>{mark(before)}</td> })}
             <td>{mark(round)}</td>
         </tr>

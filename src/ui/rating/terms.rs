@@ -76,14 +76,14 @@ impl Defined {
             });
             on_cleanup(move || heard.remove());
             view! {
-                <div class="definition" role="tooltip" id=self.id()>
+                <div class="term-definition" role="tooltip" id=self.id()>
                     <b>{term.term.clone()}</b>
                     {meaning(store, term)}
                 </div>
             }
             .into_any()
         });
-        view! { <div class="defines">{shown}</div> }.into_any()
+        view! { <div class="term-place">{shown}</div> }.into_any()
     }
 }
 
@@ -97,7 +97,7 @@ fn meaning(store: Store, term: &'static Term) -> AnyView {
             Some(since) => format!("Counted back from {whose}: since {}.", day_in_words(since)),
             None => String::new(),
         };
-        view! { <p class="soft">{sentence}</p> }
+        view! { <p class="muted">{sentence}</p> }
     });
     view! { {paragraphs}{since} }.into_any()
 }
@@ -128,13 +128,13 @@ pub fn Glossary(pack: &'static Pack) -> impl IntoView {
         view! {
             <div>
                 <dt id=format!("term-{}", term.id)>{term.term.clone()}</dt>
-                <dd>{reactive_view(move || meaning(store, term))}<p class="soft small num">{used}</p></dd>
+                <dd>{reactive_view(move || meaning(store, term))}<p class="muted tabular">{used}</p></dd>
             </div>
         }
     });
     view! {
         <Heading text="Glossary" />
-        <p class="guide">{format!("What {} means by its terms. They are marked in the statements: point at one, or go to it by Tab.", pack.title)}</p>
+        <p class="page-guide">{format!("What {} means by its terms. They are marked in the statements: point at one, or go to it by Tab.", pack.title)}</p>
         <dl class="glossary">{terms.into_views()}</dl>
     }
 }

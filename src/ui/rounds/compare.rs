@@ -62,7 +62,7 @@ pub fn Compare(pack: &'static Pack) -> impl IntoView {
             })
         });
         let content = view! {
-            <div class="filters screen">
+            <div class="rounds-pair screen-only">
                 {choice("earlier-round", "Compare", earlier)}
                 {choice("later-round", "with", later)}
             </div>
@@ -94,10 +94,10 @@ fn compared(pack: &'static Pack, before: &Round, after: &Round, base_line: Optio
     };
     let bodies = pack.areas.iter().map(|area| one_area(pack, area, before, after, base_line, head.len()));
     view! {
-        <p class="num">{format!("From one to the other: {}", movement_in_words(&movement))}</p>
-        <p class="soft small">{says}</p>
-        {vector(&svg, "compared-chart")}
-        {table("Two rounds", view! { <span class="unseen">"Now in two rounds, and what moved"</span> }.into_any(), head, "Statement", bodies.into_views().into_any())}
+        <p class="tabular">{format!("From one to the other: {}", movement_in_words(&movement))}</p>
+        <p class="muted">{says}</p>
+        {vector(&svg, "chart-picture rounds-chart")}
+        {table("Two rounds", view! { <span class="visually-hidden">"Now in two rounds, and what moved"</span> }.into_any(), head, "Statement", bodies.into_views().into_any())}
     }
     .into_any()
 }
@@ -117,18 +117,18 @@ fn one_area(
         let desk = use_store().desk();
         view! {
             <tr>
-                <td class="num">{to_sheet(area, statement, &desk)}</td>
-                <th scope="row" class="wide">{statement.text.clone()}</th>
+                <td class="tabular">{to_sheet(area, statement, &desk)}</td>
+                <th scope="row" class="table-wide">{statement.text.clone()}</th>
                 {base_line.map(|round| view! { <td>{base_line_mark(now(round), scale)}</td> })}
                 <td>{base_line_mark(now(before), scale)}</td>
                 <td>{score_mark(Lane::Now, now(after), scale)}</td>
-                <td class="num">{moved}</td>
+                <td class="tabular">{moved}</td>
             </tr>
         }
     });
     view! {
         <tbody>
-            <tr class="area"><th scope="rowgroup" colspan=columns>{area.heading()}</th></tr>
+            <tr class="table-area"><th scope="rowgroup" colspan=columns>{area.heading()}</th></tr>
             {rows.into_views()}
         </tbody>
     }

@@ -122,14 +122,14 @@ fn compared(store: Store, own: Option<&'static Pack>, other: &'static Pack) -> A
     };
     view! {
         <p>{ratings}</p>
-        <p class="buttons">{work}</p>
+        <p class="button-row">{work}</p>
         {differences}
     }
     .into_any()
 }
 
 fn live_button(text: String, mut press: impl FnMut() + 'static) -> AnyView {
-    view! { <button type="button" class="primary" on:click=move |_| press()>{text}</button> }.into_any()
+    view! { <button type="button" class="button-primary" on:click=move |_| press()>{text}</button> }.into_any()
 }
 
 fn changes(own: &'static Pack, other: &'static Pack) -> AnyView {
@@ -158,7 +158,7 @@ fn changes(own: &'static Pack, other: &'static Pack) -> AnyView {
         )
     });
     view! {
-        <p class="num">{format!("From edition {} to edition {}: {}.", own.edition, other.edition, sum.join(", "))}</p>
+        <p class="tabular">{format!("From edition {} to edition {}: {}.", own.edition, other.edition, sum.join(", "))}</p>
         {scale}
         {placed("added", "Added", &changes.added)}
         {placed("removed", "Removed", &changes.removed)}
@@ -170,7 +170,7 @@ fn changes(own: &'static Pack, other: &'static Pack) -> AnyView {
 }
 
 fn caption(words: &'static str) -> AnyView {
-    view! { <span class="unseen">{words}</span> }.into_any()
+    view! { <span class="visually-hidden">{words}</span> }.into_any()
 }
 
 fn placed(id: &'static str, title: &'static str, statements: &[Placed<'static>]) -> AnyView {
@@ -179,7 +179,7 @@ fn placed(id: &'static str, title: &'static str, statements: &[Placed<'static>])
     }
     let rows = statements.iter().map(|(area, statement)| {
         view! {
-            <li><b class="num">{statement.number.clone()}</b>" "{statement.text.clone()}" "<span class="soft">{area.title.clone()}</span></li>
+            <li><b class="tabular">{statement.number.clone()}</b>" "{statement.text.clone()}" "<span class="muted">{area.title.clone()}</span></li>
         }
     });
     section(id, title, view! { <ul>{rows.into_views()}</ul> }.into_any())
@@ -193,9 +193,9 @@ fn reworded(changed: &[Changed<'static>]) -> AnyView {
         let Changed { before, after } = one;
         view! {
             <tr>
-                <th scope="row" class="num">{after.1.number.clone()}</th>
-                <td class="wide">{before.1.text.clone()}</td>
-                <td class="wide">{after.1.text.clone()}</td>
+                <th scope="row" class="tabular">{after.1.number.clone()}</th>
+                <td class="table-wide">{before.1.text.clone()}</td>
+                <td class="table-wide">{after.1.text.clone()}</td>
             </tr>
         }
     });
@@ -215,10 +215,10 @@ fn moved(changed: &[Changed<'static>]) -> AnyView {
         let Changed { before, after } = one;
         view! {
             <tr>
-                <td class="num">{before.1.number.clone()}</td>
-                <td class="num">{after.1.number.clone()}</td>
+                <td class="tabular">{before.1.number.clone()}</td>
+                <td class="tabular">{after.1.number.clone()}</td>
                 <td>{after.0.title.clone()}</td>
-                <td class="wide">{after.1.text.clone()}</td>
+                <td class="table-wide">{after.1.text.clone()}</td>
             </tr>
         }
     });

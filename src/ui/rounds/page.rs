@@ -18,7 +18,7 @@ use crate::workbook::{Command, Round, RoundAbout, day_in_words};
 pub fn Rounds(pack: &'static Pack) -> impl IntoView {
     view! {
         <Heading text="Rounds" />
-        <p class="guide">
+        <p class="page-guide">
             {format!("Come back{}, see what your work has changed, and ", how_often(pack))}
             {if pack.is_judged() { "judge again" } else { "rate again" }}
             ". The first round is the base line: it is kept as it is, and later rounds are shown beside it."
@@ -49,8 +49,8 @@ fn RoundTable(pack: &'static Pack) -> impl IntoView {
                 view! {
                     <tr>
                         <th scope="row">{name}</th>
-                        <td class="wide">{round_in_words(pack, round.about())}</td>
-                        <td class="num">{format!("{} of {}", progress.rated, progress.total)}</td>
+                        <td class="table-wide">{round_in_words(pack, round.about())}</td>
+                        <td class="tabular">{format!("{} of {}", progress.rated, progress.total)}</td>
                     </tr>
                 }
             };
@@ -60,7 +60,7 @@ fn RoundTable(pack: &'static Pack) -> impl IntoView {
     let about = if pack.is_judged() { "When" } else { "When, whose practice, how far ahead" };
     table(
         "Rounds so far",
-        view! { <span class="unseen">"Rounds so far, first to last"</span> }.into_any(),
+        view! { <span class="visually-hidden">"Rounds so far, first to last"</span> }.into_any(),
         &["Round", about, if pack.is_judged() { "Judged" } else { "Rated" }],
         about,
         view! { <tbody>{rows}</tbody> }.into_any(),
@@ -104,7 +104,7 @@ fn Moved(pack: &'static Pack) -> impl IntoView {
             "moved",
             "Changes",
             view! {
-                <p class="num">{words}</p>
+                <p class="tabular">{words}</p>
                 <p><a href=Page::Overview.href(&store.desk())>"Statement by statement, with the chart"</a></p>
             }
             .into_any(),
@@ -152,18 +152,18 @@ fn Next(pack: &'static Pack) -> impl IntoView {
         <form novalidate on:submit=begin>
             <Faults title="Rounds" faults />
             {fields.view(pack.is_judged(), faults)}
-            <p class="buttons"><button type="submit" class="primary">"Start the next round"</button></p>
+            <p class="button-row"><button type="submit" class="button-primary">"Start the next round"</button></p>
         </form>
     };
     let removal = move || {
         let content = view! {
             <p>"Takes the last round out of the workbook, with its ratings. The rounds before it stay."</p>
-            <p class="buttons">{action("Remove this round", remove)}</p>
+            <p class="button-row">{action("Remove this round", remove)}</p>
         };
         section("remove", "Remove this round", content.into_any())
     };
     view! {
-        <div class="screen">
+        <div class="screen-only page-sections">
             {section("next", "Start the next round", form.into_any())}
             {show_when(move || store.place().is_some_and(|place| place.round > 0), removal)}
         </div>

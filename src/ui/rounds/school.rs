@@ -89,7 +89,7 @@ pub fn SchoolPage() -> impl IntoView {
                 {school.view(faults)}
                 <h2>"This round"</h2>
                 {round.view(store.pack().is_some_and(|pack| pack.is_judged()), faults)}
-                <p class="buttons"><button type="submit" class="primary">"Change the details"</button></p>
+                <p class="button-row"><button type="submit" class="button-primary">"Change the details"</button></p>
             </form>
         }
         .into_any()
@@ -98,7 +98,7 @@ pub fn SchoolPage() -> impl IntoView {
         <Heading text="School and round" />
         {form}
         {section("roles", "Roles", view! {
-            <p class="guide">"Quality marks ask who they are. They may stay empty."</p>
+            <p class="page-guide">"Quality marks ask who they are. They may stay empty."</p>
             {prose_field(&roles, "champion", "Inclusion champion", "The member of staff who champions inclusion.", Shape::Line, prose!(inclusion_champion))}
             {prose_field(&roles, "link-governor", "Link governor for inclusion", "", Shape::Line, prose!(link_governor))}
         }.into_any())}

@@ -252,7 +252,7 @@ fn field_view(
     });
     let fault = format!("{id}-fault");
     let described = if hint.is_empty() { fault.clone() } else { format!("{id}-hint {fault}") };
-    let hint = (!hint.is_empty()).then(|| view! { <span class="soft" id=format!("{id}-hint")>{hint}</span> });
+    let hint = (!hint.is_empty()).then(|| view! { <span class="muted" id=format!("{id}-hint")>{hint}</span> });
     let field = text_input(id.clone(), Some(described), shape, value, typed, left);
     view! {
         <p class="field">
@@ -343,7 +343,9 @@ pub fn checked_field(
         fault.set(found.err().unwrap_or_default());
     };
     // On paper, an empty day or time is a line to write on: browsers have no name for a field of these that is empty.
-    let class = reactive_text(move || if value.with(String::is_empty) { "short blank" } else { "short" }.to_owned());
+    let class = reactive_text(move || {
+        if value.with(String::is_empty) { "field-short field-blank" } else { "field-short" }.to_owned()
+    });
     let invalid =
         crate::ui::state::reactive::reactive_attr(move || fault.with(|fault| !fault.is_empty()).then_some("true"));
     view! {
@@ -454,7 +456,7 @@ pub fn gone(what: &'static str, id: &str, href: String, back: &'static str) -> A
     view! {
         <crate::ui::widgets::parts::Heading text=format!("{what} is not there") />
         <p>"It may have been removed, or was never in this workbook."</p>
-        <p class="buttons">
+        <p class="button-row">
             <a class="button" href=href>{back}</a>
             {step}
         </p>

@@ -13,11 +13,11 @@ pub fn later(show: impl Fn(Later) -> AnyView + Send + 'static) -> AnyView {
     fetch_soon(store);
     reactive_view(move || match store.fetching.get() {
         Fetching::Here(later) => show(later),
-        Fetching::NotYet | Fetching::UnderWay => view! { <p class="soft">"Loading this page…"</p> }.into_any(),
+        Fetching::NotYet | Fetching::UnderWay => view! { <p class="muted">"Loading this page…"</p> }.into_any(),
         Fetching::Failed => view! {
             <Heading text="This page couldn’t be loaded" />
             <p>"This part of Join the Dots loads when you first open it, and the connection failed. Your work is safe."</p>
-            <p class="buttons">{primary("Try again", move || try_to_fetch(store))}</p>
+            <p class="button-row">{primary("Try again", move || try_to_fetch(store))}</p>
         }
         .into_any(),
     })

@@ -143,7 +143,7 @@ impl SchoolFields {
                 <Fault field="school-name" faults />
             </p>
             <p class="field">
-                <label for="school-phase">"Phase " <span class="soft">"(optional)"</span></label>
+                <label for="school-phase">"Phase " <span class="muted field-optional">"(optional)"</span></label>
                 <select id="school-phase" node_ref=self.phase>
                     <option prop:selected=chosen.is_none()>"Choose a phase"</option>
                     {Phase::ALL
@@ -153,13 +153,13 @@ impl SchoolFields {
                 </select>
             </p>
             <p class="field">
-                <label for="school-urn">"Unique reference number, URN " <span class="soft">"(optional)"</span></label>
+                <label for="school-urn">"Unique reference number, URN " <span class="muted field-optional">"(optional)"</span></label>
                 <input
-                    id="school-urn" class="short" type="text" inputmode="numeric" maxlength="12"
+                    id="school-urn" class="field-short" type="text" inputmode="numeric" maxlength="12"
                     prop:value=urn.map(|urn| urn.to_string()).unwrap_or_default()
                     aria-invalid=is_faulty("school-urn", faults) aria-describedby="school-urn-hint school-urn-fault" node_ref=self.urn
                 />
-                <span class="soft" id="school-urn-hint">"Six digits. It helps an authority tell apart schools with the same name."</span>
+                <span class="muted" id="school-urn-hint">"Six digits. It helps an authority tell apart schools with the same name."</span>
                 <Fault field="school-urn" faults />
             </p>
         }
@@ -276,7 +276,7 @@ impl RoundFields {
             <p class="field">
                 <label for="round-date">"Date of this round"</label>
                 <input
-                    id="round-date" class="short" type="date" prop:value=date
+                    id="round-date" class="field-short" type="date" prop:value=date
                     aria-invalid=is_faulty("round-date", faults) aria-describedby="round-date-fault" node_ref=self.date
                 />
                 <Fault field="round-date" faults />

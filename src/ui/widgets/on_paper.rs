@@ -24,7 +24,7 @@ pub fn line(pack: &'static Pack) -> AnyView {
         let parts = [Some(school), Some(pack.title.clone()), round.map(|day| format!("Round of {day}")), invented];
         parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
     };
-    view! { {show_when(move || store.printing.get(), move || view! { <p class="paper-line num">{reactive_text(words)}</p> }.into_any())} }
+    view! { {show_when(move || store.printing.get(), move || view! { <p class="printed-line tabular">{reactive_text(words)}</p> }.into_any())} }
         .into_any()
 }
 
@@ -34,13 +34,13 @@ pub fn facts(each: Vec<(&'static str, AnyView)>) -> AnyView {
         return empty_view();
     }
     let each = each.into_iter().map(|(name, fact)| view! { <div><dt>{name}</dt><dd>{fact}</dd></div> });
-    view! { <dl class="facts">{each.into_views()}</dl> }.into_any()
+    view! { <dl class="printed-facts">{each.into_views()}</dl> }.into_any()
 }
 
 /// What is filled in, else a ruled blank to write on.
 pub fn or_blank(words: &str) -> AnyView {
     match words.trim() {
-        "" => view! { <span class="blank"></span> }.into_any(),
+        "" => view! { <span class="printed-blank"></span> }.into_any(),
         words => words.to_owned().into_any(),
     }
 }
@@ -49,5 +49,5 @@ pub fn or_blank(words: &str) -> AnyView {
 pub fn ruled(lines: usize) -> AnyView {
     // Lines, not a ground: browsers leave grounds out when they print.
     let each = (0..lines).map(|_| view! { <i></i> });
-    view! { <p class="ruled">{each.into_views()}</p> }.into_any()
+    view! { <p class="printed-ruled">{each.into_views()}</p> }.into_any()
 }

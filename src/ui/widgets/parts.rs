@@ -61,14 +61,15 @@ pub fn Key() -> impl IntoView {
         "" => empty_view(),
         words => {
             let words = format!(" Now in the base line, {words}");
-            view! { <span class="lane-base"><i class="mark" aria-hidden="true">"▪"</i>{words}</span> }.into_any()
+            view! { <span class="colour-base-line"><i class="chart-mark" aria-hidden="true">"▪"</i>{words}</span> }
+                .into_any()
         }
     });
     view! {
-        <p class="key">
-            <span class="lane-now"><i class="mark" aria-hidden="true">"●"</i>" Now, solid line"</span>
-            <span class="lane-target"><i class="mark" aria-hidden="true">"◇"</i>" Target, dashed line"</span>
-            <span><i class="swatch" aria-hidden="true"></i>" The gap"</span>
+        <p class="chart-key">
+            <span class="colour-now"><i class="chart-mark" aria-hidden="true">"●"</i>" Now, solid line"</span>
+            <span class="colour-target"><i class="chart-mark" aria-hidden="true">"◇"</i>" Target, dashed line"</span>
+            <span><i class="chart-swatch" aria-hidden="true"></i>" The gap"</span>
             {base_line}
         </p>
     }
@@ -103,30 +104,30 @@ pub fn band_in_words(band: &Band) -> String {
 /// A score as a table shows it: the mark of its lane and the number, "n/a", or a dash that is read as "blank".
 pub fn score_mark(lane: Lane, score: Option<Score>, scale: &Scale) -> AnyView {
     let (class, mark) = match lane {
-        Lane::Now => ("lane-now num", "●"),
-        Lane::Target => ("lane-target num", "◇"),
+        Lane::Now => ("colour-now tabular", "●"),
+        Lane::Target => ("colour-target tabular", "◇"),
     };
     marked(class, mark, score, scale)
 }
 
 /// The rating of now in the base line, as a table shows it.
 pub fn base_line_mark(score: Option<Score>, scale: &Scale) -> AnyView {
-    marked("lane-base num", "▪", score, scale)
+    marked("colour-base-line tabular", "▪", score, scale)
 }
 
 fn marked(class: &'static str, mark: &'static str, score: Option<Score>, scale: &Scale) -> AnyView {
     match score {
         None => {
-            view! { <span class="soft"><span aria-hidden="true">"–"</span><span class="unseen">"blank"</span></span> }
+            view! { <span class="muted"><span aria-hidden="true">"–"</span><span class="visually-hidden">"blank"</span></span> }
                 .into_any()
         }
         Some(score) if !scale.has(score) => {
-            view! { <span class="soft">{format!("{score}, not on this scale")}</span> }.into_any()
+            view! { <span class="muted">{format!("{score}, not on this scale")}</span> }.into_any()
         }
         Some(score) if scale.kind == ScaleKind::Judgement => judgement(scale, score),
-        Some(score) if scale.is_not_applicable(score) => view! { <span class="soft">"n/a"</span> }.into_any(),
+        Some(score) if scale.is_not_applicable(score) => view! { <span class="muted">"n/a"</span> }.into_any(),
         Some(score) => {
-            view! { <span class=class><span class="mark" aria-hidden="true">{mark}</span>" "{score.number()}</span> }
+            view! { <span class=class><span aria-hidden="true">{mark}</span>" "{score.number()}</span> }
                 .into_any()
         }
     }
@@ -135,10 +136,10 @@ fn marked(class: &'static str, mark: &'static str, score: Option<Score>, scale: 
 /// A judgement in its word, with a shape, so that colour is never alone: met, on the way, not begun.
 pub fn judgement(scale: &Scale, score: Score) -> AnyView {
     let (class, mark) = match () {
-        () if scale.is_not_applicable(score) => ("soft", "–"),
-        () if scale.is_met(Some(score)) => ("judgement met", "✓"),
-        () if scale.is_above_lowest(score) => ("judgement partly", "◐"),
-        () => ("judgement not-yet", "○"),
+        () if scale.is_not_applicable(score) => ("muted", "–"),
+        () if scale.is_met(Some(score)) => ("judgement judgement-met", "✓"),
+        () if scale.is_above_lowest(score) => ("judgement judgement-partly", "◐"),
+        () => ("judgement judgement-not-yet", "○"),
     };
     view! { <span class=class><span aria-hidden="true">{mark}</span>" "{scale.label(score).to_owned()}</span> }
         .into_any()
@@ -156,7 +157,7 @@ pub fn ScaleKey(scale: &'static Scale) -> impl IntoView {
                 {scale
                     .anchors
                     .iter()
-                    .map(|anchor| view! { <div><dt class="num">{anchor.numbers()}</dt><dd>{anchor.text.clone()}</dd></div> })
+                    .map(|anchor| view! { <div><dt class="tabular">{anchor.numbers()}</dt><dd>{anchor.text.clone()}</dd></div> })
                     .into_views()}
             </dl>
         </details>
@@ -193,7 +194,7 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
 /// A statement's number, which leads to its sheet.
 pub fn to_sheet(area: &Area, statement: &Statement, workbook: &str) -> AnyView {
     let href = Page::Rate(area.id.clone()).href_at(workbook, &statement.id);
-    view! { <a class="to-sheet" href=href>{statement.number.clone()}</a> }.into_any()
+    view! { <a class="table-number" href=href>{statement.number.clone()}</a> }.into_any()
 }
 
 /// A button that does something.
@@ -203,7 +204,7 @@ pub fn action(text: &'static str, press: impl FnMut() + 'static) -> AnyView {
 
 /// The button that most people on the page want next.
 pub fn primary(text: &'static str, press: impl FnMut() + 'static) -> AnyView {
-    button("primary", text, None, Box::new(press))
+    button("button-primary", text, None, Box::new(press))
 }
 
 /// A button with a name of its own, which begins with its text, where the text alone stands there more than once.
@@ -230,11 +231,11 @@ pub fn section(id: &'static str, title: &'static str, content: AnyView) -> AnyVi
 /// A table that may scroll sideways, in a region that the keyboard reaches. `wide` is the column that takes the room.
 pub fn table(label: &str, caption: AnyView, head: &[&'static str], wide: &'static str, bodies: AnyView) -> AnyView {
     let head = head.iter().map(|&text| {
-        let class = if text == wide { Some("wide") } else { None };
+        let class = if text == wide { Some("table-wide") } else { None };
         view! { <th scope="col" class=class>{text}</th> }.into_any()
     });
     view! {
-        <div class="scroll" role="region" aria-label=label.to_owned() tabindex="0">
+        <div class="table-scroll" role="region" aria-label=label.to_owned() tabindex="0">
             <table>
                 <caption>{caption}</caption>
                 <thead>
@@ -251,6 +252,6 @@ pub fn table(label: &str, caption: AnyView, head: &[&'static str], wide: &'stati
 pub fn judged(scale: &Scale, score: Option<Score>) -> AnyView {
     match score {
         Some(score) => judgement(scale, score),
-        None => view! { <span class="soft">"not judged"</span> }.into_any(),
+        None => view! { <span class="muted">"not judged"</span> }.into_any(),
     }
 }

@@ -73,7 +73,7 @@ pub fn columns(reading: Reading, changed: impl Fn() + Copy + Send + 'static) -> 
         columns.iter().enumerate().filter(|(_, column)| has_text(column)).map(|(place, _)| place).collect()
     });
     if shown.is_empty() {
-        return view! { <p class="soft">"The list was read line by line."</p> }.into_any();
+        return view! { <p class="muted">"The list was read line by line."</p> }.into_any();
     }
     let each = shown.into_iter().map(|place| one_column(reading, place, changed));
     let tick = move |event: web_sys::Event| {
@@ -81,7 +81,7 @@ pub fn columns(reading: Reading, changed: impl Fn() + Copy + Send + 'static) -> 
         changed();
     };
     view! {
-        <p class="soft">"The list was read as a table. If a column holds something else, choose what it holds. The table is then read again."</p>
+        <p class="muted">"The list was read as a table. If a column holds something else, choose what it holds. The table is then read again."</p>
         <fieldset class="entry" id="columns">
             <legend>"Contents of the columns"</legend>
             {each.into_views()}
