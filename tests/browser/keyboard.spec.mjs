@@ -48,9 +48,9 @@ test('the whole journey, by keyboard', async ({ page }) => {
   await expect(page.getByLabel('What to begin with')).toBeFocused();
   await tabTo(page, page.getByLabel('Name of the school or setting'));
   await page.keyboard.type('Hazel Lane Primary');
-  await tabTo(page, page.getByLabel('Phase (may stay empty)'));
+  await tabTo(page, page.getByLabel('Phase (optional)'));
   await page.keyboard.type('Sec');
-  await tabTo(page, page.getByRole('group', { name: 'How far ahead do the targets look?' }));
+  await tabTo(page, page.getByRole('group', { name: 'When do you want to reach your targets?' }));
   await page.keyboard.press('ArrowDown');
   await tabTo(page, page.getByRole('button', { name: 'Begin' }));
   await page.keyboard.press('Enter');
@@ -396,9 +396,9 @@ test.describe('the focus is not lost with the button that had it', () => {
     await start(page);
     await goToPart(page, 'School');
     await page.getByLabel('Name of the school or setting').fill('Hazel Lane Academy');
-    await tabTo(page, page.getByRole('button', { name: 'Change the details' }));
+    await tabTo(page, page.getByRole('button', { name: 'Save details' }));
     await page.keyboard.press('Enter');
-    await expectSaid(page, 'The details are changed.');
+    await expectSaid(page, 'The details are saved.');
     await expectFocusSomewhere(page);
   });
 

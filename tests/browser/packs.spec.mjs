@@ -71,13 +71,13 @@ test('a new edition leaves ratings with their statements', async ({ page }) => {
   await kept(page);
 
   await page.goto(`#${desk}/edition`);
-  await expect(page.getByText('This workbook works with “Kept ratings”, edition 1.')).toBeVisible();
+  await expect(page.getByText('This workbook uses “Kept ratings”, edition 1.')).toBeVisible();
   await expect(page.getByText('From edition 1 to edition 2: 1 added, 1 removed, 1 reworded, 0 moved or renumbered, 0 unchanged.'))
     .toBeVisible();
   const reworded = page.getByRole('region', { name: 'Reworded' }).getByRole('table');
   expect((await cells(reworded)).at(-1)).toEqual(['1.1', 'First.', 'First, said better.']);
-  await page.getByRole('button', { name: 'Work with edition 2' }).click();
-  await expectSaid(page, 'This workbook works with edition 2 now. Undo takes it back.');
+  await page.getByRole('button', { name: 'Use edition 2' }).click();
+  await expectSaid(page, 'This workbook now uses edition 2. Press Undo to go back.');
   await page.goto(work.slice(work.indexOf('#')));
   await expectShown(page, '1.1', 'Now', 4);
   await expectKept(page);

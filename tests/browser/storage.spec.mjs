@@ -120,7 +120,7 @@ test.describe('when the browser’s storage is full', () => {
     await page.goto('#/start');
     await page.getByLabel('Name of the school or setting').fill('Another school');
     await page.getByRole('button', { name: 'Begin' }).click();
-    await expect(page.getByRole('group', { name: '1 thing to mend' }).getByRole('link')).toHaveText(unkept);
+    await expect(page.getByRole('group', { name: 'Please fix 1 thing' }).getByRole('link')).toHaveText(unkept);
     await toFirstPage(page);
     await choose(page, fileOf('a school.json', workbookOf({ 1.1: [1, 2] })));
     const refused = page.getByRole('alert').filter({ has: page.getByRole('heading', { name: /can’t be opened$/ }) });

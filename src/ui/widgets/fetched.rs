@@ -1,4 +1,4 @@
-//! Pages that stand in the second file of the program, and what is shown until it is here.
+//! Pages in the second file of the program, which is fetched when one of them is first opened.
 
 use leptos::prelude::*;
 
@@ -7,16 +7,19 @@ use crate::ui::state::reactive::reactive_view;
 use crate::ui::state::store::use_store;
 use crate::ui::widgets::parts::{Heading, primary};
 
-/// A page that is fetched when it is first looked at.
-pub fn later(show: impl Fn(Later) -> AnyView + Send + 'static) -> AnyView {
+/// Returns a page of the second file. Until the file is here, a message stands in its place.
+pub fn fetched_page(show: impl Fn(Later) -> AnyView + Send + 'static) -> AnyView {
     let store = use_store();
     fetch_soon(store);
     reactive_view(move || match store.fetching.get() {
         Fetching::Here(later) => show(later),
-        Fetching::NotYet | Fetching::UnderWay => view! { <p class="soft">"Fetching this page…"</p> }.into_any(),
+        Fetching::NotYet | Fetching::UnderWay => view! { <p class="soft">"Loading this page…"</p> }.into_any(),
         Fetching::Failed => view! {
-            <Heading text="This page could not be fetched" />
-            <p>"This part of Join the Dots is loaded when it is first looked at, and the connection did not bring it. Your work is untouched."</p>
+            <Heading text="This page couldn’t be loaded" />
+            <p>
+                "Join the Dots loads this part when you first open it, and the connection failed. Your work is safe. \
+                Check the connection, then try again."
+            </p>
             <p class="buttons">{primary("Try again", move || try_to_fetch(store))}</p>
         }
         .into_any(),
@@ -24,7 +27,7 @@ pub fn later(show: impl Fn(Later) -> AnyView + Send + 'static) -> AnyView {
     .into_any()
 }
 
-/// What stands where an address names a section that the pack does not have.
+/// Returns the page for an address that names a section which the scheme does not have.
 pub fn no_such_section() -> AnyView {
     view! { <Heading text="There is no such section" /> }.into_any()
 }
