@@ -362,7 +362,7 @@ for (const width of [1280, 768]) {
 }
 
 for (const [name, heading] of [
-  ['plan by target', 'Look back on the plan'],
+  ['plan by target', 'Look back at the plan'],
   ['rounds', 'Remove this round'],
 ]) {
   test(`the heading “${heading}” stands apart from what is above it`, async ({ page }) => {

@@ -277,7 +277,7 @@ test('a scale of other numbers is written and rated', async ({ page }) => {
   await rate(page, '1.1', 'Now', 2);
   await rate(page, '1.1', 'Target', 5);
   // Nothing is said of numbers that are not there.
-  await expect(page.getByText('It is fine to leave some blank.')).not.toContainText('n/a');
+  await expect(page.getByText('You can leave some blank.')).not.toContainText('n/a');
   const cells = await now.getByRole('radio').evaluateAll((all) => all.map((one) => one.parentElement.getBoundingClientRect()));
   expect(new Set(cells.map(({ width }) => Math.round(width))).size).toBe(1);
   const lane = await now.boundingBox();

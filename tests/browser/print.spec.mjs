@@ -255,14 +255,14 @@ test('the plan is printed with all that is written of each target', async ({ pag
   const targets = page.locator('.printed > section');
   await expect(targets.getByRole('heading', { level: 2 })).toHaveText([
     '1 Governors ask about outcomes',
-    '2 Target without an aim yet',
+    '2 No aim yet',
     '3 Parents help to write each plan',
   ]);
   const whole = targets.first();
   await expect(whole.locator('.printed-facts > div')).toHaveText([
     /^Success criteria\s*Four recorded challenges a year$/,
     /^Owner\s*Headteacher$/,
-    /^How far it is\s*Under way$/,
+    /^Progress\s*Under way$/,
     /^Cost\s*£1,250.50$/,
     /^Funding source\s*Inclusive mainstream fund$/,
     /^Resources\s*Two evenings$/,
@@ -276,7 +276,7 @@ test('the plan is printed with all that is written of each target', async ({ pag
     rows.map((row) => [...row.children].map((cell) => cell.textContent)),
   );
   expect(await rows(whole.locator('table').first())).toEqual([
-    ['', 'What is done', 'Owner', 'Start', 'Due', 'How far'],
+    ['', 'What to do', 'Owner', 'Start', 'Due', 'Progress'],
     ['1', 'Book the training', 'Clerk', '2 September 2024', '1 October 2024', 'Done'],
     ['2', 'Hold the training', 'Headteacher', '9 January 2090', '1 February 2090', 'Not started'],
   ]);
@@ -285,7 +285,7 @@ test('the plan is printed with all that is written of each target', async ({ pag
     ['20 October 2026', 'The training is booked.', 'None yet.', 'The booking.', 'Hold it.'],
   ]);
   // What is not written leaves no trace.
-  await expect(targets.nth(1).locator('.printed-facts > div')).toHaveText([/^How far it is\s*Not started$/]);
+  await expect(targets.nth(1).locator('.printed-facts > div')).toHaveText([/^Progress\s*Not started$/]);
   await expect(targets.nth(1).locator('table, h3')).toHaveCount(0);
   expect(await rows(targets.nth(2).locator('table'))).toContainEqual(
     ['1', 'Ask parents what stops them', 'SENCo', '4 November 2024', '31 January 2025', 'Under way, overdue'],

@@ -11,7 +11,7 @@ use crate::ui::state::reactive::{
 };
 use crate::ui::state::route::{Page, PlanOrder};
 use crate::ui::state::store::use_store;
-use crate::ui::widgets::fetched::{later, no_such_section};
+use crate::ui::widgets::fetched::{fetched_page, no_such_section};
 use crate::ui::widgets::parts::{ScaleKey, round_in_words};
 use crate::ui::widgets::progress::progress_of;
 
@@ -28,7 +28,7 @@ pub fn Work(page: Memo<Option<Page>>) -> impl IntoView {
         (key, Some(pack)) if !key.is_empty() => view! { <WorkPage pack page /> }.into_any(),
         _ => {
             let page = page.get().unwrap_or(Page::Desk);
-            let shown = later(move |later| view! { {(later.repairs)()} {(later.no_pack)(&page)} }.into_any());
+            let shown = fetched_page(move |later| view! { {(later.repairs)()} {(later.no_pack)(&page)} }.into_any());
             view! { <div class="page-wide">{shown}</div> }.into_any()
         }
     })
@@ -44,7 +44,7 @@ fn WorkPage(pack: &'static Pack, page: Memo<Option<Page>>) -> impl IntoView {
         },
         other => {
             let page = other.unwrap_or(Page::Overview);
-            later(move |later| (later.page)(pack, &page))
+            fetched_page(move |later| (later.page)(pack, &page))
         }
     });
     let repairs = reactive_view(move || match store.fetching.get() {

@@ -7,7 +7,7 @@ use crate::browser::{clock, location};
 use crate::framework::Pack;
 use crate::ui::charts::paper::vector;
 use crate::ui::charts::pictures::figure_of;
-use crate::ui::plan::page::in_numbers;
+use crate::ui::plan::parts::plan_summary;
 use crate::ui::rounds::compare::movement_in_words;
 use crate::ui::state::reactive::{IntoViews, empty_view, reactive_text, reactive_view};
 use crate::ui::state::route::Page;
@@ -33,7 +33,7 @@ pub fn GovernorsPage(pack: &'static Pack) -> impl IntoView {
     });
     let findings = reactive_view(move || {
         store.workbook.with(|workbook| match Governors::of(pack, workbook, clock::today()) {
-            Some(found) => findings(pack, &found, in_numbers(&workbook.plan)),
+            Some(found) => findings(pack, &found, plan_summary(&workbook.plan)),
             None => empty_view(),
         })
     });

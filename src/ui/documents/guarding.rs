@@ -8,8 +8,8 @@ use leptos::prelude::*;
 
 use crate::framework::Pack;
 use crate::guard::{Find, Kind, black_out, look};
-use crate::ui::evidence::statement::title_of;
-use crate::ui::plan::page::aim_of;
+use crate::ui::evidence::links::evidence_title;
+use crate::ui::plan::parts::aim_of;
 use crate::ui::state::packs;
 use crate::ui::state::reactive::IntoViews;
 use crate::ui::state::route::{Page, PlanOrder};
@@ -216,7 +216,7 @@ fn first_large(words: &str) -> String {
 fn place_in_words(pack: &'static Pack, workbook: &Workbook, place: &TextPlace) -> (String, Page) {
     match place {
         TextPlace::Item(id) => {
-            let title = workbook.evidence.iter().find(|item| &item.id == id).map(|item| title_of(&item.title));
+            let title = workbook.evidence.iter().find(|item| &item.id == id).map(|item| evidence_title(&item.title));
             (format!("evidence “{}”", title.unwrap_or_default()), Page::Item(id.clone()))
         }
         TextPlace::Aspect(assessment, round, id) => {

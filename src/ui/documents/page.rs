@@ -13,7 +13,7 @@ use crate::ui::plan::strategy::Strategy;
 use crate::ui::state::packs;
 use crate::ui::state::reactive::{IntoViews, empty_view, memo_text, reactive_view, show_when, spawn};
 use crate::ui::state::store::{Store, use_store};
-use crate::ui::widgets::editing::checked_field;
+use crate::ui::widgets::fields::checked_field;
 use crate::ui::widgets::parts::{Heading, named_action, section};
 use crate::workbook::{Command, School, Workbook, day_to_iso};
 

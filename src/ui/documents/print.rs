@@ -6,7 +6,7 @@ use crate::analysis::Gaps;
 use crate::browser::location;
 use crate::framework::{Area, Pack};
 use crate::ui::charts::paper::{PaperFigure, PaperHead, PaperSheet};
-use crate::ui::rating::gaps::{counted, gap_width};
+use crate::ui::rating::gaps::{gap_width, ranking_summary};
 use crate::ui::state::reactive::{IntoViews, empty_view, reactive_view};
 use crate::ui::state::store::use_store;
 use crate::ui::widgets::parts::{Heading, judged, primary, score_mark};
@@ -58,7 +58,7 @@ fn PaperGaps(pack: &'static Pack) -> impl IntoView {
                 }
             });
             view! {
-                <p>{counted(&gaps)}</p>
+                <p>{ranking_summary(&gaps)}</p>
                 <table>
                     <thead><tr><th>"Gap"</th><th>"No."</th><th>"Statement"</th><th>"Now"</th><th>"Target"</th></tr></thead>
                     <tbody>{rows.into_views()}</tbody>

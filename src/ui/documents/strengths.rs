@@ -7,7 +7,7 @@ use crate::analysis::{AreaShare, Share, Whose};
 use crate::browser::location;
 use crate::framework::{Area, Aspect, Pack, Score, Statement};
 use crate::ui::mark::readiness::{into_plan, judged_line, put_into_plan, with_round};
-use crate::ui::plan::page::in_numbers;
+use crate::ui::plan::parts::plan_summary;
 use crate::ui::state::reactive::{IntoViews, reactive_view};
 use crate::ui::state::route::Page;
 use crate::ui::state::store::{Store, use_store};
@@ -155,6 +155,6 @@ fn moved(store: Store, pack: &'static Pack, assessment: &Assessment) -> AnyView 
 fn plan_state(store: Store) -> AnyView {
     use crate::ui::state::route::PlanOrder;
     let href = Page::Plan(PlanOrder::Targets).href(&store.desk());
-    let words = store.workbook.with(|workbook| in_numbers(&workbook.plan));
+    let words = store.workbook.with(|workbook| plan_summary(&workbook.plan));
     view! { <p class="tabular">{words}</p><p><a href=href>"To the plan"</a></p> }.into_any()
 }

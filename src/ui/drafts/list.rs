@@ -11,7 +11,7 @@ use crate::ui::state::reactive::{IntoViews, empty_view, reactive_view};
 use crate::ui::state::shelf::{self, Shelf};
 use crate::ui::state::store::use_store;
 use crate::ui::widgets::dialog::Dialog;
-use crate::ui::widgets::form::{Fault, NAMELESS, is_faulty};
+use crate::ui::widgets::form::{Fault, NAME_MISSING, is_faulty};
 use crate::ui::widgets::parts::{action, named_action};
 
 /// The drafts in this browser.
@@ -198,7 +198,7 @@ fn Rename(name: String, done: impl Fn(Option<String>) + Copy + Send + 'static) -
         let typed = input.get_untracked().map(|input| input.value()).unwrap_or_default();
         let typed = typed.trim();
         if typed.is_empty() {
-            faults.set(vec![("new-name", NAMELESS.to_owned())]);
+            faults.set(vec![("new-name", NAME_MISSING.to_owned())]);
             focus::focus("#new-name");
         } else {
             done(Some(typed.to_owned()));

@@ -14,7 +14,7 @@ use crate::ui::state::route::{Desk, Page};
 use crate::ui::state::saving::copy_name;
 use crate::ui::state::store::{EXAMPLE, Store, use_store};
 use crate::ui::widgets::dialog::Dialog;
-use crate::ui::widgets::fetched::later;
+use crate::ui::widgets::fetched::fetched_page;
 use crate::ui::widgets::parts::{action, count, primary};
 use crate::workbook::{Round, Workbook};
 
@@ -150,8 +150,8 @@ pub fn OpeningSays() -> impl IntoView {
     reactive_view(move || match opener.opening.get() {
         Opening::Idle => empty_view(),
         Opening::Refused(name, why) => view! { <Refused name why close /> }.into_any(),
-        Opening::Ask(opened, draft) => later(move |later| (later.ask)(opened.clone(), draft.clone())),
-        Opening::Pack(name, bytes) => later(move |later| (later.open_pack)(&name, &bytes)),
+        Opening::Ask(opened, draft) => fetched_page(move |later| (later.ask)(opened.clone(), draft.clone())),
+        Opening::Pack(name, bytes) => fetched_page(move |later| (later.open_pack)(&name, &bytes)),
     })
 }
 

@@ -16,8 +16,8 @@ use crate::browser::location;
 use crate::framework::{Area, Pack, Score, Statement, StatementId};
 use crate::ui::state::reactive::{IntoViews, empty_view, memo_text, reactive_text, reactive_view, show_when};
 use crate::ui::state::store::use_store;
-use crate::ui::widgets::editing::select;
-use crate::ui::widgets::parts::{Heading, ScaleKey, action, count, score_mark, section, table, to_sheet};
+use crate::ui::widgets::fields::select;
+use crate::ui::widgets::parts::{Heading, ScaleKey, action, count, score_mark, section, sheet_link, table};
 use crate::workbook::{Lane, Opinion, Round, Voice};
 
 /// A statement with what everybody says of it.
@@ -240,7 +240,7 @@ fn changed(pack: &'static Pack, round: &Round) -> AnyView {
         });
         view! {
             <tr>
-                <td class="tabular">{to_sheet(row.area, row.statement, &desk)}</td>
+                <td class="tabular">{sheet_link(row.area, row.statement, &desk)}</td>
                 <th scope="row" class="table-wide">{row.statement.text.clone()}</th>
                 <td>{score_mark(Lane::Now, row.own, scale)}</td>
                 <td>{mark(row.adviser)}</td>

@@ -6,11 +6,11 @@ use crate::analysis::{AreaShare, ReadinessState, Share, Verdict, Whose, WorkFor}
 use crate::browser::{files, ids, location};
 use crate::exchange::{file_name, pack_to_json};
 use crate::framework::{Area, Pack, Score, Statement};
-use crate::ui::plan::page::is_planned;
+use crate::ui::plan::compile::is_planned;
 use crate::ui::state::reactive::{IntoViews, empty_view, reactive_view, show_when};
 use crate::ui::state::route::Page;
 use crate::ui::state::store::{Store, use_store};
-use crate::ui::widgets::editing::select;
+use crate::ui::widgets::fields::select;
 use crate::ui::widgets::parts::{Heading, action, count, judged, named_action, primary, section, table};
 use crate::workbook::{Assessment, Command, Round, StatementRef, Target};
 
@@ -110,7 +110,7 @@ fn verdict(store: Store, pack: &'static Pack, assessment: &Assessment, round: &R
     let lines = lines.into_views();
     let soonest = (!lines.is_empty()).then(|| {
         let content = view! {
-            <p class="page-guide num">
+            <p class="page-guide tabular">
                 {format!(
                     "Limiting statements come first, then statements that may be limiting, then as many as {}% requires. Within each group, the statements nearest to met come first.",
                     state.rule.share,

@@ -10,7 +10,8 @@ use crate::ui::mark::readiness::with_round;
 use crate::ui::state::reactive::{IntoViews, empty_view, reactive_view};
 use crate::ui::state::route::Page;
 use crate::ui::state::store::{Store, use_store};
-use crate::ui::widgets::editing::{self, Shape, date_field, prose, prose_field};
+use crate::ui::widgets::editing::{self, date_field, prose, prose_field};
+use crate::ui::widgets::fields::Shape;
 use crate::ui::widgets::parts::{Heading, action, count, judged, primary, score_mark, section};
 use crate::workbook::{Lane, Round, Submission, day_in_words};
 

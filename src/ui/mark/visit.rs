@@ -8,7 +8,8 @@ use crate::ui::mark::visit_paper::visit_on_paper;
 use crate::ui::state::reactive::{IntoViews, empty_view, memo_text, reactive_view, show_when};
 use crate::ui::state::route::Page;
 use crate::ui::state::store::use_store;
-use crate::ui::widgets::editing::{self, Editing, Prose, Shape, checked_field, date_field, prose, prose_field};
+use crate::ui::widgets::editing::{self, Editing, Prose, date_field, prose, prose_field};
+use crate::ui::widgets::fields::{Shape, checked_field};
 use crate::ui::widgets::parts::{Heading, action, count, section};
 use crate::workbook::{Outcome, School, Visit, VisitItem, day_in_words};
 
@@ -221,7 +222,7 @@ fn outcome(visit: &Editing<Visit>) -> AnyView {
     view! {
         <p class="field">
             <label for=id.clone()>"Outcome"</label>
-            {crate::ui::widgets::editing::select(id, None, words.map(str::to_owned).collect(), place, choose)}
+            {crate::ui::widgets::fields::select(id, None, words.map(str::to_owned).collect(), place, choose)}
         </p>
         {prose_field(visit, "findings", "What the assessor found", "", Shape::Lines, prose!(findings))}
         {date_field(visit, "next-audit", "When to audit again", |visit| visit.next_audit, |visit, day| visit.next_audit = day)}

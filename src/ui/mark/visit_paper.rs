@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::framework::{Area, CheckItem, Pack};
 use crate::ui::mark::visit::{each_once, in_numbers};
 use crate::ui::state::reactive::{IntoViews, empty_view};
-use crate::ui::widgets::on_paper::{facts, or_blank, ruled};
+use crate::ui::widgets::on_paper::{facts, ruled_lines, text_or_rule};
 use crate::workbook::{Outcome, School, Visit, VisitItem, day_in_words};
 
 /// How many lines there are to write on below an item, and below what the assessor found in all.
@@ -21,7 +21,7 @@ pub fn visit_on_paper(pack: &'static Pack, school: &School, visit: &Visit) -> An
         ("Inclusion champion", &school.inclusion_champion),
         ("Link governor", &school.link_governor),
     ];
-    let who = who.map(|(name, words)| (name, or_blank(words)));
+    let who = who.map(|(name, words)| (name, text_or_rule(words)));
     view! {
         <div class="printed">
             {in_numbers(pack, visit)}
@@ -77,7 +77,7 @@ fn slot(item: &'static CheckItem, areas: &[&'static Area], visit: &Visit) -> Any
         <section class="printed-slot">
             <h3>{item.text.clone()}</h3>
             <p class="muted">"For: "{areas}</p>
-            <div class="printed-pair">{facts(vec![("Time", or_blank(&time)), ("With whom, or where", or_blank(&with))])}</div>
+            <div class="printed-pair">{facts(vec![("Time", text_or_rule(&time)), ("With whom, or where", text_or_rule(&with))])}</div>
             {noted("Notes and findings", &findings, LINES)}
         </section>
     }
@@ -88,7 +88,7 @@ fn slot(item: &'static CheckItem, areas: &[&'static Area], visit: &Visit) -> Any
 fn noted(name: &'static str, words: &str, lines: usize) -> AnyView {
     let words = words.trim();
     let lines = if words.is_empty() { lines } else { 1 };
-    view! { <p class="printed-note"><b>{name}": "</b>{words.to_owned()}</p>{ruled(lines)} }.into_any()
+    view! { <p class="printed-note"><b>{name}": "</b>{words.to_owned()}</p>{ruled_lines(lines)} }.into_any()
 }
 
 fn outcome(visit: &Visit) -> AnyView {
@@ -101,7 +101,7 @@ fn outcome(visit: &Visit) -> AnyView {
             <h2>"Outcome"</h2>
             <ul class="printed-ticks">{each.into_views()}</ul>
             {noted("What the assessor found", &visit.findings, LINES_IN_ALL)}
-            {facts(vec![("When to audit again", or_blank(&next))])}
+            {facts(vec![("When to audit again", text_or_rule(&next))])}
         </section>
     }
     .into_any()

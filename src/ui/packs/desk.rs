@@ -7,14 +7,14 @@ use crate::analysis::{Due, DueKind, Place, Progress, ReadinessState, Share, Verd
 use crate::browser::{clock, focus, location};
 use crate::framework::{Pack, PackRef};
 use crate::ui::drafts::opening::{FileButton, resume_at};
-use crate::ui::evidence::statement::link_to;
-use crate::ui::plan::page::in_numbers;
+use crate::ui::evidence::links::new_link;
+use crate::ui::plan::parts::plan_summary;
 use crate::ui::state::fetching::{Fetching, fetch_soon};
 use crate::ui::state::packs;
 use crate::ui::state::reactive::{IntoViews, reactive_view};
 use crate::ui::state::route::{Page, PlanOrder};
 use crate::ui::state::store::{Store, use_store};
-use crate::ui::widgets::editing::select;
+use crate::ui::widgets::fields::select;
 use crate::ui::widgets::parts::{Heading, action, count, named_action, primary, round_in_words, section};
 use crate::workbook::{Assessment, Command, EvidenceItem, Round, RoundAbout, Workbook, day_in_words};
 
@@ -177,7 +177,7 @@ fn shared(store: Store) -> AnyView {
                 <a href=Page::Library.href(&desk)>"Evidence library"</a>": "
                 {format!("{}, {several} linked to more than one scheme.", count(items, "piece of evidence", "pieces of evidence"))}
             </p>
-            <p class="tabular"><a href=Page::Plan(PlanOrder::Targets).href(&desk)>"Improvement plan"</a>": "{in_numbers(&workbook.plan)}</p>
+            <p class="tabular"><a href=Page::Plan(PlanOrder::Targets).href(&desk)>"Improvement plan"</a>": "{plan_summary(&workbook.plan)}</p>
         }
         .into_any()
     })
@@ -250,7 +250,7 @@ fn suggestion(store: Store, id: String, title: String, from: Side, to: Side) -> 
     let side = |(pack, statement): Side| {
         view! { <b>{pack.title.clone()}" "{statement.number.clone()}</b>" "{statement.text.clone()} }
     };
-    let title = crate::ui::evidence::statement::title_of(&title);
+    let title = crate::ui::evidence::links::evidence_title(&title);
     let name = format!("Link here too: “{title}” to {}", to.1.number);
     let link = move || {
         let found =
@@ -259,7 +259,7 @@ fn suggestion(store: Store, id: String, title: String, from: Side, to: Side) -> 
             let lane = item.links.iter().find(|link| link.pack == from.0.id && link.statement == from.1.id);
             let lane = lane.map(|link| link.lane).unwrap_or_default();
             let mut links = item.links.clone();
-            links.push(link_to(to.0, &to.1.id, lane));
+            links.push(new_link(to.0, &to.1.id, lane));
             store.apply(Command::ChangeEvidence(EvidenceItem { links, ..item }));
             store.say(format!("Linked to {} too. Undo removes the link.", to.1.number));
             focus::focus("#suggested");

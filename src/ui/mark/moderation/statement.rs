@@ -11,7 +11,7 @@ use crate::ui::state::reactive::{
     IntoViews, ReactiveAttr, empty_view, memo_text, reactive_attr, reactive_text, reactive_view, show_when,
 };
 use crate::ui::state::route::Page;
-use crate::ui::widgets::editing::{select, unheard, when_typed};
+use crate::ui::widgets::fields::{input_handler, read_missed_input, select};
 use crate::ui::widgets::parts::{count, label_in_words, named_action, score_mark};
 use crate::workbook::{Lane, Opinion, Round, Voice, day_in_words};
 
@@ -103,12 +103,12 @@ fn voice_fields(recording: Recording, statement: &'static Statement, voice: Voic
     let field = format!("{id}-reason");
     let reason = Memo::new(move |_| opinion.with(|opinion| opinion.reason.clone()));
     let typing = field.clone();
-    let typed = when_typed(Rc::new(move |typed| {
+    let typed = input_handler(Rc::new(move |typed| {
         recording.record(&typing, &statement.id, voice, Said::Reason(typed));
     }));
     let heard = typed.clone();
     let finished = move |event: web_sys::FocusEvent| {
-        unheard(reason, &event, &heard);
+        read_missed_input(reason, &event, &heard);
         recording.store.settle();
     };
     let left = move |_: web_sys::Event| {

@@ -10,7 +10,7 @@ use super::statements::statements;
 use crate::browser::focus;
 use crate::framework::{Area, Aspect};
 use crate::ui::state::reactive::{IntoViews, empty_view, memo_text, reactive_attr, reactive_view, show_when};
-use crate::ui::widgets::editing::Shape;
+use crate::ui::widgets::fields::Shape;
 use crate::ui::widgets::parts::{action, count};
 
 /// The list of areas, and the one that is open.

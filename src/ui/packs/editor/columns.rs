@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::exchange::{ColumnHolds, Pasted, PastedColumn, PastedRefused, ReadAs, read_pasted_as};
 use crate::ui::state::reactive::{IntoViews, empty_view, reactive_text};
-use crate::ui::widgets::editing::select;
+use crate::ui::widgets::fields::select;
 use crate::ui::widgets::parts::count;
 
 /// How much of a column's first text tells which column it is, in characters.

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use super::draft::Writing;
 use crate::framework::Pack;
 use crate::ui::state::reactive::{IntoViews, memo_text, show_when};
-use crate::ui::widgets::editing::{Shape, select, text_input};
+use crate::ui::widgets::fields::{Shape, select, text_input};
 
 /// A field of text.
 pub fn field(

@@ -8,7 +8,7 @@ use super::made::{area_of, new_id};
 use crate::browser::focus;
 use crate::framework::{Area, CheckItem, Pack, Term};
 use crate::ui::state::reactive::{IntoViews, memo_text, reactive_view};
-use crate::ui::widgets::editing::{Shape, remove};
+use crate::ui::widgets::fields::{Shape, remove_button};
 use crate::ui::widgets::parts::action;
 
 /// Which of an area's lists.
@@ -167,7 +167,7 @@ fn term(writing: Writing, id: String, number: usize) -> AnyView {
             {lines_field(writing, format!("term-{id}-text"), "Meaning", "Each line becomes a paragraph.",
                 super::fields::plain_lines, read(|term| term.text.join("\n")),
                 move |pack, text| if let Some(term) = term_of(pack, &defined) { term.text = to_list(text); })}
-            <p class="button-row">{remove(format!("Remove term {number}"), take_out)}</p>
+            <p class="button-row">{remove_button(format!("Remove term {number}"), take_out)}</p>
         </fieldset>
     }
     .into_any()

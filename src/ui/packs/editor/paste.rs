@@ -11,7 +11,7 @@ use crate::browser::focus;
 use crate::exchange::{Pasted, PastedAreas, PastedRefused, into_areas, read_pasted};
 use crate::framework::{Pack, StatementId};
 use crate::ui::state::reactive::{IntoViews, empty_view, memo_text, reactive_view};
-use crate::ui::widgets::editing::select;
+use crate::ui::widgets::fields::select;
 use crate::ui::widgets::parts::{action, count, primary, table};
 
 /// How many statements of a list are shown before it is taken.

@@ -11,7 +11,7 @@ use crate::framework::{Pack, PackRef, Readiness, SubmissionRule};
 use crate::ui::state::packs;
 use crate::ui::state::reactive::{memo_text, show_when};
 use crate::ui::state::route::Route;
-use crate::ui::widgets::editing::{Shape, checked_field};
+use crate::ui::widgets::fields::{Shape, checked_field};
 
 /// What it is called, and whose it is.
 pub fn about(writing: Writing) -> AnyView {

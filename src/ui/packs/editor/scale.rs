@@ -8,7 +8,7 @@ use super::made::{judgement_scale, new_id, rating_scale, score, set_ends, tidy_b
 use crate::browser::focus;
 use crate::framework::{Anchor, Band, Pack, Scale, ScaleKind, Score};
 use crate::ui::state::reactive::{IntoViews, memo_text, reactive_view};
-use crate::ui::widgets::editing::Shape;
+use crate::ui::widgets::fields::Shape;
 use crate::ui::widgets::parts::{action, count};
 
 /// The fewest words to choose from, and the most: as many numbers as a scale has.
@@ -218,7 +218,7 @@ fn label_row(writing: Writing, i: usize, numbers: &[String]) -> AnyView {
                     let to = at(&pack.scale, chosen);
                     if let Some(anchor) = anchor(pack, i) { anchor.to = to; anchor.from = anchor.from.min(to); }
                 })}
-            <p class="button-row">{crate::ui::widgets::editing::remove(format!("Remove label {number}"), remove)}</p>
+            <p class="button-row">{crate::ui::widgets::fields::remove_button(format!("Remove label {number}"), remove)}</p>
         </fieldset>
     }
     .into_any()
@@ -282,7 +282,7 @@ fn band_row(writing: Writing, i: usize, many: usize, numbers: &[String]) -> AnyV
                 move |pack| pack.scale.bands.get(i).map(|band| band.short_title.clone()).unwrap_or_default(),
                 move |pack, text| if let Some(band) = pack.scale.bands.get_mut(i) { band.short_title = text; })}
             {to}
-            <p class="button-row">{crate::ui::widgets::editing::remove(format!("Remove band {number}"), remove)}</p>
+            <p class="button-row">{crate::ui::widgets::fields::remove_button(format!("Remove band {number}"), remove)}</p>
         </fieldset>
     }
     .into_any()

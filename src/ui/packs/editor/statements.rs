@@ -8,7 +8,7 @@ use super::made::{area_of, move_to, new_id, new_statement, tidy};
 use crate::browser::focus;
 use crate::framework::{Area, Exemplar, Pack, Statement};
 use crate::ui::state::reactive::{IntoViews, empty_view, memo_text, reactive_view, show_when};
-use crate::ui::widgets::editing::Shape;
+use crate::ui::widgets::fields::Shape;
 use crate::ui::widgets::parts::{action, count};
 
 /// How many statements are shown at once: a long list is shown bit by bit, so that typing in it stays quick.
