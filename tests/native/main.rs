@@ -15,4 +15,5 @@ mod plan;
 mod report;
 mod schema;
 mod school;
+mod styles;
 mod workbook;
