@@ -10,7 +10,7 @@ use super::paper::vector;
 use super::parts::{base_line_mark, round_in_words, score_mark, section, table, to_sheet};
 use super::store::use_store;
 use crate::analysis::Movement;
-use crate::chart::{Figure, SharesFigure, figure_svg, shares_svg};
+use crate::chart::{LinesChart, SharesChart};
 use crate::framework::{Area, Pack};
 use crate::workbook::{Lane, Round, Workbook};
 
@@ -79,13 +79,13 @@ fn compared(pack: &'static Pack, before: &Round, after: &Round, base_line: Optio
     let title = pack.title.clone();
     let words = round_in_words(pack, after.about());
     let (svg, says) = if pack.is_judged() {
-        let figure = SharesFigure::new(pack, after, Some(before), title, words);
-        (shares_svg(&figure), "On the chart the bars are the later round, the marks on them the earlier one.")
+        let chart = SharesChart::new(pack, after, Some(before), title, words);
+        (chart.svg(), "On the chart the bars are the later round, the marks on them the earlier one.")
     } else {
-        let figure = Figure::new(pack, pack.areas.iter(), after, Some(before), title, words);
-        let figure = figure.with_dotted("Now in the earlier round");
+        let chart = LinesChart::new(pack, pack.areas.iter(), after, Some(before), title, words);
+        let chart = chart.with_dotted("Now in the earlier round");
         (
-            figure_svg(&figure),
+            chart.svg(),
             "On the chart the earlier round’s now is dotted, with squares; the later round has now solid and target dashed.",
         )
     };

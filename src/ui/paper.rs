@@ -11,7 +11,7 @@ use super::readiness::judged;
 use super::store::use_store;
 use crate::analysis::Gaps;
 use crate::browser::location;
-use crate::chart::{SheetFigure, sheet_svg};
+use crate::chart::SheetLines;
 use crate::framework::{Area, Pack, Statement};
 use crate::workbook::Lane;
 
@@ -122,7 +122,7 @@ pub fn PaperSheet(pack: &'static Pack, area: &'static Area) -> impl IntoView {
     let svg = live(move || {
         store
             .with_rounds(|_, round, base_line| {
-                vector(&sheet_svg(&SheetFigure::new(pack, area, round, base_line)), "paper-lines")
+                vector(&SheetLines::new(pack, area, round, base_line).svg(), "paper-lines")
             })
             .unwrap_or_else(nothing)
     });

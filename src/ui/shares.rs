@@ -11,7 +11,6 @@ use super::parts::{Heading, action, score_mark, table, to_sheet};
 use super::pictures::{SavePictures, figure_of};
 use super::store::use_store;
 use crate::browser::{canvas, location};
-use crate::chart::Pen;
 use crate::framework::{Area, Pack, Statement};
 use crate::workbook::{Lane, Round};
 
@@ -45,12 +44,10 @@ fn Chart(pack: &'static Pack) -> impl IntoView {
         let Some(element) = node.get() else { return };
         let areas: Vec<&'static Area> = pack.areas.iter().collect();
         let Some(figure) = figure_of(store, pack, &areas) else { return };
-        let (width, height) = figure.size();
-        let scale = canvas::scale();
         let element: web_sys::HtmlCanvasElement = element.unchecked_into();
-        let ink = element.parent_element().map(|around| canvas::ink(&around));
-        if let (Some(mut surface), Some(ink)) = (canvas::ready(&element, width, height, scale), ink) {
-            figure.draw(&mut Pen { surface: &mut surface, scale }, &ink);
+        let colours = element.parent_element().map(|around| canvas::colours(&around));
+        if let Some(colours) = colours {
+            canvas::draw(&element, &figure, canvas::scale(), &colours);
         }
     });
     view! { <div class="shares-chart screen" aria-hidden="true"><canvas aria-hidden="true" node_ref=node></canvas>{inks()}</div> }
