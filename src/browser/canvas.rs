@@ -48,7 +48,7 @@ pub fn colours(element: &Element) -> Colours {
         now: colour("now", paper.now),
         target: colour("target", paper.target),
         gap: colour("gap", paper.gap),
-        base_line: colour("base-line", paper.base_line),
+        baseline: colour("base-line", paper.baseline),
         ground: colour("ground", paper.ground),
         text: colour("text", paper.text),
         grid: colour("grid", paper.grid),

@@ -12,8 +12,8 @@ pub struct Colours {
     pub target: RGBColor,
     /// The gap between the two.
     pub gap: RGBColor,
-    /// The line and squares of the base line.
-    pub base_line: RGBColor,
+    /// The line and squares of the baseline.
+    pub baseline: RGBColor,
     /// The background, and the inside of a diamond.
     pub ground: RGBColor,
     /// Words and numbers.
@@ -28,7 +28,7 @@ impl Colours {
         now: RGBColor(0x0a, 0x5a, 0x8a),
         target: RGBColor(0xa8, 0x42, 0x0b),
         gap: RGBColor(0xf7, 0xea, 0xd9),
-        base_line: RGBColor(0x5d, 0x6b, 0x73),
+        baseline: RGBColor(0x5d, 0x6b, 0x73),
         ground: RGBColor(0xff, 0xff, 0xff),
         text: RGBColor(0x16, 0x24, 0x2c),
         grid: RGBColor(0xdc, 0xdf, 0xdc),

@@ -41,8 +41,8 @@ pub struct ChartRow {
     pub now: Option<u8>,
     /// The rating of target.
     pub target: Option<u8>,
-    /// The rating of now in the base line.
-    pub base_line: Option<u8>,
+    /// The rating of now in the baseline.
+    pub baseline: Option<u8>,
     /// Whether the statement is not applicable, now or by target.
     pub not_applicable: bool,
 }
@@ -62,27 +62,27 @@ const SCALE: (f64, f64) = (132.0, 684.0);
 const MARKS: (f64, f64) = (0.66, 0.75);
 
 /// The name of the dotted line, unless [`LinesChart::with_dotted`] gives another.
-const BASE_LINE: &str = "Now in the base line";
+const BASELINE: &str = "Now in the baseline";
 
 impl LinesChart {
-    /// The chart of these areas in one round, with the base line if there is one.
+    /// The chart of these areas in one round, with the baseline if there is one.
     #[must_use]
     pub fn new<'a>(
         pack: &Pack,
         areas: impl IntoIterator<Item = &'a Area>,
         round: &Round,
-        base_line: Option<&Round>,
+        baseline: Option<&Round>,
         title: String,
         subtitle: String,
     ) -> LinesChart {
-        let sections = areas.into_iter().map(|area| section(&pack.scale, area, round, base_line)).collect();
+        let sections = areas.into_iter().map(|area| section(&pack.scale, area, round, baseline)).collect();
         let counted: Vec<u8> =
             pack.scale.scores().filter(|&score| !pack.scale.is_not_applicable(score)).map(Score::number).collect();
         let numbers = (counted.first().copied().unwrap_or(0), counted.last().copied().unwrap_or(Score::MAX));
-        LinesChart { title, subtitle, numbers, dotted: base_line.map(|_| BASE_LINE), sections }
+        LinesChart { title, subtitle, numbers, dotted: baseline.map(|_| BASELINE), sections }
     }
 
-    /// The chart with another name for its dotted line, where that is not the base line.
+    /// The chart with another name for its dotted line, where that is not the baseline.
     #[must_use]
     pub fn with_dotted(self, name: &'static str) -> LinesChart {
         LinesChart { dotted: self.dotted.map(|_| name), ..self }
@@ -157,7 +157,7 @@ impl LinesChart {
                 label.draw(area, "n/a", (MARGIN + 44.0, y))?;
             }
             let mark = |number: Option<u8>| number.map(|number| (self.x(number), y));
-            marks.push(RowMarks { now: mark(row.now), target: mark(row.target), base_line: mark(row.base_line) });
+            marks.push(RowMarks { now: mark(row.now), target: mark(row.target), baseline: mark(row.baseline) });
         }
         draw_lines(area, &marks, colours, MARKS.0)
     }
@@ -169,7 +169,7 @@ impl LinesChart {
         let keys: [(f64, Option<&str>, Mark); 3] = [
             (8.0, Some("Now"), |at| RowMarks { now: Some(at), ..RowMarks::default() }),
             (78.0, Some("Target"), |at| RowMarks { target: Some(at), ..RowMarks::default() }),
-            (164.0, self.dotted, |at| RowMarks { base_line: Some(at), ..RowMarks::default() }),
+            (164.0, self.dotted, |at| RowMarks { baseline: Some(at), ..RowMarks::default() }),
         ];
         for (x, name, mark) in keys {
             let Some(name) = name else { continue };
@@ -186,7 +186,7 @@ impl LinesChart {
     }
 }
 
-fn section(scale: &Scale, area: &Area, round: &Round, base_line: Option<&Round>) -> ChartSection {
+fn section(scale: &Scale, area: &Area, round: &Round, baseline: Option<&Round>) -> ChartSection {
     let rows = area.statements.iter().map(|statement| {
         let score = |round: &Round, lane| scale.on(round.score(&statement.id, lane));
         let counted = |round: &Round, lane| scale.counted(score(round, lane)).map(Score::number);
@@ -194,7 +194,7 @@ fn section(scale: &Scale, area: &Area, round: &Round, base_line: Option<&Round>)
             label: statement.number.clone(),
             now: counted(round, Lane::Now),
             target: counted(round, Lane::Target),
-            base_line: base_line.and_then(|round| counted(round, Lane::Now)),
+            baseline: baseline.and_then(|round| counted(round, Lane::Now)),
             not_applicable: Lane::ALL
                 .into_iter()
                 .filter_map(|lane| score(round, lane))

@@ -13,8 +13,8 @@ pub struct RowMarks {
     pub now: Option<Point>,
     /// The diamond of target.
     pub target: Option<Point>,
-    /// The square of now in the base line.
-    pub base_line: Option<Point>,
+    /// The square of now in the baseline.
+    pub baseline: Option<Point>,
 }
 
 /// The width of now's and target's lines.
@@ -25,12 +25,12 @@ const DOT: f64 = 7.0;
 const DIAMOND: (f64, f64) = (8.5, 2.5);
 /// The length of target's dashes, and of the space between them.
 const DASH: (f64, f64) = (7.0, 5.0);
-/// The width of the base line, its dashes and the space between them: thin and fine, so that it stays in the back.
-const BASE_LINE: (f64, f64, f64) = (1.5, 2.0, 3.0);
-/// Half the side of a base line's square.
+/// The width of the baseline, its dashes and the space between them: thin and fine, so that it stays in the back.
+const BASELINE: (f64, f64, f64) = (1.5, 2.0, 3.0);
+/// Half the side of a baseline's square.
 const SQUARE: f64 = 3.5;
 
-/// Draws the lines of one section: the gap, the base line, then now, then target. `size` is the size of the marks; 1 is
+/// Draws the lines of one section: the gap, the baseline, then now, then target. `size` is the size of the marks; 1 is
 /// the size on the sheet.
 ///
 /// # Errors
@@ -44,12 +44,12 @@ pub fn draw_lines<DB: DrawingBackend>(
     let points = |mark: fn(&RowMarks) -> Option<Point>| rows.iter().filter_map(mark).collect::<Vec<Point>>();
     shade(area, rows, colours.gap)?;
 
-    let (width, dash, space) = BASE_LINE;
-    let base_line = points(|row| row.base_line);
-    dashes(area, &base_line, (dash, space), (colours.base_line, width))?;
-    for &(x, y) in &base_line {
+    let (width, dash, space) = BASELINE;
+    let baseline = points(|row| row.baseline);
+    dashes(area, &baseline, (dash, space), (colours.baseline, width))?;
+    for &(x, y) in &baseline {
         let r = SQUARE * size;
-        area.draw(&Rectangle::new([(x - r, y - r), (x + r, y + r)], colours.base_line.filled()))?;
+        area.draw(&Rectangle::new([(x - r, y - r), (x + r, y + r)], colours.baseline.filled()))?;
     }
 
     let pixels = area.as_coord_spec();

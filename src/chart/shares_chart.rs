@@ -168,7 +168,7 @@ impl ShareBar {
             label.draw(area, line, (left, middle + (i as f64 - above) * LABEL_LINE))?;
         }
         bar(area, BAR, (middle, half), colours.ground)?;
-        outline(area, BAR, (middle, half), colours.base_line)?;
+        outline(area, BAR, (middle, half), colours.baseline)?;
         let (percent, counts) = match self.share.percent() {
             Some(percent) => {
                 if percent > 0 {

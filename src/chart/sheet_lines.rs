@@ -21,9 +21,9 @@ pub struct SheetLines {
 }
 
 impl SheetLines {
-    /// The lines of this area in one round, with the base line if there is one.
+    /// The lines of this area in one round, with the baseline if there is one.
     #[must_use]
-    pub fn new(pack: &Pack, area: &Area, round: &Round, base_line: Option<&Round>) -> SheetLines {
+    pub fn new(pack: &Pack, area: &Area, round: &Round, baseline: Option<&Round>) -> SheetLines {
         let from = pack.scale.min.number();
         let x = |score: Score| (f64::from(score.number() - from) + 0.5) * CELL;
         let rows = area.statements.iter().enumerate().map(|(i, statement)| {
@@ -34,7 +34,7 @@ impl SheetLines {
             RowMarks {
                 now: mark(round, Lane::Now, LANES.0),
                 target: mark(round, Lane::Target, LANES.1),
-                base_line: base_line.and_then(|round| mark(round, Lane::Now, LANES.0)),
+                baseline: baseline.and_then(|round| mark(round, Lane::Now, LANES.0)),
             }
         });
         SheetLines { width: pack.scale.len() as f64 * CELL, rows: rows.collect() }

@@ -26,7 +26,7 @@ pub struct Parts {
     pub dots: Vec<Place>,
     /// The middles of the diamonds that are hollow and have an outline.
     pub diamonds: Vec<Place>,
-    /// The base line's squares.
+    /// The baseline's squares.
     pub squares: usize,
     /// The corners of each solid line of now.
     pub lines: Vec<Vec<Place>>,
@@ -48,7 +48,7 @@ impl Parts {
             let is = |attribute, colour| node.attribute(attribute) == Some(hex(colour).as_str());
             match node.tag_name().name() {
                 "circle" if is("fill", colours.now) => parts.dots.push((number(node, "cx"), number(node, "cy"))),
-                "rect" if is("fill", colours.base_line) => parts.squares += 1,
+                "rect" if is("fill", colours.baseline) => parts.squares += 1,
                 "polygon" if is("fill", colours.gap) => parts.gaps.push(points(node).len()),
                 "polygon" if is("fill", colours.ground) => hollow.push(points(node)),
                 "polyline" if is("stroke", colours.now) => parts.lines.push(points(node)),
@@ -158,8 +158,7 @@ fn nothing_rated_draws_a_grid_without_lines() {
 #[test]
 fn characters_that_xml_forbids_are_left_out_of_an_svg() {
     let hostile = "Hazel\u{b}Lane\u{0}\u{1b}\u{7f}\u{fffe}\u{ffff} <b>&amp;</b> \"'".to_owned();
-    let row =
-        ChartRow { label: hostile.clone(), now: Some(3), target: Some(8), base_line: None, not_applicable: false };
+    let row = ChartRow { label: hostile.clone(), now: Some(3), target: Some(8), baseline: None, not_applicable: false };
     let chart = LinesChart {
         title: hostile.clone(),
         subtitle: hostile.clone(),

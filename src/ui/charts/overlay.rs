@@ -20,7 +20,7 @@ use crate::workbook::{Lane, Round};
 struct Numbers {
     now: Option<u8>,
     target: Option<u8>,
-    base_line: Option<u8>,
+    baseline: Option<u8>,
 }
 
 /// Where a row of cells stands, from the top left corner of the canvas, in CSS pixels.
@@ -105,8 +105,8 @@ pub fn Overlay(
     let mut drawn = Drawn::default();
     run_effect(move || {
         let Some(element) = node.get() else { return };
-        let read = |_: &'static Pack, round: &Round, base_line: Option<&Round>| {
-            areas.with_value(|areas| areas.iter().map(|area| numbers_of(pack, area, round, base_line)).collect())
+        let read = |_: &'static Pack, round: &Round, baseline: Option<&Round>| {
+            areas.with_value(|areas| areas.iter().map(|area| numbers_of(pack, area, round, baseline)).collect())
         };
         let colours = store.colours.get();
         let next = Drawn {
@@ -129,19 +129,19 @@ pub fn Overlay(
     }
 }
 
-fn numbers_of(pack: &Pack, area: &Area, round: &Round, base_line: Option<&Round>) -> Vec<Numbers> {
+fn numbers_of(pack: &Pack, area: &Area, round: &Round, baseline: Option<&Round>) -> Vec<Numbers> {
     let counted = |round: &Round, id, lane| pack.scale.counted(round.score(id, lane)).map(Score::number);
     area.statements
         .iter()
         .map(|statement| Numbers {
             now: counted(round, &statement.id, Lane::Now),
             target: counted(round, &statement.id, Lane::Target),
-            base_line: base_line.and_then(|round| counted(round, &statement.id, Lane::Now)),
+            baseline: baseline.and_then(|round| counted(round, &statement.id, Lane::Now)),
         })
         .collect()
 }
 
-/// Where the marks of a statement stand. The base line's stand in the lane of now.
+/// Where the marks of a statement stand. The baseline's stand in the lane of now.
 fn place(pack: &Pack, numbers: Numbers, cells: &[Cells]) -> RowMarks {
     let (Some(now), Some(target)) = (cells.first(), cells.last()) else { return RowMarks::default() };
     let at = |cells: &Cells, number: Option<u8>| {
@@ -152,14 +152,14 @@ fn place(pack: &Pack, numbers: Numbers, cells: &[Cells]) -> RowMarks {
             (cells.left + cells.width * column / count, cells.top + cells.height / 2.0)
         })
     };
-    RowMarks { now: at(now, numbers.now), target: at(target, numbers.target), base_line: at(now, numbers.base_line) }
+    RowMarks { now: at(now, numbers.now), target: at(target, numbers.target), baseline: at(now, numbers.baseline) }
 }
 
 fn measure(around: &Element) -> Layout {
     let frame = around.get_bounding_client_rect();
     // Inside the border, where the canvas stands.
     let (left, top) = (frame.left() + f64::from(around.client_left()), frame.top() + f64::from(around.client_top()));
-    let found = around.get_elements_by_class_name("cells");
+    let found = around.get_elements_by_class_name("chart-cells");
     let cells = (0..found.length()).filter_map(|i| found.item(i)).map(|cells| {
         let rect = cells.get_bounding_client_rect();
         Cells { left: rect.left() - left, top: rect.top() - top, width: rect.width(), height: rect.height() }

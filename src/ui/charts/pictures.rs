@@ -73,13 +73,13 @@ pub fn figure_of(store: Store, pack: &'static Pack, areas: &[&'static Area]) -> 
     untrack(|| {
         let before = store.round_before();
         let before = before.as_ref();
-        store.with_rounds(|_, round, base_line| {
+        store.with_rounds(|_, round, baseline| {
             let words = round_in_words(pack, round.about());
             let title = format!("{title}: {name}");
             if pack.is_judged() {
                 PackChart::Shares(SharesChart::new(pack, round, before, title, words))
             } else {
-                PackChart::Lines(LinesChart::new(pack, areas.iter().copied(), round, base_line, title, words))
+                PackChart::Lines(LinesChart::new(pack, areas.iter().copied(), round, baseline, title, words))
             }
         })
     })
