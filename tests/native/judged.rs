@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 use join_the_dots::analysis::{Due, DueKind, ReadinessState, Reason, Share, Verdict, Whose, WorkFor, alike};
-use join_the_dots::chart::{SharesFigure, shares_svg};
+use join_the_dots::chart::SharesChart;
 use join_the_dots::exchange::open_pack;
 use join_the_dots::framework::{
     Anchor, Area, Aspect, Changes, Pack, PackRef, Readiness, SEEDS, Scale, ScaleKind, Score, Statement, StatementId,
@@ -13,6 +13,7 @@ use join_the_dots::workbook::{
     Workbook,
 };
 
+use crate::charts::{Parts, golden};
 use crate::school::score;
 
 const NA: u8 = 0;
@@ -341,13 +342,6 @@ fn editions_are_compared_by_id() {
     assert!(!is_same_text(&old, &turned));
 }
 
-fn golden(name: &str, svg: &str) {
-    let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path("golden");
-    settings.set_prepend_module_to_snapshot(false);
-    settings.bind(|| insta::assert_binary_snapshot!(&format!("{name}.svg"), svg.as_bytes().to_vec()));
-}
-
 /// A round in which every n-th statement is met, and some do not apply.
 fn some_round(pack: &Pack, every: usize) -> Round {
     let judgements: Vec<Option<u8>> = (0..pack.len())
@@ -365,8 +359,12 @@ fn shares_of_four_areas_beside_the_round_before() {
     let pack = judged(&[&[3, 4, 1, 1, 5], &[6, 5, 1], &[12, 2], &[3, 8, 2, 1]]);
     let (round, before) = (some_round(&pack, 2), some_round(&pack, 3));
     let title = "A Mark: Oakfield Primary <example> & co".to_owned();
-    let figure = SharesFigure::new(&pack, &round, Some(&before), title, "Round of 12 November 2026.".to_owned());
-    golden("shares", &shares_svg(&figure));
+    let chart = SharesChart::new(&pack, &round, Some(&before), title, "Round of 12 November 2026.".to_owned());
+    let svg = chart.svg();
+    let parts = Parts::of(&svg);
+    let compared = chart.bars.iter().filter(|bar| bar.before.is_some()).count();
+    assert_eq!((compared, parts.diamonds.len()), (1 + 4 + 14, 19 + 1), "a diamond for each bar, and the key's");
+    golden("shares", &svg);
 }
 
 #[test]
@@ -382,7 +380,11 @@ fn shares_of_forty_aspects_with_nothing_to_compare() {
         round.ratings.insert(statement.id.clone(), Rating { now: Some(score(NA)), ..Rating::default() });
     }
     let title = "A scheme whose name is so long that it does not go on one line of the chart: ".repeat(4);
-    let figure = SharesFigure::new(&pack, &round, None, title, String::new());
-    assert_eq!(figure.bars.len(), 1 + 8 + 35);
-    golden("shares-forty", &shares_svg(&figure));
+    let chart = SharesChart::new(&pack, &round, None, title, String::new());
+    assert_eq!(chart.bars.len(), 1 + 8 + 35);
+    let svg = chart.svg();
+    let parts = Parts::of(&svg);
+    assert_eq!(parts.diamonds.len(), 0);
+    assert_eq!(parts.texts.iter().filter(|text| *text == "n/a").count(), 6, "an area and its five aspects");
+    golden("shares-forty", &svg);
 }
