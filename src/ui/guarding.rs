@@ -14,7 +14,7 @@ use super::plan::aim_of;
 use super::route::{Page, PlanOrder};
 use super::store::use_store;
 use crate::framework::Pack;
-use crate::guard::{Find, Kind, black_out, look};
+use crate::guard::{Finding, Kind, find_pupil_data, redact};
 use crate::workbook::{School, TextPlace, Workbook, names_somebody, visit_texts};
 
 /// How much of the text around a find is shown, in characters.
@@ -63,7 +63,8 @@ pub fn look_through(workbook: &Workbook) -> Vec<Found> {
     let mut at = 0;
     visit_texts(&mut copy, &mut |place, field, text| {
         let on_purpose = |kind: Kind| kind == Kind::Name && names_somebody(field);
-        for Find { kind, range } in look(text, smallest).into_iter().filter(|find| !on_purpose(find.kind)) {
+        for Finding { kind, range } in find_pupil_data(text, smallest).into_iter().filter(|find| !on_purpose(find.kind))
+        {
             let before: String = text.get(..range.start).unwrap_or_default().chars().rev().take(AROUND).collect();
             let after = text.get(range.end..).unwrap_or_default().chars().take(AROUND).collect();
             // A number that belongs to one child is never meant to leave; a name or a small group may be a slip of ours.
@@ -106,9 +107,9 @@ pub fn blacked_out(workbook: &Workbook, found: &[Found]) -> Workbook {
     let mut at = 0;
     visit_texts(&mut copy, &mut |_, _, text| {
         let of_this = found.iter().filter(|one| one.text == at && one.black.get_untracked());
-        let finds: Vec<Find> = of_this.map(|one| Find { kind: one.kind, range: one.range.clone() }).collect();
+        let finds: Vec<Finding> = of_this.map(|one| Finding { kind: one.kind, range: one.range.clone() }).collect();
         if !finds.is_empty() {
-            *text = black_out(text, &finds);
+            *text = redact(text, &finds);
         }
         at += 1;
     });
@@ -196,7 +197,7 @@ fn one_found(pack: &'static Pack, workbook: &Workbook, at: usize, one: &Found) -
     view! {
         <li>
             <fieldset class="choices">
-                <legend><b>{first_large(one.kind.words())}</b>{format!(" in {place}, {}", one.field)}</legend>
+                <legend><b>{first_large(one.kind.name())}</b>{format!(" in {place}, {}", one.field)}</legend>
                 <p class="found">{one.before.clone()}<mark>{one.what.clone()}</mark>{one.after.clone()}</p>
                 <p class="soft small">{one.kind.why()}" "<a href=href>"Mend it there"</a></p>
                 {choice("Keep it", false)}
