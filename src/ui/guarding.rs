@@ -226,27 +226,27 @@ fn place_in_words(pack: &'static Pack, workbook: &Workbook, place: &TextPlace) -
             let title = area.and_then(|area| area.aspects.iter().find(|aspect| &aspect.id == id));
             let title = title.map_or(id.as_str(), |aspect| aspect.title.as_str());
             let page = Page::Rate(area.map(|area| area.id.clone()).unwrap_or_default());
-            (format!("the comment on “{title}” of round {}", round + 1), page)
+            (format!("the comment on “{title}” in round {}", round + 1), page)
         }
-        TextPlace::Visit(_, round) => (format!("the visit of round {}", round + 1), Page::Visit),
+        TextPlace::Visit(_, round) => (format!("the visit in round {}", round + 1), Page::Visit),
         TextPlace::Opinion(assessment, round, id) => {
             let found = pack_of(pack, workbook, *assessment).statement(id);
             let number = found.map_or(id.0.as_str(), |found| found.number.as_str());
-            (format!("what was said of {number} in round {}", round + 1), Page::Moderation)
+            (format!("an opinion on {number} in round {}", round + 1), Page::Moderation)
         }
         TextPlace::Statement(assessment, round, id) => {
             let found = pack_of(pack, workbook, *assessment);
             let found = found.statements().find(|(_, one)| &one.id == id);
             let number = found.map_or(id.0.as_str(), |(_, one)| one.number.as_str());
             let area = found.map(|(area, _)| area.id.clone()).unwrap_or_default();
-            (format!("statement {number} of round {}", round + 1), Page::Evidence(area))
+            (format!("statement {number} in round {}", round + 1), Page::Evidence(area))
         }
         TextPlace::Target(id) => {
             let aim = workbook.plan.targets.iter().find(|target| &target.id == id).map(aim_of);
             (format!("target “{}”", aim.unwrap_or_default()), Page::Target(id.clone()))
         }
-        TextPlace::Plan => ("the strategy".to_owned(), Page::Plan(PlanOrder::Targets)),
-        TextPlace::Submission(_, round) => (format!("the handing in of round {}", round + 1), Page::Submission),
+        TextPlace::Plan => ("the inclusion strategy".to_owned(), Page::Plan(PlanOrder::Targets)),
+        TextPlace::Submission(_, round) => (format!("the submission of round {}", round + 1), Page::Submission),
         TextPlace::School => ("the school’s roles".to_owned(), Page::School),
     }
 }

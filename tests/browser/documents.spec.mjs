@@ -50,8 +50,8 @@ test.describe('the guard', () => {
     await expect(guard(page)).toBeFocused();
     await expect(guard(page).getByRole('heading')).toHaveText('Before “Evidence pages (Word)” leaves: 4 places to look at');
     const legends = [
-      'A small group in statement 1.1 of round 2, own evidence',
-      'Perhaps a child’s name in evidence “Reading groups, a case study”, what it shows',
+      'Small group in statement 1.1 in round 2, own evidence',
+      'Possible child’s name in evidence “Reading groups, a case study”, what it shows',
       'Unique pupil number in evidence “Reading groups, a case study”, what it shows',
       'E-mail address in target “Governors ask about outcomes”, step',
     ];
