@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::StepOf;
+use super::{StepOf, days_between, days_in_words};
 use crate::framework::{Pack, PackRef, find};
 use crate::workbook::{Workbook, day_in_words};
 
@@ -116,23 +116,5 @@ impl<'a> Due<'a> {
             DueKind::NextAudit(of) => format!("Next audit: {}", of.scheme()),
             DueKind::Submission(of) => format!("To be handed in: {}", of.scheme()),
         }
-    }
-}
-
-/// How many days it is from one day to another: below 0 if the other is earlier.
-#[must_use]
-pub fn days_between(from: Date, to: Date) -> i64 {
-    from.duration_until(to).as_hours() / 24
-}
-
-/// A number of days from today: "in 12 days", "tomorrow", "today", "yesterday", "3 days ago".
-#[must_use]
-pub fn days_in_words(days: i64) -> String {
-    match days {
-        0 => "today".to_owned(),
-        1 => "tomorrow".to_owned(),
-        -1 => "yesterday".to_owned(),
-        days if days > 0 => format!("in {days} days"),
-        days => format!("{} days ago", days.unsigned_abs()),
     }
 }

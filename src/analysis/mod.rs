@@ -4,6 +4,7 @@
 //! counted, never hidden. An average is never turned into a grade.
 
 mod alike;
+mod dates;
 mod due;
 mod gaps;
 mod governors;
@@ -17,7 +18,8 @@ mod strategy;
 mod support;
 
 pub use alike::{Alike, LEAST as LEAST_ALIKE, Place, alike};
-pub use due::{Due, DueKind, RoundOf, days_between, days_in_words};
+pub use dates::{EvidenceAge, days_between, days_in_words, last_academic_year};
+pub use due::{Due, DueKind, RoundOf};
 pub use gaps::{Gap, Gaps};
 pub use governors::{Governors, Strength};
 pub use honesty::{Prompt, prompts};

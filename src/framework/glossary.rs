@@ -1,6 +1,28 @@
-//! Where the terms of a glossary occur in a text.
+//! The terms of a glossary: the places where they occur in a text, and the time that a term may stand for.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
 
 use super::Term;
+
+impl Term {
+    /// The first day of the time that the term stands for, if it stands for some years that end on this day. From a
+    /// 29 February, years without one count back to the 28th.
+    ///
+    /// # Examples
+    /// ```
+    /// use jiff::civil::date;
+    /// use join_the_dots::framework::Term;
+    ///
+    /// let term = Term { years_back: Some(3), ..Term::default() };
+    /// assert_eq!(term.start(date(2027, 3, 1)), Some(date(2024, 3, 1)));
+    /// assert_eq!(Term::default().start(date(2027, 3, 1)), None);
+    /// ```
+    #[must_use]
+    pub fn start(&self, end: Date) -> Option<Date> {
+        self.years_back.and_then(|years| end.checked_sub(i32::from(years).years()).ok())
+    }
+}
 
 /// A text in pieces: each as it stands, with the term that it is if it is one. Together they are the text.
 ///

@@ -1,6 +1,5 @@
 //! The evidence library: every item once, found by word, kind, section and age; and what still lacks evidence.
 
-use jiff::civil::Date;
 use leptos::prelude::*;
 
 use super::editing::select;
@@ -10,7 +9,7 @@ use super::packs;
 use super::parts::{Heading, count, score_mark, section, table};
 use super::route::Page;
 use super::store::{Store, use_store};
-use crate::analysis::Support;
+use crate::analysis::{EvidenceAge, Support};
 use crate::browser::clock;
 use crate::framework::{Pack, StatementId};
 use crate::workbook::{EvidenceItem, EvidenceKind, Lane, Link, Workbook, day_in_words};
@@ -24,44 +23,14 @@ struct Wanted {
     age: RwSignal<usize>,
 }
 
-/// Ages to choose from: what is said, and how many months an item is old at least or at most.
-const AGES: [(&str, Option<Age>); 5] = [
+/// The ages of evidence to choose from, each with its words on the page.
+const AGES: [(&str, Option<EvidenceAge>); 5] = [
     ("Any age", None),
-    ("Of the last 12 months", Some(Age::Within(12))),
-    ("Older than 12 months", Some(Age::Before(12))),
-    ("Older than 2 years", Some(Age::Before(24))),
-    ("Without a date", Some(Age::Undated)),
+    ("Of the last 12 months", Some(EvidenceAge::LastMonths(12))),
+    ("Older than 12 months", Some(EvidenceAge::OlderThanMonths(12))),
+    ("Older than 2 years", Some(EvidenceAge::OlderThanMonths(24))),
+    ("Without a date", Some(EvidenceAge::Undated)),
 ];
-
-#[derive(Clone, Copy)]
-enum Age {
-    Within(i32),
-    Before(i32),
-    Undated,
-}
-
-impl Age {
-    fn is_of(self, date: Option<Date>, today: Date) -> bool {
-        let back = |months: i32| months_before(today, months);
-        match (self, date) {
-            (Age::Undated, date) => date.is_none(),
-            (_, None) => false,
-            (Age::Within(months), Some(date)) => date >= back(months),
-            (Age::Before(months), Some(date)) => date < back(months),
-        }
-    }
-}
-
-/// The day so many months earlier; the last day of a month that is too short for it.
-fn months_before(day: Date, months: i32) -> Date {
-    let all = i32::from(day.year()) * 12 + i32::from(day.month()) - 1 - months;
-    let (year, month) = (all.div_euclid(12), all.rem_euclid(12) + 1);
-    let first =
-        i16::try_from(year).ok().zip(i8::try_from(month).ok()).and_then(|(year, month)| Date::new(year, month, 1).ok());
-    first
-        .and_then(|first| Date::new(first.year(), first.month(), day.day().min(first.days_in_month())).ok())
-        .unwrap_or(day)
-}
 
 /// The library.
 #[component]
@@ -125,7 +94,7 @@ impl Wanted {
             needle.split_whitespace().all(|word| text.iter().any(|text| text.contains(word)))
                 && kind.is_none_or(|kind| item.kind == kind)
                 && area.checked_sub(1).is_none_or(in_area)
-                && age.is_none_or(|age| age.is_of(item.date, today))
+                && age.is_none_or(|age| age.holds(item.date, today))
         };
         workbook.evidence.iter().filter(fits).collect()
     }

@@ -9,7 +9,7 @@ use super::parts::{Heading, action, count, primary, score_mark, section};
 use super::readiness::{judged, with_round};
 use super::route::Page;
 use super::store::{Store, use_store};
-use crate::analysis::{Share, Whose, days_between, days_in_words};
+use crate::analysis::{Share, Whose, days_between, days_in_words, last_academic_year};
 use crate::browser::{clock, location};
 use crate::framework::{Pack, StatementId};
 use crate::workbook::{Lane, Round, Submission, day_in_words};
@@ -27,8 +27,8 @@ pub fn SubmissionPage(pack: &'static Pack) -> impl IntoView {
     let last_year = {
         let submission = submission.clone();
         move || {
-            let (from, to) = last_academic_year();
-            submission.set(|submission| (submission.from, submission.to) = (from, to));
+            let Some((from, to)) = last_academic_year(clock::today()) else { return };
+            submission.set(|submission| (submission.from, submission.to) = (Some(from), Some(to)));
             store.say("The period is the last academic year now.");
         }
     };
@@ -83,13 +83,6 @@ pub fn SubmissionPage(pack: &'static Pack) -> impl IntoView {
 
 fn rule_says(words: &str) -> AnyView {
     if words.is_empty() { nothing() } else { view! { <p class="soft">{words.to_owned()}</p> }.into_any() }
-}
-
-/// From the first of September to the end of August, of the last academic year that has ended.
-fn last_academic_year() -> (Option<jiff::civil::Date>, Option<jiff::civil::Date>) {
-    let today = clock::today();
-    let ended = if today.month() >= 9 { today.year() } else { today.year() - 1 };
-    (jiff::civil::Date::new(ended - 1, 9, 1).ok(), jiff::civil::Date::new(ended, 8, 31).ok())
 }
 
 fn state(store: Store, pack: &'static Pack, submission: &Submission) -> AnyView {

@@ -1,6 +1,5 @@
 //! The terms that a pack defines: marked where they occur, and on a page of their own (document 001, glossary).
 
-use jiff::civil::Date;
 use leptos::prelude::*;
 
 use super::live::{Views, live, nothing};
@@ -90,22 +89,16 @@ impl Defined {
 /// What a term means; where it means a time that ends with the visit, from when that is.
 fn meaning(store: Store, term: &'static Term) -> AnyView {
     let paragraphs = term.text.iter().map(|text| view! { <p>{text.clone()}</p> }).views();
-    let since = term.years_back.map(|years| {
+    let since = term.years_back.map(|_| {
         let visit = store.with_rounds(|_, round, _| round.visit.date).flatten();
         let (until, whose) = visit.map_or((clock::today(), "today"), |day| (day, "the visit"));
-        let sentence = match years_before(until, years) {
+        let sentence = match term.start(until) {
             Some(since) => format!("Counted back from {whose}: since {}.", day_in_words(since)),
             None => String::new(),
         };
         view! { <p class="soft">{sentence}</p> }
     });
     view! { {paragraphs}{since} }.into_any()
-}
-
-/// The day so many years before another. The 29th of February has the 28th before it.
-fn years_before(day: Date, years: u8) -> Option<Date> {
-    let year = day.year().checked_sub(i16::from(years))?;
-    Date::new(year, day.month(), day.day()).or_else(|_| Date::new(year, day.month(), day.day() - 1)).ok()
 }
 
 /// The glossary.
