@@ -167,11 +167,11 @@ test('the strategy has its years, its review and its principles, and names its g
       'measure.',
     'Target 3 lacks the barrier that it removes, who benefits, a budgeted cost and a funding source.',
   ];
-  await expect(gaps).toHaveText(['The date of the yearly review is not set.', ...targets]);
+  await expect(gaps).toHaveText(['The date of the yearly review is missing.', ...targets]);
   await strategy.getByLabel('Date of the yearly review').fill('2027-11-30');
   await expect(gaps).toHaveText(targets);
   await strategy.getByLabel('The years that it is for').fill('');
-  await expect(gaps).toHaveText(['The years that the strategy is for are not named.', ...targets]);
+  await expect(gaps).toHaveText(['The years of the strategy are missing.', ...targets]);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(strategy.getByLabel('The years that it is for')).toHaveValue('2026 to 2029');
 

@@ -1,4 +1,4 @@
-//! What follows from the ratings. What is blank or not applicable takes no part, and is counted.
+//! Gaps, progress, movement and rules about days. Blank and not applicable ratings take no part in figures, and are counted.
 
 use jiff::civil::{Date, date};
 use join_the_dots::analysis::{EvidenceAge, Gaps, Movement, Progress, days_between, days_in_words, last_academic_year};
@@ -15,7 +15,7 @@ fn gaps_are_ranked_widest_first_and_ties_stay_in_order() {
         .rate("2-6", 2, 6)
         .rate("5-5", 5, 5)
         .rate("7-5", 1, 10);
-    let gaps = Gaps::of(&pack, &round);
+    let gaps = Gaps::in_round(&pack, &round);
     let ranked: Vec<(&str, i16)> = gaps.ranked.iter().map(|gap| (gap.statement.number.as_str(), gap.width())).collect();
     assert_eq!(ranked, [("7.5", 9), ("2.4", 4), ("2.6", 4), ("1.1", 2), ("5.5", 0), ("1.2", -2)]);
     let place = |number: &str| {
@@ -29,16 +29,16 @@ fn gaps_are_ranked_widest_first_and_ties_stay_in_order() {
 }
 
 #[test]
-fn what_can_not_be_ranked_is_counted() {
+fn statements_without_two_numbers_are_counted_and_not_ranked() {
     let School { pack, round } = School::new().rate("1-1", 4, 6).now("1-2", 5).rate("2-7", 0, 0).rate("3-1", 0, 5);
-    let gaps = Gaps::of(&pack, &round);
+    let gaps = Gaps::in_round(&pack, &round);
     assert_eq!((gaps.ranked.len(), gaps.not_applicable, gaps.incomplete, gaps.total()), (1, 2, 42, 45));
 }
 
 #[test]
 fn progress_counts_blank_not_applicable_and_rated_apart() {
     let School { pack, round } = School::new().rate("1-1", 4, 6).now("1-2", 5).now("1-3", 0).rate("1-4", 0, 0);
-    let progress = Progress::of(&pack, &pack.areas[0].statements, &round);
+    let progress = Progress::in_round(&pack, &pack.areas[0].statements, &round);
     assert_eq!(progress, Progress { total: 7, now: 4, target: 2, rated: 3 });
 }
 

@@ -200,7 +200,7 @@ fn lacking(pack: &'static Pack) -> AnyView {
     store.workbook.with(|workbook| {
         let rounds = workbook.assessments.get(place.assessment).map(|found| found.rounds.as_slice()).unwrap_or_default();
         let Some(round) = rounds.get(place.round) else { return ().into_any() };
-        let all = Support::of_all(pack, workbook, round);
+        let all = Support::for_pack(pack, workbook, round);
         let list = |lane: Lane, title: &'static str, none: &'static str| {
             let lacks = |one: &&Support| if lane == Lane::Now { one.lacks_now() } else { one.lacks_target() };
             let found: Vec<&Support> = all.iter().filter(lacks).collect();

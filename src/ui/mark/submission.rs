@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::analysis::{Share, Whose, days_between, days_in_words, last_academic_year};
+use crate::analysis::{JudgementSource, Share, days_between, days_in_words, last_academic_year};
 use crate::browser::{clock, location};
 use crate::framework::{Pack, StatementId};
 use crate::ui::mark::readiness::with_round;
@@ -87,7 +87,8 @@ fn rule_says(words: &str) -> AnyView {
 
 fn state(store: Store, pack: &'static Pack, submission: &Submission) -> AnyView {
     let today = clock::today();
-    let share = store.with_rounds(|_, round, _| Share::of_pack(pack, round, Whose::School)).unwrap_or_default();
+    let share =
+        store.with_rounds(|_, round, _| Share::of_pack(pack, round, JudgementSource::School)).unwrap_or_default();
     let done = if pack.is_judged() { "judged" } else { "rated" };
     let judged =
         format!("{} of {} {done}.", share.total - share.unjudged, count(share.total, "statement", "statements"));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use leptos::prelude::*;
 
-use crate::analysis::{Gap, Gaps, PlanState, StepOf, target_state};
+use crate::analysis::{Gap, Gaps, PlanState, PlannedStep, target_state};
 use crate::browser::{clock, focus, ids, location};
 use crate::framework::{Pack, Statement, StatementId};
 use crate::ui::plan::paper::plan_on_paper;
@@ -76,7 +76,7 @@ pub fn PlanPage(pack: &'static Pack, order: PlanOrder) -> impl IntoView {
 
 /// A plan in a sentence or two.
 pub fn in_numbers(plan: &Plan) -> String {
-    let state = PlanState::of(plan, clock::today());
+    let state = PlanState::on_day(plan, clock::today());
     if state.targets == 0 {
         return "There is no target yet. A target begins with statements that are picked on the plan’s page, the most pressing first.".to_owned();
     }
@@ -195,7 +195,7 @@ pub fn aim_of(target: &Target) -> String {
     if target.aim.trim().is_empty() { "Target without an aim yet".to_owned() } else { target.aim.trim().to_owned() }
 }
 
-fn step_rows(steps: Vec<StepOf>, id: &str, with_owner: bool) -> AnyView {
+fn step_rows(steps: Vec<PlannedStep>, id: &str, with_owner: bool) -> AnyView {
     let today = clock::today();
     let each = steps.into_iter().map(|one| {
         let href = Page::Target(one.target.id.clone()).href(id);
@@ -222,14 +222,14 @@ fn step_rows(steps: Vec<StepOf>, id: &str, with_owner: bool) -> AnyView {
     view! { <tbody>{each.into_views()}</tbody> }.into_any()
 }
 
-fn sort_by_date(steps: &mut [StepOf]) {
+fn sort_by_date(steps: &mut [PlannedStep]) {
     // What has no date comes last: it can't be overdue, and is not forgotten.
     steps.sort_by_key(|one| (one.step.due.is_none(), one.step.due));
 }
 
 fn by_owner(plan: &Plan, id: &str) -> AnyView {
-    let mut owners: BTreeMap<String, Vec<StepOf>> = BTreeMap::new();
-    for one in StepOf::all(plan) {
+    let mut owners: BTreeMap<String, Vec<PlannedStep>> = BTreeMap::new();
+    for one in PlannedStep::all(plan) {
         owners.entry(one.owner().to_owned()).or_default().push(one);
     }
     let each = owners.into_iter().map(|(owner, mut steps)| {
@@ -247,7 +247,7 @@ fn by_owner(plan: &Plan, id: &str) -> AnyView {
 }
 
 fn by_date(plan: &Plan, id: &str) -> AnyView {
-    let mut steps = StepOf::all(plan);
+    let mut steps = PlannedStep::all(plan);
     if steps.is_empty() {
         return no_steps();
     }
@@ -282,7 +282,7 @@ fn to_plan(pack: &'static Pack, round: &Round) -> Vec<(&'static Statement, Strin
             .map(|(statement, score)| (statement, pack.scale.label(score).to_lowercase()))
             .collect();
     }
-    let ranked = Gaps::of(pack, round).ranked.into_iter().filter(|gap| gap.width() > 0);
+    let ranked = Gaps::in_round(pack, round).ranked.into_iter().filter(|gap| gap.width() > 0);
     let why = |gap: Gap| format!("now {}, target {}: gap of {}", gap.now, gap.target, gap.width());
     ranked.map(|gap| (gap.statement, why(gap))).collect()
 }

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use leptos::prelude::*;
 
-use crate::analysis::StepOf;
+use crate::analysis::PlannedStep;
 use crate::browser::clock;
 use crate::framework::Pack;
 use crate::ui::plan::page::{aim_of, in_numbers, must_move, stands_out};
@@ -74,7 +74,7 @@ fn steps(target: &Target, today: Date) -> AnyView {
         return empty_view();
     }
     let rows = target.steps.iter().enumerate().map(|(at, step)| {
-        let one = StepOf { target, at, step };
+        let one = PlannedStep { target, at, step };
         let late = one.is_overdue(today);
         view! {
             <tr>

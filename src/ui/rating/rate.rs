@@ -137,7 +137,7 @@ fn Picked(pack: &'static Pack, area: &'static Area) -> impl IntoView {
 fn gap_in_words(pack: &'static Pack, id: &StatementId) -> Option<String> {
     let store = use_store();
     store.with_rounds(|_, round, _| {
-        let gaps = Gaps::of(pack, round);
+        let gaps = Gaps::in_round(pack, round);
         let statement = pack.statement(id)?;
         let (place, shared) = gaps.place(statement)?;
         let width = gaps.ranked.iter().find(|gap| gap.statement.id == *id)?.width();
