@@ -294,12 +294,16 @@ fn the_time_is_linear_in_the_length_of_the_text() {
         std::hint::black_box(find_pupil_data(&text, 10));
         start.elapsed()
     };
-    // The best of three: whatever else the machine does takes time too.
+    // The best of three, measured again if a busy machine spoils it: a scanner that is not linear fails every time.
     let timed = |unit: &str, length: usize| (0..3).map(|_| once(unit, length)).min().unwrap();
     let is_linear = |unit: &str, length: usize| {
-        let (half, whole) = (timed(unit, length / 2), timed(unit, length));
-        let most = half * 4 + Duration::from_millis(250);
-        assert!(whole < most, "{unit:.9}: half of {length} bytes took {half:?}, all of them {whole:?}");
+        let mut measured = Vec::new();
+        let linear = (0..4).any(|_| {
+            let (half, whole) = (timed(unit, length / 2), timed(unit, length));
+            measured.push((half, whole));
+            whole < half * 4 + Duration::from_millis(250)
+        });
+        assert!(linear, "{unit:.9}: half of {length} bytes and all of them took {measured:?}");
     };
     is_linear(&INNOCENT.replace('\n', " "), 1_000_000);
     // Each of these could lead a scanner on and on.
