@@ -14,5 +14,6 @@ mod plan;
 mod report;
 mod schema;
 mod school;
+mod styles;
 mod texts;
 mod workbook;

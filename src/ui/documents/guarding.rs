@@ -8,8 +8,8 @@ use leptos::prelude::*;
 
 use crate::framework::Pack;
 use crate::guard::{Finding, Kind, find_pupil_data, redact};
-use crate::ui::evidence::statement::title_of;
-use crate::ui::plan::page::aim_of;
+use crate::ui::evidence::links::evidence_title;
+use crate::ui::plan::parts::aim_of;
 use crate::ui::state::packs;
 use crate::ui::state::reactive::IntoViews;
 use crate::ui::state::route::{Page, PlanOrder};
@@ -145,8 +145,8 @@ pub fn decide(
         <p>
             "A document that you share shouldn’t let anyone recognise a child. Edit the text, keep it as it is, or redact it in this document. Redacting doesn’t change your own work."
         </p>
-        <ol class="finds">{each}</ol>
-        <p class="buttons">
+        <ol class="plain-list">{each}</ol>
+        <p class="button-row">
             {action("Redact all", black_all)}
             {action("Keep all", keep_all)}
         </p>
@@ -161,10 +161,10 @@ pub fn decide(
         look.into_any()
     };
     view! {
-        <section class="card guard" id="guard" tabindex="-1" aria-labelledby="guard-title">
+        <section class="card" id="guard" tabindex="-1" aria-labelledby="guard-title">
             <h2 id="guard-title">{heading}</h2>
             {look}
-            <p class="buttons">
+            <p class="button-row">
                 {primary("Download the document", make)}
                 {action("Cancel", cancel)}
             </p>
@@ -198,8 +198,8 @@ fn one_found(pack: &'static Pack, workbook: &Workbook, at: usize, one: &Found) -
         <li>
             <fieldset class="choices">
                 <legend><b>{first_large(one.kind.name())}</b>{format!(" in {place}, {}", one.field)}</legend>
-                <p class="found">{one.before.clone()}<mark>{one.what.clone()}</mark>{one.after.clone()}</p>
-                <p class="soft small">{one.kind.why()}" "<a href=href>"Edit the text"</a></p>
+                <p class="guard-text">{one.before.clone()}<mark>{one.what.clone()}</mark>{one.after.clone()}</p>
+                <p class="muted">{one.kind.why()}" "<a href=href>"Edit the text"</a></p>
                 {choice("Keep", false)}
                 {choice("Redact", true)}
             </fieldset>
@@ -217,7 +217,7 @@ fn first_large(words: &str) -> String {
 fn place_in_words(pack: &'static Pack, workbook: &Workbook, place: &TextPlace) -> (String, Page) {
     match place {
         TextPlace::Item(id) => {
-            let title = workbook.evidence.iter().find(|item| &item.id == id).map(|item| title_of(&item.title));
+            let title = workbook.evidence.iter().find(|item| &item.id == id).map(|item| evidence_title(&item.title));
             (format!("evidence “{}”", title.unwrap_or_default()), Page::Item(id.clone()))
         }
         TextPlace::Aspect(assessment, round, id) => {

@@ -182,7 +182,7 @@ fn listen() {
         OPEN.get().is_some_and(Writing::is_unkept) || ASIDE.with_borrow(|aside| !aside.is_empty())
     });
     events::on_key(|event| {
-        let step = OPEN.get().and_then(|writing| Some((writing, Step::asked(event)?)));
+        let step = OPEN.get().and_then(|writing| Some((writing, Step::from_keys(event)?)));
         match step {
             Some((writing, Step::Undo)) => writing.undo(),
             Some((writing, Step::Redo)) => writing.redo(),
