@@ -78,7 +78,7 @@ pub fn StatementsToPlan(pack: &'static Pack) -> impl IntoView {
             };
             view! {
                 <li>
-                    <label class="choice">
+                    <label class="choice choice-long">
                         <input type="checkbox" prop:checked=is_ticked on:change=tick />
                         <span>
                             <b class="tabular">{statement.number.clone()}</b>" "{statement.text.clone()}" "
@@ -92,7 +92,7 @@ pub fn StatementsToPlan(pack: &'static Pack) -> impl IntoView {
         let more = (shown < all).then(|| {
             action(show_all_text, move || {
                 show_all.set(true);
-                focus::focus_soon(format!(".pick-gaps li:nth-child({}) input", OFFERED + 1));
+                focus::focus_soon(format!("[aria-labelledby='compile'] li:nth-child({}) input", OFFERED + 1));
             })
         });
         view! { <ul class="plain-list">{each.into_views()}</ul>{more} }.into_any()

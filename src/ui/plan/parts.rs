@@ -58,7 +58,7 @@ pub fn target_flags(target: &Target, today: Date) -> AnyView {
         return empty_view();
     }
     let each = found.into_iter().map(|flag| {
-        let class = if flag.contains("overdue") { "flag overdue" } else { "flag" };
+        let class = if flag.contains("overdue") { "flag flag-overdue" } else { "flag" };
         view! { <li class=class><span aria-hidden="true">"! "</span>{flag}</li> }
     });
     view! { <ul class="plan-flags">{each.into_views()}</ul> }.into_any()
