@@ -15,7 +15,7 @@ use crate::workbook::{Lane, Plan, StatementRef, Target, Workbook};
 
 /// Sums a plan up in a sentence or two: targets, steps, what is overdue, and the budget.
 pub fn plan_summary(plan: &Plan) -> String {
-    let state = PlanState::of(plan, clock::today());
+    let state = PlanState::on_day(plan, clock::today());
     if state.targets == 0 {
         return "There is no target yet.".to_owned();
     }
