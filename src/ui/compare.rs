@@ -3,13 +3,12 @@
 use leptos::prelude::*;
 
 use super::editing::select;
-use super::governors::movement_in_words;
 use super::live::{Views, live, nothing};
 use super::overview::{difference, signed};
 use super::paper::vector;
 use super::parts::{base_line_mark, round_in_words, score_mark, section, table, to_sheet};
 use super::store::use_store;
-use crate::analysis::Movement;
+use crate::analysis::{Movement, movement_in_figures};
 use crate::chart::{Figure, SharesFigure, figure_svg, shares_svg};
 use crate::framework::{Area, Pack};
 use crate::workbook::{Lane, Round, Workbook};
@@ -95,7 +94,7 @@ fn compared(pack: &'static Pack, before: &Round, after: &Round, base_line: Optio
     };
     let bodies = pack.areas.iter().map(|area| one_area(pack, area, before, after, base_line, head.len()));
     view! {
-        <p class="num">{format!("From one to the other: {}", movement_in_words(&movement))}</p>
+        <p class="num">{movement_in_figures("From one to the other", &movement)}</p>
         <p class="soft small">{says}</p>
         {vector(&svg, "compared-chart")}
         {table("Two rounds", view! { <span class="unseen">"Now in two rounds, and what moved"</span> }.into_any(), head, "Statement", bodies.views().into_any())}

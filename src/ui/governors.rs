@@ -4,15 +4,15 @@ use leptos::prelude::*;
 
 use super::live::{Views, live, nothing, text};
 use super::paper::vector;
-use super::parts::{Heading, Key, action, count, round_in_words, score_mark};
+use super::parts::{Heading, Key, action, round_in_words, score_mark};
 use super::pictures::figure_of;
 use super::plan::in_numbers;
 use super::route::Page;
 use super::store::use_store;
-use crate::analysis::{Governors, Movement};
+use crate::analysis::{Governors, NO_EVIDENCE_YET, earlier_round, movement_in_figures};
 use crate::browser::{clock, location};
 use crate::framework::Pack;
-use crate::workbook::{Lane, day_in_words};
+use crate::workbook::Lane;
 
 /// The page for governors.
 #[component]
@@ -55,7 +55,7 @@ pub fn GovernorsPage(pack: &'static Pack) -> impl IntoView {
 
 fn findings(pack: &'static Pack, found: &Governors, plan: String) -> AnyView {
     let strengths = found.strengths.iter().map(|one| {
-        let shown = if one.shown { "" } else { " Nothing is recorded yet that shows it." };
+        let shown = (!one.shown).then(|| format!(" {NO_EVIDENCE_YET}"));
         view! {
             <li>
                 {score_mark(Lane::Now, Some(one.now), &pack.scale)}" "<b class="num">{one.statement.number.clone()}</b>" "
@@ -86,11 +86,7 @@ fn findings(pack: &'static Pack, found: &Governors, plan: String) -> AnyView {
     };
     let moved = match &found.moved {
         None => "This is the first round: there is nothing to compare it with yet.".to_owned(),
-        Some((day, movement)) => {
-            let since =
-                day.map_or_else(|| "the last round".to_owned(), |day| format!("the round of {}", day_in_words(day)));
-            format!("Since {since}: {}", movement_in_words(movement))
-        }
+        Some((day, movement)) => movement_in_figures(&format!("Since {}", earlier_round(*day)), movement),
     };
     view! {
         <h2>"Highest rated"</h2>
@@ -105,15 +101,4 @@ fn findings(pack: &'static Pack, found: &Governors, plan: String) -> AnyView {
         <ol>{found.questions.iter().map(|question| view! { <li>{question.clone()}</li> }).views()}</ol>
     }
     .into_any()
-}
-
-/// What moved, in a sentence that begins after "Since …:".
-pub fn movement_in_words(movement: &Movement) -> String {
-    format!(
-        "{} rose, {} stayed, {} fell; {} can’t be compared.",
-        count(movement.up(), "statement", "statements"),
-        movement.same(),
-        movement.down(),
-        movement.not_compared
-    )
 }

@@ -13,7 +13,7 @@ use super::plan_paper::plan_on_paper;
 use super::readiness::is_planned;
 use super::route::{Page, PlanOrder};
 use super::store::{Store, quoted, use_store};
-use crate::analysis::{Gap, Gaps, PlanState, StepOf, target_state};
+use crate::analysis::{Gap, Gaps, PlanState, StepOf, plan_in_figures, target_state};
 use crate::browser::{clock, focus, ids, location};
 use crate::framework::{Pack, Statement, StatementId};
 use crate::workbook::{Command, Lane, Plan, Round, StatementRef, Status, Target, Workbook, day_in_words};
@@ -75,32 +75,15 @@ pub fn PlanPage(pack: &'static Pack, order: PlanOrder) -> impl IntoView {
     }
 }
 
-/// A plan in a sentence or two.
+/// The plan's figures. On screen, those of an empty plan say how to begin.
 pub fn in_numbers(plan: &Plan) -> String {
-    let state = PlanState::of(plan, clock::today());
-    if state.targets == 0 {
-        return "There is no target yet. A target begins with statements that are picked on the plan’s page, the most pressing first.".to_owned();
+    let figures = plan_in_figures(&PlanState::of(plan, clock::today()));
+    if plan.targets.is_empty() {
+        return format!(
+            "{figures} A target begins with statements that are picked on the plan’s page, the most pressing first."
+        );
     }
-    let mut words = format!(
-        "{}: {} done, {} under way. {} of {} done",
-        count(state.targets, "target", "targets"),
-        state.done,
-        state.under_way,
-        state.steps_done,
-        count(state.steps, "step", "steps"),
-    );
-    words += &match state.overdue {
-        0 => ". Nothing is overdue.".to_owned(),
-        many => format!(", {many} overdue."),
-    };
-    if state.cost.pence > 0 || state.uncosted < state.targets {
-        words += &format!(" Budgeted: {}", state.cost);
-        words += &match state.uncosted {
-            0 => ".".to_owned(),
-            many => format!("; {} without a cost.", count(many, "target", "targets")),
-        };
-    }
-    words
+    figures
 }
 
 /// What stands out in a target, in words.

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use super::compare::Compare;
 use super::fields::{Faults, RoundFields};
 use super::live::{Views, live, nothing, when};
-use super::parts::{Heading, action, count, how_often, round_in_words, section, table};
+use super::parts::{Heading, action, how_often, round_in_words, section, table};
 use super::route::Page;
 use super::store::use_store;
-use crate::analysis::{Movement, Progress};
+use crate::analysis::{Movement, Progress, movement_in_figures};
 use crate::browser::{clock, focus, location};
 use crate::framework::Pack;
 use crate::workbook::{Command, Round, RoundAbout, day_in_words};
@@ -75,27 +75,10 @@ fn Moved(pack: &'static Pack) -> impl IntoView {
         store.with_rounds(|_, round, base_line| {
             let base_line = base_line?;
             let movement = Movement::between(pack, base_line, round);
-            let fell: Vec<String> =
-                movement.moves.iter().filter(|one| one.by() < 0).map(|one| one.statement.number.clone()).collect();
             let since = base_line
                 .date
                 .map_or_else(|| "the base line".to_owned(), |date| format!("the base line of {}", day_in_words(date)));
-            let mut words = format!(
-                "Since {since}: {} rose, {} stayed, {} fell",
-                count(movement.up(), "statement", "statements"),
-                movement.same(),
-                movement.down()
-            );
-            if !fell.is_empty() {
-                words += &format!(" ({})", fell.join(", "));
-            }
-            Some(
-                words
-                    + &format!(
-                        ". {} can’t be compared: blank or not applicable in one of the two.",
-                        movement.not_compared
-                    ),
-            )
+            Some(movement_in_figures(&format!("Since {since}"), &movement))
         })?
     };
     live(move || match moved() {
