@@ -123,11 +123,11 @@ impl<'a> Facts<'a> {
         let unplanned: Vec<&str> =
             priorities.iter().filter(|gap| !planned(gap)).map(|gap| gap.statement.number.as_str()).collect();
         let widest =
-            format!("{} has the widest gap, {} now and {} wanted", first.statement.number, first.now, first.target);
+            format!("{} has the widest gap (now {}, target {})", first.statement.number, first.now, first.target);
         Some(match unplanned.as_slice() {
             [] => format!("{widest}: what will be different by the next review, and how will governors see it?"),
             [one] if *one == first.statement.number => {
-                format!("{widest}, and no target of the plan works on it yet: what is being done?")
+                format!("{widest} and no target of the plan works on it yet: what is being done?")
             }
             [one] => format!("No target of the plan works on {one} yet, one of the widest gaps: what is being done?"),
             some => format!(
@@ -155,15 +155,15 @@ impl<'a> Facts<'a> {
         match lacking.len() {
             0 => None,
             1 => Some(format!(
-                "Nothing is recorded yet that shows the rating of {}: how does the school know?",
+                "No evidence is recorded yet for the rating of {}: how does the school know?",
                 in_a_row(some)
             )),
             many if many <= THREE => Some(format!(
-                "Nothing is recorded yet that shows the ratings of {}: how does the school know?",
+                "No evidence is recorded yet for the ratings of {}: how does the school know?",
                 in_a_row(some)
             )),
             many => Some(format!(
-                "Nothing is recorded yet that shows {many} of the ratings, {} among them: how does the school know?",
+                "No evidence is recorded yet for {many} of the ratings, {} among them: how does the school know?",
                 in_a_row(some)
             )),
         }
@@ -186,7 +186,8 @@ impl<'a> Facts<'a> {
             return None;
         }
         Some(format!(
-            "The scale asks for more than is there yet at {}: which evidence is being gathered?",
+            "The evidence doesn’t yet support the {} of {}: which evidence is being gathered?",
+            if asked.len() == 1 { "rating" } else { "ratings" },
             in_a_row(some)
         ))
     }
@@ -219,10 +220,12 @@ fn of_movement(day: Option<Date>, movement: &Movement) -> Option<String> {
         (0, 0) => None,
         (0, 1) => Some(format!("One rating has not moved since {since}: does the plan reach it?")),
         (0, same) => Some(format!("{same} ratings have not moved since {since}: does the plan reach them?")),
-        (1, _) => Some(format!("One rating has fallen since {since}: is practice worse, or is it seen more clearly?")),
-        (down, _) => {
-            Some(format!("{down} ratings have fallen since {since}: is practice worse, or is it seen more clearly?"))
+        (1, _) => {
+            Some(format!("One rating has fallen since {since}: is practice worse, or is the judgement more honest?"))
         }
+        (down, _) => Some(format!(
+            "{down} ratings have fallen since {since}: is practice worse, or is the judgement more honest?"
+        )),
     }
 }
 
@@ -232,10 +235,10 @@ fn of_target_gaps(workbook: &Workbook, today: Date) -> Option<String> {
     match lacking {
         0 => None,
         1 => Some(
-            "One target of the plan lacks an owner, a date, a measure or a step: when will it be whole?".to_owned(),
+            "One target of the plan lacks an owner, a date, a measure or a step: when will it be complete?".to_owned(),
         ),
         many => Some(format!(
-            "{many} targets of the plan lack an owner, a date, a measure or a step: when will they be whole?"
+            "{many} targets of the plan lack an owner, a date, a measure or a step: when will they be complete?"
         )),
     }
 }
@@ -263,8 +266,8 @@ fn of_not_applicable(pack: &Pack, round: &Round) -> Option<String> {
 fn of_blanks(gaps: &Gaps) -> Option<String> {
     match gaps.incomplete {
         0 => None,
-        1 => Some("One statement is not rated both now and target: is that meant?".to_owned()),
-        many => Some(format!("{many} statements are not rated both now and target: is that meant?")),
+        1 => Some("One statement is not rated both now and target: is that intended?".to_owned()),
+        many => Some(format!("{many} statements are not rated both now and target: is that intended?")),
     }
 }
 
@@ -279,7 +282,7 @@ fn of_strengths(strengths: &[Strength]) -> Option<String> {
 fn of_lowest(support: &[Support]) -> Option<String> {
     // The first of those that are lowest.
     let lowest = support.iter().filter_map(|one| Some((one.now?, one.statement))).min_by_key(|(now, _)| *now)?;
-    Some(format!("{} is rated {}, which is lowest: what would it take to move it?", lowest.1.number, lowest.0))
+    Some(format!("{} is rated {}, the lowest rating: what would it take to improve it?", lowest.1.number, lowest.0))
 }
 
 fn of_horizon(round: &Round) -> String {

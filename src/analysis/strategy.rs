@@ -21,7 +21,7 @@ pub fn gaps(plan: &Plan) -> Vec<String> {
         gaps.push("The date of the yearly review is not set.".to_owned());
     }
     if activities(plan).next().is_none() {
-        gaps.push("The plan has no target yet, so there is no activity to tell of.".to_owned());
+        gaps.push("The plan has no target yet, so there is no activity to describe.".to_owned());
     }
     for (i, target) in activities(plan) {
         let blank = |text: &str| text.trim().is_empty();

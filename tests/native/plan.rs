@@ -197,7 +197,7 @@ fn a_strategy_names_what_it_lacks() {
         [
             "The years that the strategy is for are not named.",
             "The date of the yearly review is not set.",
-            "The plan has no target yet, so there is no activity to tell of.",
+            "The plan has no target yet, so there is no activity to describe.",
         ]
     );
     plan.strategy_years = "2026 to 2029".to_owned();
@@ -236,7 +236,7 @@ fn governors_are_told_what_follows_from_the_example() {
     assert_eq!(
         found.questions[..2],
         [
-            "2.4 has the widest gap, 3 now and 8 wanted: what will be different by the next review, and how will governors see it?",
+            "2.4 has the widest gap (now 3, target 8): what will be different by the next review, and how will governors see it?",
             "One step of the plan is overdue: what is in the way, and who can move it?",
         ]
     );
