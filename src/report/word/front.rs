@@ -1,11 +1,12 @@
 //! The first lines of Word documents: the school, the day, and the source of the wording.
 
+use jiff::civil::Date;
+
 use super::builder::WordBuilder;
 use crate::framework::Pack;
 use crate::report::clean::{clean, or};
 use crate::report::phrases::school_name;
 use crate::workbook::{Round, Workbook, day_in_words};
-use jiff::civil::Date;
 
 /// The note in every document of the invented school.
 pub(super) const EXAMPLE: &str = "This school is invented, to show what a filled-in workbook looks like.";
