@@ -30,7 +30,7 @@ pub(super) fn sheet(workbook: &Workbook, packs: &[&Pack]) -> Sheet {
         name: "Evidence".to_owned(),
         columns: vec![
             ("Title", 34.0),
-            ("Kind", 14.0),
+            ("Kind", 15.0),
             ("Date", 13.0),
             ("Where it is kept", 30.0),
             ("What it shows", 44.0),

@@ -16,7 +16,7 @@ const COLUMNS: [Column; 18] = [
     ("Owner", 13.0),
     ("Start", 12.0),
     ("Due", 12.0),
-    ("Status", 10.0),
+    ("Status", 12.0),
     ("Stands out", 16.0),
     ("Success criteria", 24.0),
     ("Statements", 11.0),
