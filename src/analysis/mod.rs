@@ -1,8 +1,8 @@
-//! Conclusions from a workbook: gaps, progress, movement, evidence that is missing, readiness, the state of the plan, and
-//! dates to remember.
+//! Conclusions from a workbook: gaps, progress, movement, evidence that is missing, readiness, the state of the plan,
+//! and dates to remember.
 //!
-//! **Architecture Invariant:** only reads. Blank and not applicable ratings take no part in a figure. They are counted, and
-//! never hidden. An average is never turned into a grade.
+//! **Architecture Invariant:** only reads. Blank and not applicable ratings take no part in a figure. They are counted,
+//! and never hidden. An average is never turned into a grade.
 
 mod dates;
 mod due;
