@@ -8,7 +8,7 @@
 //! | `ui` | pages and widgets: the only place that knows the screen (browser only) |
 //! | `browser` | storage, files, clock, print: one file an effect (browser only) |
 //! | [`report`] | documents made from a workbook: Word, Excel, CSV, calendar |
-//! | [`chart`] | draws now and target, or how much is met, on the canvas and as SVG |
+//! | [`chart`] | draws now and target, or the share met, with plotters: on the canvas and as SVG |
 //! | [`files`] | text in, text out: workbooks, drafts and packs as JSON, one file a format |
 //! | [`paste`] | pasted lists and tables, for the editor of packs |
 //! | [`analysis`] | what follows: gaps, movement, readiness, what is due, how the plan stands |

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 /// A number on a rating scale: a whole number from 0 to 10.
 ///
-/// Which number means "not applicable" is the pack's to say. That a statement is not rated is the absence of a score,
-/// never a score of its own.
+/// A pack says which number means "not applicable". A statement without a rating has no score: there is no score that
+/// means "not rated".
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(try_from = "i64", into = "u8")]
@@ -32,7 +32,7 @@ impl Score {
     /// The highest number that any rating scale may have.
     pub const MAX: u8 = 10;
 
-    /// The score of this number.
+    /// Makes a score of a number.
     ///
     /// # Errors
     /// [`NotAScore`] if it is over [`Score::MAX`].

@@ -1,7 +1,7 @@
-//! What a school records, and the one way to change it.
+//! The workbook of a school, and the commands that change it.
 //!
-//! [`Workbook`] is the document. A [`Command`] is one change to it; [`Session`] applies commands and can undo
-//! and redo every one of them.
+//! [`Workbook`] is the document. A [`Command`] is one change to it, and the only way to change it. [`Session`] applies
+//! commands, and can undo and redo every one of them.
 //!
 //! **Architecture Invariant:** no I/O, no clock, no JSON text: dates and ids arrive as values. Not rated, not
 //! applicable and a number are three different things: `None`, the scale's number for it, and a number.

@@ -1,4 +1,4 @@
-//! The improvement plan: targets, the steps towards them, and the reviews that look back (document 004, step 4).
+//! The improvement plan: targets, the steps towards them, and reviews (the SEND self-evaluation, step 4).
 
 use std::fmt;
 
@@ -14,181 +14,181 @@ use crate::framework::{StatementId, is_default};
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Plan {
-    /// The targets, in the order that the school puts them in.
+    /// The targets, in the school's own order.
     #[serde(skip_serializing_if = "is_default")]
     pub targets: Vec<Target>,
-    /// When the plan is to be looked back on next: every three to four months.
+    /// The day of the plan's next review. There is one every three to four months.
     #[serde(serialize_with = "write_day", deserialize_with = "read_day", skip_serializing_if = "is_default")]
     pub next_review: Option<Date>,
-    /// The years that the inclusion strategy is for, as its cover says it.
+    /// The years of the inclusion strategy, as on its cover: "2026 to 2029".
     #[serde(skip_serializing_if = "is_default")]
     pub strategy_years: String,
-    /// When the inclusion strategy is to be reviewed: once a year.
+    /// The day of the inclusion strategy's yearly review.
     #[serde(serialize_with = "write_day", deserialize_with = "read_day", skip_serializing_if = "is_default")]
     pub strategy_review: Option<Date>,
-    /// The principles of the strategy's guidance, by the names that the school gives them.
+    /// The principles of the strategy's guidance, as the school names them.
     #[serde(skip_serializing_if = "is_default")]
     pub principles: Vec<Principle>,
-    /// Fields that a later version wrote.
+    /// Fields of another version, kept as they came.
     #[serde(flatten)]
     pub unknown: UnknownFields,
 }
 
-/// One principle that targets may serve.
+/// A principle of the inclusion strategy's guidance, which targets may serve.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Principle {
-    /// The name that targets refer to it by.
+    /// The id that targets refer to.
     pub id: String,
-    /// What the school calls it.
+    /// The principle as the school names it.
     #[serde(skip_serializing_if = "is_default")]
     pub name: String,
-    /// Fields that a later version wrote.
+    /// Fields of another version, kept as they came.
     #[serde(flatten)]
     pub unknown: UnknownFields,
 }
 
-/// One target of the plan.
+/// A target of the improvement plan.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Target {
-    /// The name that tells this target from every other of the workbook.
+    /// The id of the target, unique in the workbook.
     pub id: String,
-    /// What is to be better.
+    /// The improvement that it aims at.
     #[serde(skip_serializing_if = "is_default")]
     pub aim: String,
-    /// How anybody can see that it is reached: measurable.
+    /// The success criteria: measurable signs that it is reached.
     #[serde(skip_serializing_if = "is_default")]
     pub success: String,
-    /// The role that answers for it.
+    /// The role that is responsible for it.
     #[serde(skip_serializing_if = "is_default")]
     pub owner: String,
-    /// What it needs besides money: people, time, training, things.
+    /// The resources that it needs beside money: people, time, training, materials.
     #[serde(skip_serializing_if = "is_default")]
     pub resources: String,
-    /// What it costs.
+    /// The cost.
     #[serde(rename = "cost_pence", skip_serializing_if = "is_default")]
     pub cost: Option<Pounds>,
-    /// Where the money comes from.
+    /// The source of the money.
     #[serde(skip_serializing_if = "is_default")]
     pub funding: String,
-    /// Where it stands in the School Development Plan.
+    /// The reference to the School Development Plan.
     #[serde(skip_serializing_if = "is_default")]
     pub sdp_reference: String,
-    /// How the school will know on the way whether it works.
+    /// The way in which the school checks progress.
     #[serde(skip_serializing_if = "is_default")]
     pub monitoring: String,
     /// The barrier to learning and participation that it removes.
     #[serde(skip_serializing_if = "is_default")]
     pub barrier: String,
-    /// Who benefits.
+    /// The people who benefit.
     #[serde(skip_serializing_if = "is_default")]
     pub who_benefits: String,
-    /// How far it is.
+    /// The progress.
     pub status: Status,
-    /// The statements whose ratings it must move.
+    /// The statements whose ratings it improves.
     #[serde(skip_serializing_if = "is_default")]
     pub statements: Vec<StatementRef>,
-    /// What is to be done, in order.
+    /// The steps, in order.
     #[serde(skip_serializing_if = "is_default")]
     pub steps: Vec<Step>,
     /// The ids of the principles that it serves.
     #[serde(skip_serializing_if = "is_default")]
     pub principles: Vec<String>,
-    /// What was found each time it was looked back on, first to last.
+    /// The reviews, oldest first.
     #[serde(skip_serializing_if = "is_default")]
     pub reviews: Vec<Review>,
-    /// Fields that a later version wrote.
+    /// Fields of another version, kept as they came.
     #[serde(flatten)]
     pub unknown: UnknownFields,
 }
 
-/// A statement of a pack.
+/// A reference to a statement of a pack.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct StatementRef {
     /// The id of its pack.
     pub pack: String,
-    /// The statement.
+    /// The id of the statement.
     pub statement: StatementId,
-    /// Fields that a later version wrote.
+    /// Fields of another version, kept as they came.
     #[serde(flatten)]
     pub unknown: UnknownFields,
 }
 
-/// One thing to do towards a target.
+/// A step towards a target.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Step {
-    /// What is to be done.
+    /// The work to do.
     #[serde(skip_serializing_if = "is_default")]
     pub what: String,
     /// The role that does it.
     #[serde(skip_serializing_if = "is_default")]
     pub owner: String,
-    /// When it begins.
+    /// The day when it starts.
     #[serde(serialize_with = "write_day", deserialize_with = "read_day", skip_serializing_if = "is_default")]
     pub start: Option<Date>,
-    /// When it is to be done.
+    /// The day by which it must be done.
     #[serde(serialize_with = "write_day", deserialize_with = "read_day", skip_serializing_if = "is_default")]
     pub due: Option<Date>,
-    /// How far it is.
+    /// The progress.
     pub status: Status,
-    /// Fields that a later version wrote.
+    /// Fields of another version, kept as they came.
     #[serde(flatten)]
     pub unknown: UnknownFields,
 }
 
-/// What was found when a target was looked back on.
+/// A review of a target: a look back on it on one day.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Review {
-    /// The day.
+    /// The day of the review.
     #[serde(serialize_with = "write_day", deserialize_with = "read_day", skip_serializing_if = "is_default")]
     pub date: Option<Date>,
-    /// What was done since the last time.
+    /// The work done since the last review.
     #[serde(skip_serializing_if = "is_default")]
     pub done: String,
-    /// What impact it had.
+    /// The impact of that work.
     #[serde(skip_serializing_if = "is_default")]
     pub impact: String,
-    /// How the school knows.
+    /// The way in which the school knows.
     #[serde(skip_serializing_if = "is_default")]
     pub how_we_know: String,
-    /// What comes next.
+    /// The next step.
     #[serde(skip_serializing_if = "is_default")]
     pub next_step: String,
-    /// Fields that a later version wrote.
+    /// Fields of another version, kept as they came.
     #[serde(flatten)]
     pub unknown: UnknownFields,
 }
 
-/// How far a target or a step is.
+/// The progress of a target or a step.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
-    /// Nothing is done yet.
+    /// No work has started.
     #[default]
     NotStarted,
-    /// It is being worked on.
+    /// Work has started.
     UnderWay,
-    /// It is done.
+    /// The work is done.
     Done,
-    /// It will not be done.
+    /// The school has given it up.
     Stopped,
 }
 
 impl Status {
-    /// Every one, in the order that forms offer them.
+    /// Every value, in the order of the forms.
     pub const ALL: [Status; 4] = [Status::NotStarted, Status::UnderWay, Status::Done, Status::Stopped];
 
-    /// How far, in words.
+    /// The value's name on the page.
     #[must_use]
     pub fn words(self) -> &'static str {
         match self {
@@ -199,25 +199,25 @@ impl Status {
         }
     }
 
-    /// Whether something is still to be done.
+    /// True if there is still work to do.
     #[must_use]
     pub fn is_open(self) -> bool {
         matches!(self, Status::NotStarted | Status::UnderWay)
     }
 }
 
-/// A sum of money, to the penny.
+/// An amount of money in pounds and pence.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(try_from = "u64", into = "u64")]
 #[cfg_attr(not(target_arch = "wasm32"), schemars(!try_from, !into, transparent))]
 pub struct Pounds {
-    /// In pence. At most ten million pounds.
+    /// The amount in pence, at most ten million pounds.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(range(max = 1_000_000_000)))]
     pub pence: u64,
 }
 
-/// Text that is no sum of money.
+/// The error of a text that isn't an amount of money.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotPounds;
 
@@ -243,10 +243,10 @@ impl From<Pounds> for u64 {
 }
 
 impl Pounds {
-    /// More than any school's plan costs.
+    /// The highest amount, in pence: more than any school's plan costs.
     pub const MOST: u64 = 1_000_000_000;
 
-    /// A sum of so many pence.
+    /// Makes an amount of pence.
     ///
     /// # Errors
     /// [`NotPounds`] if it is more than [`Pounds::MOST`].
@@ -254,10 +254,10 @@ impl Pounds {
         if pence <= Pounds::MOST { Ok(Pounds { pence }) } else { Err(NotPounds) }
     }
 
-    /// Reads a sum as people type it: "1250", "£1,250", "49.99".
+    /// Reads an amount as people type it: "1250", "£1,250", "49.99".
     ///
     /// # Errors
-    /// [`NotPounds`] if it is no sum, below nothing, finer than a penny or more than [`Pounds::MOST`].
+    /// [`NotPounds`] if it isn't a number, is negative, has parts of a penny or is more than [`Pounds::MOST`].
     pub fn parse(text: &str) -> Result<Pounds, NotPounds> {
         let digits: String = text.trim().trim_start_matches('£').chars().filter(|c| !matches!(c, ',' | ' ')).collect();
         let (pounds, pence) = digits.split_once('.').unwrap_or((&digits, ""));
@@ -300,7 +300,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sums_are_read_as_they_are_typed_and_shown_as_they_are_printed() {
+    fn amounts_are_read_as_people_type_them_and_shown_as_people_print_them() {
         for (typed, shown) in [
             ("0", "£0"),
             ("1250", "£1,250"),

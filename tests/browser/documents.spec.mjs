@@ -50,8 +50,8 @@ test.describe('the guard', () => {
     await expect(guard(page)).toBeFocused();
     await expect(guard(page).getByRole('heading')).toHaveText('“Evidence pages (Word)”: check 4 places first');
     const legends = [
-      'A small group in statement 1.1 of round 2, own evidence',
-      'Perhaps a child’s name in evidence “Reading groups, a case study”, what it shows',
+      'Small group in statement 1.1 in round 2, own evidence',
+      'Possible child’s name in evidence “Reading groups, a case study”, what it shows',
       'Unique pupil number in evidence “Reading groups, a case study”, what it shows',
       'E-mail address in target “Governors ask about outcomes”, step',
     ];
@@ -167,11 +167,11 @@ test('the strategy has its years, its review and its principles, and names its g
       'measure.',
     'Target 3 lacks the barrier that it removes, who benefits, a budgeted cost and a funding source.',
   ];
-  await expect(gaps).toHaveText(['The date of the yearly review is not set.', ...targets]);
+  await expect(gaps).toHaveText(['The date of the yearly review is missing.', ...targets]);
   await strategy.getByLabel('Date of the yearly review').fill('2027-11-30');
   await expect(gaps).toHaveText(targets);
   await strategy.getByLabel('Years it covers').fill('');
-  await expect(gaps).toHaveText(['The years that the strategy is for are not named.', ...targets]);
+  await expect(gaps).toHaveText(['The years of the strategy are missing.', ...targets]);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(strategy.getByLabel('Years it covers')).toHaveValue('2026 to 2029');
 
@@ -250,8 +250,8 @@ test.describe('a document', () => {
     await make(page, 'Reviews and due dates (calendar)');
     await expectSaid(
       page,
-      'There is no date in the plan yet: set the day of its next review, or the due date of a step, and then ask for ' +
-        'the calendar again.',
+      'The plan has no dates yet. Set the day of its next review, or the due date of a step, then make the calendar ' +
+        'again.',
     );
     // An empty plan is a document all the same, which says how to begin.
     const { bytes } = await downloaded(page, () => make(page, 'Improvement plan (Word)'));
@@ -262,7 +262,7 @@ test.describe('a document', () => {
     await openWorked(page, 'documents', 'Documents');
     await page.context().route(/report-[^/]*\.(js|wasm)$/, (route) => route.abort());
     await make(page, 'Ratings as a table (CSV)');
-    await expectSaid(page, 'What makes documents could not be fetched. Check that you are connected, then try again.');
+    await expectSaid(page, 'Documents can’t be made while you are offline. Connect to the internet, then try again.');
     await page.context().unroute(/report-[^/]*\.(js|wasm)$/);
     // That the file did not come is what the browser says too.
     expect(found.filter((line) => !/Failed to load resource|ERR_FAILED/.test(line))).toEqual([]);

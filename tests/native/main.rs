@@ -16,4 +16,5 @@ mod report;
 mod schema;
 mod school;
 mod styles;
+mod texts;
 mod workbook;

@@ -7,7 +7,7 @@ use std::sync::{PoisonError, RwLock};
 use leptos::prelude::*;
 
 use crate::framework::Pack;
-use crate::guard::{Find, Kind, black_out, look};
+use crate::guard::{Finding, Kind, find_pupil_data, redact};
 use crate::ui::evidence::links::evidence_title;
 use crate::ui::plan::parts::aim_of;
 use crate::ui::state::packs;
@@ -63,7 +63,8 @@ pub fn look_through(workbook: &Workbook) -> Vec<Found> {
     let mut at = 0;
     visit_texts(&mut copy, &mut |place, field, text| {
         let on_purpose = |kind: Kind| kind == Kind::Name && names_somebody(field);
-        for Find { kind, range } in look(text, smallest).into_iter().filter(|find| !on_purpose(find.kind)) {
+        for Finding { kind, range } in find_pupil_data(text, smallest).into_iter().filter(|find| !on_purpose(find.kind))
+        {
             let before: String = text.get(..range.start).unwrap_or_default().chars().rev().take(AROUND).collect();
             let after = text.get(range.end..).unwrap_or_default().chars().take(AROUND).collect();
             // A number that belongs to one child is never meant to leave; a name or a small group may be a slip of ours.
@@ -106,9 +107,9 @@ pub fn blacked_out(workbook: &Workbook, found: &[Found]) -> Workbook {
     let mut at = 0;
     visit_texts(&mut copy, &mut |_, _, text| {
         let of_this = found.iter().filter(|one| one.text == at && one.black.get_untracked());
-        let finds: Vec<Find> = of_this.map(|one| Find { kind: one.kind, range: one.range.clone() }).collect();
+        let finds: Vec<Finding> = of_this.map(|one| Finding { kind: one.kind, range: one.range.clone() }).collect();
         if !finds.is_empty() {
-            *text = black_out(text, &finds);
+            *text = redact(text, &finds);
         }
         at += 1;
     });
@@ -196,7 +197,7 @@ fn one_found(pack: &'static Pack, workbook: &Workbook, at: usize, one: &Found) -
     view! {
         <li>
             <fieldset class="choices">
-                <legend><b>{first_large(one.kind.words())}</b>{format!(" in {place}, {}", one.field)}</legend>
+                <legend><b>{first_large(one.kind.name())}</b>{format!(" in {place}, {}", one.field)}</legend>
                 <p class="guard-text">{one.before.clone()}<mark>{one.what.clone()}</mark>{one.after.clone()}</p>
                 <p class="muted">{one.kind.why()}" "<a href=href>"Edit the text"</a></p>
                 {choice("Keep", false)}
@@ -225,9 +226,9 @@ fn place_in_words(pack: &'static Pack, workbook: &Workbook, place: &TextPlace) -
             let title = area.and_then(|area| area.aspects.iter().find(|aspect| &aspect.id == id));
             let title = title.map_or(id.as_str(), |aspect| aspect.title.as_str());
             let page = Page::Rate(area.map(|area| area.id.clone()).unwrap_or_default());
-            (format!("the comment on “{title}” of round {}", round + 1), page)
+            (format!("the comment on “{title}” in round {}", round + 1), page)
         }
-        TextPlace::Visit(_, round) => (format!("the visit of round {}", round + 1), Page::Visit),
+        TextPlace::Visit(_, round) => (format!("the visit in round {}", round + 1), Page::Visit),
         TextPlace::Opinion(assessment, round, id) => {
             let found = pack_of(pack, workbook, *assessment).statement(id);
             let number = found.map_or(id.0.as_str(), |found| found.number.as_str());
@@ -238,13 +239,13 @@ fn place_in_words(pack: &'static Pack, workbook: &Workbook, place: &TextPlace) -
             let found = found.statements().find(|(_, one)| &one.id == id);
             let number = found.map_or(id.0.as_str(), |(_, one)| one.number.as_str());
             let area = found.map(|(area, _)| area.id.clone()).unwrap_or_default();
-            (format!("statement {number} of round {}", round + 1), Page::Evidence(area))
+            (format!("statement {number} in round {}", round + 1), Page::Evidence(area))
         }
         TextPlace::Target(id) => {
             let aim = workbook.plan.targets.iter().find(|target| &target.id == id).map(aim_of);
             (format!("target “{}”", aim.unwrap_or_default()), Page::Target(id.clone()))
         }
-        TextPlace::Plan => ("the strategy".to_owned(), Page::Plan(PlanOrder::Targets)),
+        TextPlace::Plan => ("the inclusion strategy".to_owned(), Page::Plan(PlanOrder::Targets)),
         TextPlace::Submission(_, round) => (format!("the submission of round {}", round + 1), Page::Submission),
         TextPlace::School => ("the school’s roles".to_owned(), Page::School),
     }

@@ -38,7 +38,7 @@ fn statements_to_plan(pack: &'static Pack, round: &Round) -> Vec<(&'static State
             .map(|(statement, score)| (statement, pack.scale.label(score).to_lowercase()))
             .collect();
     }
-    let ranked = Gaps::of(pack, round).ranked.into_iter().filter(|gap| gap.width() > 0);
+    let ranked = Gaps::in_round(pack, round).ranked.into_iter().filter(|gap| gap.width() > 0);
     let reason = |gap: Gap| format!("now {}, target {}: gap of {}", gap.now, gap.target, gap.width());
     ranked.map(|gap| (gap.statement, reason(gap))).collect()
 }
