@@ -14,8 +14,8 @@ mod evidence;
 mod plan;
 mod session;
 mod texts;
-mod unknown;
 
+pub use crate::framework::UnknownFields;
 pub use audit::{Opinion, Outcome, Submission, Visit, VisitItem, Voice};
 pub use command::{Command, Refused, RoundPlace};
 pub use day::{day_from_iso, day_in_words, day_to_iso};
@@ -26,4 +26,3 @@ pub use evidence::{EvidenceItem, EvidenceKind, Have, Link, Mark, StatementEviden
 pub use plan::{NotPounds, Plan, Pounds, Principle, Review, StatementRef, Status, Step, Target};
 pub use session::{Session, Undone};
 pub use texts::{TextPlace, names_somebody, visit_texts};
-pub use unknown::{Unknown, UnknownFields, gather};

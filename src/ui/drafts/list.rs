@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::browser::{clock, drafts, files, focus};
-use crate::exchange::Draft;
+use crate::files::Draft;
 use crate::ui::drafts::home::nothing_yet;
 use crate::ui::drafts::opening::resume;
 use crate::ui::state::reactive::{IntoViews, empty_view, reactive_view};

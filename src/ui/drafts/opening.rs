@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::analysis::Progress;
 use crate::browser::{clock, drafts, files, focus, ids, location};
-use crate::exchange::{Draft, LARGEST_FILE, Opened, Refusal, not_known};
+use crate::files::{Draft, LARGEST_FILE, Opened, Refusal, not_known, read_draft, read_workbook};
 use crate::framework::StatementId;
 use crate::ui::state::packs;
 use crate::ui::state::reactive::{IntoViews, empty_view, reactive_view, run_effect, spawn};
@@ -60,7 +60,7 @@ impl Opener {
                 Err(Refusal::TooLarge { bytes: file.size() as u64 }.to_string())
             } else {
                 match files::bytes(&file).await {
-                    Ok(bytes) => packs::reach().open_workbook(&bytes, &packs::all()).map_err(|refusal| {
+                    Ok(bytes) => read_workbook(&bytes).map_err(|refusal| {
                         if refusal == Refusal::IsAPack {
                             pack = Some(bytes);
                         }
@@ -89,7 +89,7 @@ impl Opener {
         }
         self.store.keep_now();
         let there = drafts::read(&opened.workbook.id).ok().flatten();
-        let there = there.map(|text| packs::reach().open_draft(&text, &packs::all()));
+        let there = there.map(|text| read_draft(&text));
         if matches!(there, Some(Err(_))) {
             // What is there can't be read by this page, perhaps because it is newer: it stays, and this is another.
             opened.workbook.id = ids::new_id();
@@ -219,17 +219,10 @@ pub fn Ask(opened: Box<Opened>, draft: Box<Draft>) -> impl IntoView {
 
 /// What a school asks first of a file that comes back: what others said in it, and whether its own ratings are the same.
 fn differences(here: &Workbook, file: &Workbook) -> Option<String> {
-    let whole = |workbook: &Workbook| {
-        let mut workbook = workbook.clone();
-        // It may have been read before the later pages came.
-        packs::reach().complete(&mut workbook);
-        workbook
-    };
-    let (here, file) = (whole(here), whole(file));
     let said = |workbook: &Workbook| {
         workbook.assessments.iter().flat_map(|one| &one.rounds).map(|round| round.opinions.len()).sum::<usize>()
     };
-    let opinions = said(&file).saturating_sub(said(&here));
+    let opinions = said(file).saturating_sub(said(here));
     // Round beside round of the same pack.
     let of_both = file.assessments.iter().filter_map(|one| Some((here.assessment(&one.pack.id)?.1, one)));
     let differ = |(here, file): (&Round, &Round)| {

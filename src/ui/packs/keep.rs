@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::browser::drafts::{self, PackText};
 use crate::browser::location;
-use crate::exchange::{open_pack, pack_to_json};
+use crate::files::{open_pack, pack_to_json};
 use crate::framework::{Pack, SEEDS};
 use crate::ui::packs::editor::made::own_copy;
 use crate::ui::state::packs;

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::browser::drafts::PackText;
 use crate::browser::{files, focus};
-use crate::exchange::pack_to_json;
+use crate::files::pack_to_json;
 use crate::framework::{CATALOGUE, Pack, PackRef, ScaleKind, by_edition};
 use crate::ui::drafts::opening::FileButton;
 use crate::ui::packs::editor::made::{is_addressable, is_known, other_edition, pack_file_name, skeleton};
@@ -160,7 +160,7 @@ fn undelete(store: Store, one: Deleted) {
 
 /// How many drafts in this browser are filled in with this edition.
 fn used_in(reference: &PackRef) -> usize {
-    let uses = |draft: &&crate::exchange::Draft| draft.workbook.assessments.iter().any(|one| one.pack == *reference);
+    let uses = |draft: &&crate::files::Draft| draft.workbook.assessments.iter().any(|one| one.pack.is_same(reference));
     shelf::look().drafts.iter().filter(uses).count()
 }
 

@@ -8,11 +8,10 @@ use std::pin::Pin;
 
 use leptos::prelude::*;
 
-use super::packs;
 use super::route::Page;
 use super::shelf::Shelf;
 use super::store::Store;
-use crate::exchange::{Draft, Opened, Reach};
+use crate::files::{Draft, Opened};
 use crate::framework::{Area, Pack, PackRef};
 use crate::ui::charts::pictures::Picture;
 use crate::ui::state::reactive::spawn;
@@ -40,8 +39,6 @@ pub struct Later {
     pub repairs: fn() -> AnyView,
     /// What opening the file of a pack asks or says: its name and bytes.
     pub open_pack: fn(&str, &[u8]) -> AnyView,
-    /// What reads and writes the rest of workbooks.
-    pub reach: Reach,
     /// Learns the packs that come with the page, whole, and the user's own.
     pub learn: fn(),
 }
@@ -77,8 +74,6 @@ pub fn try_to_fetch(store: Store) {
 fn arrived(store: Store, later: Later) {
     if !matches!(store.fetching.get_untracked(), Fetching::Here(_)) {
         (later.learn)();
-        packs::reach_all(later.reach);
-        store.complete();
         store.learnt_packs();
         store.complete_example(later.example);
         store.fetching.set(Fetching::Here(later));

@@ -5,22 +5,8 @@
 
 use std::sync::{OnceLock, PoisonError, RwLock};
 
-use crate::exchange::Reach;
 use crate::framework::{self, CATALOGUE, Pack, PackRef};
 use crate::workbook::Workbook;
-
-/// How much of files this page reads and writes just now: all, as soon as the later pages are here.
-pub fn reach() -> Reach {
-    WHOLE.get().copied().unwrap_or(Reach::RATING)
-}
-
-/// Reads and writes all of files from now on.
-pub fn reach_all(whole: Reach) {
-    // Said twice, it is the same.
-    let _ = WHOLE.set(whole);
-}
-
-static WHOLE: OnceLock<Reach> = OnceLock::new();
 
 /// What is known whole.
 static LEARNT: RwLock<Vec<&'static Pack>> = RwLock::new(Vec::new());
@@ -66,7 +52,7 @@ pub fn learn(pack: Pack) -> &'static Pack {
 
 /// Forgets a pack. Pages that show it may go on doing so.
 pub fn forget(reference: &PackRef) {
-    LEARNT.write().unwrap_or_else(PoisonError::into_inner).retain(|one| one.reference() != *reference);
+    LEARNT.write().unwrap_or_else(PoisonError::into_inner).retain(|one| !one.reference().is_same(reference));
 }
 
 /// Whether this very edition comes with the page.
@@ -76,5 +62,5 @@ pub fn is_shipped(reference: &PackRef) -> bool {
 
 /// The pack that shows what one being written will look like. It is never listed.
 pub fn preview() -> PackRef {
-    PackRef { id: "preview".to_owned(), edition: "preview".to_owned() }
+    PackRef::new("preview", "preview")
 }

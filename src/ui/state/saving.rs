@@ -6,9 +6,8 @@ use leptos::prelude::*;
 
 use crate::browser::soon::Soon;
 use crate::browser::{clock, drafts, files, focus, ids};
-use crate::exchange::{Draft, Refusal, SavedToFile, file_name};
+use crate::files::{Draft, Problem, Refusal, SavedToFile, draft_to_json, file_name, read_draft, workbook_to_json};
 use crate::ui::state::fetching::{Fetching, fetch_soon};
-use crate::ui::state::packs;
 use crate::ui::state::reactive::spawn;
 use crate::ui::state::shelf;
 use crate::ui::state::store::{EXAMPLE, Store};
@@ -69,7 +68,7 @@ impl Store {
             return Visit::Open;
         }
         let Ok(Some(text)) = drafts::read(id) else { return Visit::Missing };
-        match packs::reach().open_draft(&text, &packs::all()) {
+        match read_draft(&text) {
             Ok((draft, problems)) => {
                 self.lay_out(draft, KeptText::Was(text), problems);
                 Visit::Open
@@ -79,7 +78,7 @@ impl Store {
     }
 
     /// Opens a workbook in place of the open one, and keeps it. Not to be called while [`Store::would_lose`].
-    pub fn take_in(self, workbook: Workbook, problems: Vec<crate::exchange::Problem>, from_file: bool) {
+    pub fn take_in(self, workbook: Workbook, problems: Vec<Problem>, from_file: bool) {
         self.leave();
         let now = clock::now();
         let saved_to_file = from_file.then_some(SavedToFile { at: now, revision: 0 });
@@ -137,7 +136,7 @@ impl Store {
         if let (Ok(Some(there)), kept) = (drafts::read(&id), self.kept_text.get_value())
             && kept != KeptText::Was(there.clone())
         {
-            match packs::reach().open_draft(&there, &packs::all()) {
+            match read_draft(&there) {
                 Ok((theirs, _)) => return self.keeping.set(Keeping::Theirs(Box::new(theirs))),
                 // Not a draft any more: some other program wrote it. It is kept aside before it is written over.
                 Err(_) => {
@@ -167,7 +166,7 @@ impl Store {
             }
             self.owed.set_value(String::new());
         }
-        let text = packs::reach().draft_to_json(&self.draft());
+        let text = draft_to_json(&self.draft());
         match drafts::write(id, &text) {
             Ok(()) => {
                 self.kept_text.set_value(KeptText::Was(text));
@@ -199,7 +198,7 @@ impl Store {
             }
             Ok(Some(there)) => {
                 // A text that is no draft is dealt with when this tab writes next.
-                if let Ok((theirs, _)) = packs::reach().open_draft(&there, &packs::all()) {
+                if let Ok((theirs, _)) = read_draft(&there) {
                     self.write_soon.update_value(|timeout| drop(timeout.take()));
                     self.heed(theirs, there);
                 }
@@ -242,7 +241,7 @@ impl Store {
     pub fn load_theirs(self) {
         let id = self.workbook.with_untracked(|workbook| workbook.id.clone());
         if let Ok(Some(text)) = drafts::read(&id)
-            && let Ok((draft, problems)) = packs::reach().open_draft(&text, &packs::all())
+            && let Ok((draft, problems)) = read_draft(&text)
         {
             drafts::remove(&self.rescue_id());
             self.lay_out(draft, KeptText::Was(text), problems);
@@ -283,7 +282,7 @@ impl Store {
             if mine.workbook != theirs.workbook {
                 mine.workbook.id = self.rescue_id();
                 mine.workbook.school.name = copy_name(&mine.workbook.school.name);
-                return drafts::write(&mine.workbook.id, &packs::reach().draft_to_json(&mine));
+                return drafts::write(&mine.workbook.id, &draft_to_json(&mine));
             }
         }
         Ok(())
@@ -376,7 +375,7 @@ impl Store {
     /// Gives the open workbook to the browser as a download, when the browser can't keep it.
     pub fn download(self) {
         self.settle();
-        let text = self.workbook.with_untracked(|workbook| packs::reach().workbook_to_json(workbook));
+        let text = self.workbook.with_untracked(workbook_to_json);
         files::download(&self.file_name("json"), &text, "application/json");
         self.saved_to_file.set(Some(SavedToFile { at: clock::now(), revision: self.revision.get_untracked() }));
         self.say("Your work is in your downloads.");
@@ -390,7 +389,7 @@ impl Store {
         let revision = self.revision.get_untracked();
         let name = self.file_name("json");
         spawn(async move {
-            let saved = files::save(&workbook.id, &name, &packs::reach().workbook_to_json(&workbook)).await;
+            let saved = files::save(&workbook.id, &name, &workbook_to_json(&workbook)).await;
             let sentence = match saved {
                 files::Saved::Cancelled => return,
                 files::Saved::Written => "Saved to the file.".to_owned(),

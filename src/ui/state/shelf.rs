@@ -2,7 +2,7 @@
 
 use crate::analysis::Progress;
 use crate::browser::{clock, drafts, ids};
-use crate::exchange::{Draft, Refusal};
+use crate::files::{Draft, Refusal, draft_to_json, read_draft};
 use crate::framework::Pack;
 use crate::ui::state::packs;
 use crate::ui::state::saving::copy_name;
@@ -29,7 +29,7 @@ pub fn look() -> Shelf {
         Err(trouble) => return Shelf { trouble: Some(trouble), ..shelf },
     };
     for (id, text) in texts {
-        match packs::reach().open_draft(&text, &packs::all()) {
+        match read_draft(&text) {
             Ok((draft, _)) => {
                 let place = shelf.drafts.partition_point(|one| one.changed_at > draft.changed_at);
                 shelf.drafts.insert(place, draft);
@@ -63,7 +63,7 @@ pub fn rename(draft: &Draft, name: &str) -> Result<(), drafts::NotKept> {
         drafts::set_aside(&draft.workbook.id, &text)?;
     }
     let now = drafts::read(&draft.workbook.id)?;
-    let now = now.and_then(|text| packs::reach().open_draft(&text, &packs::all()).ok());
+    let now = now.and_then(|text| read_draft(&text).ok());
     let mut draft = now.map_or_else(|| draft.clone(), |(draft, _)| draft);
     let school = School { name: name.to_owned(), ..draft.workbook.school.clone() };
     // Describing the school is never refused.
@@ -76,7 +76,7 @@ pub fn rename(draft: &Draft, name: &str) -> Result<(), drafts::NotKept> {
 /// The text of a draft if not all of it can be read: it is to be set aside before the draft is written anew or removed.
 pub fn read_in_part(id: &str) -> Option<String> {
     let text = drafts::read(id).ok().flatten()?;
-    let (_, problems) = packs::reach().open_draft(&text, &packs::all()).ok()?;
+    let (_, problems) = read_draft(&text).ok()?;
     problems.iter().any(|problem| problem.left_out).then_some(text)
 }
 
@@ -101,5 +101,5 @@ pub fn undelete(mut draft: Draft) -> Result<(), drafts::NotKept> {
 
 /// Keeps a draft on the shelf.
 fn put_back(draft: &Draft) -> Result<(), drafts::NotKept> {
-    drafts::write(&draft.workbook.id, &packs::reach().draft_to_json(draft))
+    drafts::write(&draft.workbook.id, &draft_to_json(draft))
 }

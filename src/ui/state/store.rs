@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::browser::clock;
 use crate::browser::soon::Soon;
-use crate::exchange::{Draft, Opened, Problem, SavedToFile};
+use crate::files::{Draft, Opened, Problem, SavedToFile, read_workbook};
 use crate::framework::{EXAMPLE_TO_RATE, Pack, Score, Statement, StatementId};
 use crate::ui::state::fetching::{Fetch, Fetching, fetch_soon};
 use crate::ui::state::packs;
@@ -189,10 +189,8 @@ impl Store {
     }
 
     /// Puts a workbook on the desk in place of the one that is there.
-    pub fn lay_out(self, mut draft: Draft, kept_text: KeptText, mut problems: Vec<Problem>) {
+    pub fn lay_out(self, draft: Draft, kept_text: KeptText, problems: Vec<Problem>) {
         let example = draft.workbook.id == EXAMPLE;
-        // It may have been read before the later pages came.
-        problems.append(&mut packs::reach().complete(&mut draft.workbook));
         self.session.set_value(Session::default());
         self.can.set((false, false));
         self.picked.set(None);
@@ -230,18 +228,6 @@ impl Store {
         }
         if let Fetching::Here(later) = self.fetching.get_untracked() {
             self.complete_example(later.example);
-        }
-    }
-
-    /// Reads what was kept as it came of the open workbook, now that the whole program is here.
-    pub(super) fn complete(self) {
-        let mut problems = Vec::new();
-        self.workbook.update(|workbook| problems = packs::reach().complete(workbook));
-        if !problems.is_empty() {
-            if let KeptText::Was(text) = self.kept_text.get_value() {
-                self.owe_aside(&self.id(), &text);
-            }
-            self.problems.update(|known| known.append(&mut problems));
         }
     }
 
@@ -468,7 +454,7 @@ impl Store {
 }
 
 fn example(text: &str) -> Option<Opened> {
-    packs::reach().open_workbook(text.as_bytes(), &packs::all()).ok()
+    read_workbook(text.as_bytes()).ok()
 }
 
 /// What a command does, as the rest of a sentence.

@@ -9,7 +9,7 @@ use super::words::in_words;
 use crate::browser::drafts::{self, PackText};
 use crate::browser::events;
 use crate::browser::soon::Soon;
-use crate::exchange::{open_pack, open_unfinished_pack, pack_to_json};
+use crate::files::{open_pack, open_unfinished_pack, pack_to_json};
 use crate::framework::{Fault, Pack, PackRef, check};
 use crate::ui::state::packs;
 use crate::ui::state::store::{Store, use_store};
@@ -57,7 +57,7 @@ struct Known {
 }
 
 impl Known {
-    fn read(PackRef { id, edition }: &PackRef) -> Known {
+    fn read(PackRef { id, edition, .. }: &PackRef) -> Known {
         let read = |kind: PackText| kind.read(id, edition).ok().flatten();
         Known { sound: read(PackText::Sound), unfinished: read(PackText::Unfinished) }
     }
@@ -143,7 +143,7 @@ impl Unfinished {
     ///
     /// # Errors
     /// Why it is not kept.
-    pub fn put_back(self, PackRef { id, edition }: &PackRef) -> Result<(), drafts::NotKept> {
+    pub fn put_back(self, PackRef { id, edition, .. }: &PackRef) -> Result<(), drafts::NotKept> {
         let named = open_unfinished_pack(self.0.as_bytes()).map(|pack| Pack { edition: edition.clone(), ..pack });
         PackText::Unfinished.write(id, edition, &named.map_or(self.0, |pack| pack_to_json(&pack)))
     }

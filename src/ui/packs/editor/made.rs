@@ -2,7 +2,7 @@
 
 use crate::browser::drafts::PackText;
 use crate::browser::{clock, ids};
-use crate::exchange::file_name;
+use crate::files::file_name;
 use crate::framework::{
     Anchor, Area, Band, Pack, PackRef, Scale, ScaleKind, Score, Source, Statement, StatementId, repeated_numbers,
 };
@@ -37,7 +37,7 @@ fn fresh_id(title: &str) -> String {
 
 /// Whether a pack of this id and edition is known, or kept here by another tab.
 pub fn is_known(reference: &PackRef) -> bool {
-    let PackRef { id, edition } = reference;
+    let PackRef { id, edition, .. } = reference;
     let is_kept = |text: PackText| text.read(id, edition).is_ok_and(|text| text.is_some());
     packs::all().into_iter().any(|pack| pack.reference() == *reference)
         || [PackText::Sound, PackText::Unfinished].into_iter().any(is_kept)
@@ -48,7 +48,7 @@ pub fn next_edition(pack: &PackRef) -> String {
     let mut edition = pack.edition.clone();
     loop {
         edition = counted_up(&edition).unwrap_or_else(|| format!("{edition}-2"));
-        if !is_known(&PackRef { id: pack.id.clone(), edition: edition.clone() }) {
+        if !is_known(&PackRef::new(&pack.id, &edition)) {
             return edition;
         }
     }
@@ -58,7 +58,7 @@ pub fn next_edition(pack: &PackRef) -> String {
 pub fn other_edition(pack: &PackRef) -> String {
     let lettered = ('b'..='z').map(|letter| format!("{}-{letter}", pack.edition));
     let numbered = (2..).map(|n: u32| format!("{}-b{n}", pack.edition));
-    let free = |edition: &String| !is_known(&PackRef { id: pack.id.clone(), edition: edition.clone() });
+    let free = |edition: &String| !is_known(&PackRef::new(&pack.id, edition));
     lettered.chain(numbered).find(free).unwrap_or_else(ids::new_id)
 }
 

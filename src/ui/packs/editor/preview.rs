@@ -45,7 +45,7 @@ fn part_to_show(pack: &Pack, opened: &str) -> Option<Pack> {
 
 /// A desk of its own, with a workbook that is never kept.
 fn scratch(writing: Writing) -> Store {
-    use crate::exchange::Draft;
+    use crate::files::Draft;
     let store = Store::new(String::new(), writing.store.fetch.get_value());
     let assessment = Assessment { pack: packs::preview(), rounds: vec![Round::default()], ..Assessment::default() };
     let workbook =
