@@ -340,7 +340,7 @@ async function expectFocusSomewhere(page) {
 }
 
 test('the focus is not lost: a rating taken back by its button', async ({ page }) => {
-  await open(page, 'rate with a pick focused');
+  await open(page, 'rate with a rating focused');
   await page.getByRole('button', { name: 'Clear 1.1 Now' }).press('Enter');
   await expect(page.getByRole('button', { name: 'Clear 1.1 Now' })).toHaveCount(0);
   await expect(statement(page, '1.1').getByRole('radiogroup', { name: 'Now' }).locator(':focus')).toHaveCount(1);

@@ -6,7 +6,7 @@ import { draftOf, homeWith, open, states } from './pages.mjs';
 import { worked } from './worked.mjs';
 
 for (const state of states) {
-  test(`nothing scrolls sideways at 320, nothing moves: ${state.name}`, async ({ page }) => {
+  test(`at 320 pixels nothing scrolls sideways or moves: ${state.name}`, async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.setViewportSize({ width: 320, height: 256 });
     await state.open(page);
@@ -35,7 +35,7 @@ function scrollersWithoutName() {
     .map((element) => `${element.localName}.${element.className}: ${element.scrollWidth} in ${element.clientWidth}`);
 }
 
-test('nothing moves after a pick, where the user wants no motion', async ({ page }) => {
+test('a rating animates nothing for a user who wants no motion', async ({ page }) => {
   await open(page, 'rate, nothing rated');
   // A pick, and what moves in the frames that follow.
   const moving = (score) =>
@@ -57,7 +57,7 @@ test('nothing moves after a pick, where the user wants no motion', async ({ page
 });
 
 for (const width of [1280, 1000, 768, 320]) {
-  test(`the sheet stays where it is while the bar says other things, at ${width}`, async ({ page }) => {
+  test(`the sheet stays in place while the bar changes its message, at ${width}`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
     await start(page);
     const top = async () => (await cell(page, '1.1', 'Now', 1).boundingBox()).y + (await page.evaluate(() => scrollY));
@@ -101,7 +101,7 @@ async function lay(page, css) {
   }, css);
 }
 
-test('one long word, such as the name of a file, makes no page wider than 320', async ({ page }) => {
+test('a long word, such as a file name, makes no page wider than 320 pixels', async ({ page }) => {
   const long = 'SEND_Information_Report_2025-26_FINAL_v3_approved_by_the_governors_of_the_school.docx';
   const rated = worked({ school: { name: long, inclusion_champion: long } });
   const [item] = rated.evidence;
@@ -156,7 +156,7 @@ const crowded = [
 
 for (const name of crowded) {
   for (const width of [1280, 320]) {
-    test(`nothing is cut off with more space in the text: ${name} at ${width}`, async ({ page }) => {
+    test(`wider text spacing cuts nothing off: ${name} at ${width}`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       await open(page, name);
       expect.soft(await page.evaluate(clipped), 'as it is').toEqual([]);
@@ -165,7 +165,7 @@ for (const name of crowded) {
       expect.soft(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     });
 
-    test(`nothing is cut off with text twice as large: ${name} at ${width}`, async ({ page }) => {
+    test(`text twice as large cuts nothing off: ${name} at ${width}`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       // The setting of the browser, not a style sheet: what follows from it in media queries follows here too.
       const session = await page.context().newCDPSession(page);
@@ -205,7 +205,7 @@ async function pixels(page, colour) {
 const lines = ['● Now, solid line', '◇ Target, dashed line'];
 
 for (const name of ['rate', 'all 45']) {
-  test(`the chart is drawn again when the colours change: ${name}`, async ({ page }) => {
+  test(`the chart is redrawn when the colours change: ${name}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'light' });
     await open(page, name);
     const light = await Promise.all(lines.map((words) => colourOf(page, words)));
@@ -225,7 +225,7 @@ for (const name of ['rate', 'all 45']) {
   });
 }
 
-test('in forced colours the checked cell and the one with the focus stand out', async ({ page }) => {
+test('forced colours show the checked cell and the focused cell', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await open(page, 'rate');
   const look = (number, score) =>
@@ -245,7 +245,7 @@ test('in forced colours the checked cell and the one with the focus stand out', 
 });
 
 for (const width of [320, 900]) {
-  test(`no text of a sheet lies under the line at ${width}`, async ({ page }) => {
+  test(`the line covers no text of a sheet at ${width}`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     for (let area = 1; area <= 7; area += 1) {
       await page.goto(`#/w/example/rate/${area}`);
@@ -299,7 +299,7 @@ for (const { width, height } of screens) {
   });
 }
 
-test('the line follows its cells when the window becomes narrow', async ({ page }) => {
+test('the line follows its cells when the window narrows', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   await open(page, 'rate, nothing rated');
   await rate(page, '1.1', 'Now', 3);
@@ -327,7 +327,7 @@ test('the line follows its cells when the window becomes narrow', async ({ page 
 });
 
 for (const width of [1280, 640, 320]) {
-  test(`what a statement of moderation says stands inside its card, at ${width}`, async ({ page }) => {
+  test(`the text of a moderated statement stays inside its card, at ${width}`, async ({ page }) => {
     await page.setViewportSize({ width, height: 720 });
     await open(page, 'moderation');
     const cards = page.locator('fieldset.entry:visible');
@@ -341,7 +341,7 @@ for (const width of [1280, 640, 320]) {
 }
 
 for (const width of [1280, 768]) {
-  test(`a day and a flag of the plan by date stand whole, at ${width}`, async ({ page }) => {
+  test(`dates and flags of the plan by date are not cut off, at ${width}`, async ({ page }) => {
     await page.setViewportSize({ width, height: 720 });
     await open(page, 'plan by date');
     const table = page.getByRole('table', { name: 'Steps, the first due at the top' });
@@ -376,7 +376,7 @@ for (const [name, heading] of [
   });
 }
 
-test('what was deleted stands apart from the heading of the drafts, and one question from the next', async ({ page }) => {
+test('a deleted draft’s notice keeps a distance from the next heading, and so do two questions', async ({ page }) => {
   await open(page, 'home after a delete');
   const heading = await page.getByRole('heading', { name: 'Saved in this browser' }).boundingBox();
   const notice = await page.locator('.notice-undo').boundingBox();
