@@ -1,5 +1,5 @@
-// Every state of the page, opened once: what axe, an HTML validator and a narrow screen find in it, what it says of itself,
-// and the size of its controls.
+// Each state of the page, opened once for all general checks: title and headings, valid HTML, accessibility (axe) in light
+// and dark, the size of controls, and a narrow screen.
 import { readFile } from 'node:fs/promises';
 import { HtmlValidate } from 'html-validate';
 import { expect, test } from './fixtures.mjs';
@@ -13,16 +13,15 @@ const validate = new HtmlValidate({
   extends: ['html-validate:recommended'],
   // These rules are off because they find no fault in a document, only in how someone wrote it down:
   rules: {
-    // The browser writes the document down here, with `=""` after each attribute that is there or not, and with the
-    // spaces that the build leaves.
+    // A browser writes `=""` after attributes without a value, and keeps the build's spaces.
     'attribute-boolean-style': 'off',
     'attribute-empty-style': 'off',
     'no-trailing-whitespace': 'off',
-    // The meters' widths are set by script, which the content security policy allows; there is no style in a file.
+    // Scripts set the meters' widths, which the content security policy allows. No file has inline styles.
     'no-inline-style': 'off',
-    // Advice for search engines: the heading of a page says in full what the page is for, and so does its title.
+    // This is advice for search engines. A page's title repeats its heading, which says in full what the page is for.
     'long-title': 'off',
-    // A part that scrolls is a region because it is reached with the keyboard. `role` says that as well as a tag.
+    // A part that scrolls is a region, so that the keyboard reaches it. `role` says that as well as a tag.
     'prefer-native-element': ['error', { exclude: ['region'] }],
   },
 });
@@ -61,7 +60,7 @@ for (const state of states) {
         expect.soft(ran, 'rules that found something to look at').toContain('target-size');
         expect.soft(ran, 'rules that found something to look at').toContain('color-contrast');
         if (incomplete.length) {
-          // What axe could not decide is for a person to look at.
+          // A person must look at what axe could not decide.
           const body = incomplete.join('\n');
           await testInfo.attach(`incomplete in ${colorScheme}`, { body, contentType: 'text/plain' });
         }
@@ -90,21 +89,20 @@ for (const state of states) {
   });
 }
 
-/** In the page: the document as a file would have it. */
+/** In the page: the document as the text of a file. */
 function written() {
   const root = document.documentElement.cloneNode(true);
-  // Leptos marks where an element's children would begin with a comment. In a textarea it is no part of the text, but
-  // would be read as some in the document that is written down.
+  // Leptos marks the place of an element's children with a comment. In a text area of a file it would be text.
   for (const area of root.querySelectorAll('textarea')) area.replaceChildren();
   return `<!DOCTYPE html>${root.outerHTML}`;
 }
 
 /** Readies a page for axe. */
 async function addAxe(page) {
-  // As the debugger's own code: the page's content security policy forbids any other.
+  // The debugger runs it: the page's content security policy forbids other scripts.
   await page.evaluate(axe);
-  // The lines lie over the page and under its words, as `looks.spec.mjs` sees to; axe sees only that something is over
-  // them, and would not look at their colours.
+  // axe sees the lines lie over the words, and would leave out the words' colours. In truth the words lie over the lines,
+  // which `looks.spec.mjs` tests.
   await page.evaluate(() => {
     for (const canvas of document.querySelectorAll('canvas')) canvas.style.setProperty('visibility', 'hidden');
   });
@@ -116,9 +114,9 @@ async function check(page) {
     (tags) =>
       window.axe.run({
         runOnly: { type: 'tag', values: tags },
-        // It is off unless asked for.
+        // axe runs this rule only when asked.
         rules: { 'target-size': { enabled: true } },
-        // Of what holds, that it was looked at is enough.
+        // Of rules that pass, the names are enough.
         resultTypes: ['violations', 'incomplete'],
       }),
     tags,
@@ -134,7 +132,7 @@ async function check(page) {
   };
 }
 
-/** In the page: what scrolls sideways and is not a region with a name that the keyboard can reach. */
+/** In the page: the elements that scroll sideways and aren't a named region that the keyboard can reach. */
 function scrollersWithoutName() {
   const scrolls = (element) =>
     element.checkVisibility() &&
@@ -154,7 +152,7 @@ function smallTargets() {
     while (getComputedStyle(block).display.startsWith('inline')) block = block.parentElement;
     return block;
   };
-  // WCAG takes a link out whose height follows from the line of text that it stands in.
+  // WCAG excepts a link in a sentence, because the line of text sets its height.
   const inSentence = (element) =>
     element.matches('a') &&
     getComputedStyle(element).display === 'inline' &&
@@ -162,7 +160,7 @@ function smallTargets() {
   const large = ({ width, height }) => width >= 24 && height >= 24;
   return [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
     .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !inSentence(element))
-    // A click on its label picks a radio button, so that the label is what must be hit.
+    // A click on its label picks a radio button, so the label's size counts too.
     .map((element) => [element, [element, ...(element.labels ?? [])].map((one) => one.getBoundingClientRect())])
     .filter(([, boxes]) => !boxes.some(large))
     .map(([element, [{ width, height }]]) => {
