@@ -255,7 +255,7 @@ impl fmt::Display for StatementId {
     }
 }
 
-/// A reference to a pack in one edition.
+/// A reference to an edition of a pack, as workbooks hold it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(!default))]
