@@ -126,7 +126,7 @@ test('what rating does not need is fetched when it is looked at, and asked for a
   await parts.getByRole('link', { name: 'Widest gaps' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'This page couldn’t be loaded' })).toBeFocused();
   await expect(page).toHaveTitle('This page couldn’t be loaded – Join the Dots');
-  await expect(page.getByText('Your work is untouched.')).toBeVisible();
+  await expect(page.getByText('Your work is safe.')).toBeVisible();
 
   await page.unroute('**/later-*.wasm');
   await page.getByRole('button', { name: 'Try again' }).click();

@@ -188,7 +188,7 @@ test('strengths, areas for development and what moved are there at once', async 
 test('a mark whose criteria are not published is judged as it is, and handed in signed', async ({ page }) => {
   await openMarked(page, 'desk', 'Our packs: Hazel Lane Primary');
   await page.goto('#/w/marked@2/rate/a');
-  await expect(page.getByRole('main')).toContainText('The wording of the criteria here is not published');
+  await expect(page.getByRole('main')).toContainText('The wording of these criteria is not published');
   await option(page, 'A.1', 'Yes').check();
   await goToPart(page, 'Hand in');
   await expect(page.getByRole('main')).toContainText('1 of 8 statements judged. To be handed in by 15 December 2026,');

@@ -310,9 +310,9 @@ test('undo and redo go through quick edits one by one', async ({ page }) => {
 
 test('typed text survives an immediate reload', async ({ page }) => {
   await openWorked(page, 'target/empty', 'Target 2');
-  await page.getByLabel('Aim').pressSequentially('Reading for all');
+  await page.getByLabel('Aim', { exact: true }).pressSequentially('Reading for all');
   await page.reload();
-  await expect(page.getByLabel('Aim')).toHaveValue('Reading for all');
+  await expect(page.getByLabel('Aim', { exact: true })).toHaveValue('Reading for all');
   await page.getByRole('button', { name: 'Add a step' }).click();
   await step(page, 1).getByLabel('Due').fill('2090-02-01');
   await page.reload();

@@ -273,7 +273,7 @@ test('the plan is printed with all that is written of each target', async ({ pag
     /^Resources\s*Two evenings$/,
     /^Monitoring\s*Minutes, once a term$/,
     /^School Development Plan reference\s*SDP 2.3$/,
-    /^Barrier that it removes\s*Needs are found late$/,
+    /^Barrier it removes\s*Needs are found late$/,
     /^Who benefits\s*Pupils at SEN support$/,
   ]);
   await expect(whole.locator('.link-list')).toContainText('2.4');

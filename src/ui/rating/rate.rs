@@ -146,9 +146,13 @@ fn label_lines(scale: &'static Scale, title: &str, score: Score) -> AnyView {
     let rated = format!("{title} {score}");
     match scale.reading(score).label {
         ReadingLabel::Between(below, above) => view! {
-            <span><b class="tabular">{rated}</b>": "{between_in_words(below, above)}</span>
-            <span>{numbered_label(below)}</span>
-            <span>{numbered_label(above)}</span>
+            <span>
+                <span><b class="tabular">{rated}</b>": "{between_in_words(below, above)}</span>
+                <br />
+                <span>{numbered_label(below)}</span>
+                <br />
+                <span>{numbered_label(above)}</span>
+            </span>
         }
         .into_any(),
         _ => view! { <span><b class="tabular">{rated}</b>": "{label_in_words(scale, score)}</span> }.into_any(),
