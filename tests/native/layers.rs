@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 /// Bottom to top. A layer may use itself and those before it; `browser` and `ui` may use all. `guard`, the first, may
 /// use nothing.
-const LAYERS: [&str; 9] =
-    ["guard", "framework", "workbook", "analysis", "exchange", "chart", "report", "browser", "ui"];
+const LAYERS: [&str; 10] =
+    ["guard", "framework", "workbook", "analysis", "exchange", "chart", "report", "session", "browser", "ui"];
 
 /// What a pure layer may not name, and why.
 const FORBIDDEN: [(&str, &str); 10] = [

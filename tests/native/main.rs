@@ -14,4 +14,5 @@ mod plan;
 mod report;
 mod schema;
 mod school;
+mod session;
 mod workbook;
