@@ -1,6 +1,6 @@
 // After trunk has built the page: makes what it built smaller, and safe to start.
 //
-// - the program in two files, of which the second is fetched when it is needed (src/ui/later.rs): trunk can't split
+// - the program in two files, of which the second is fetched when it is needed (src/ui/state/fetching.rs): trunk can't split
 //   programs, so what cargo built is split and bound here;
 // - one style sheet instead of several, and shorter names between the program and its glue;
 // - a script that asks for program and glue at once and checks the integrity of both. (trunk's own waits for the glue

@@ -151,7 +151,7 @@ test('troubles are put into an alert that was there before', async ({ page }) =>
   const alerts = () => page.evaluate(() => [...document.querySelectorAll('main [role="alert"]')].length);
   expect(await alerts()).toBe(1);
   await open(page, 'rate with a failed save');
-  await expect(page.getByRole('alert').getByRole('heading')).toHaveText('Your last change is not kept in this browser');
+  await expect(page.getByRole('alert').getByRole('heading')).toHaveText('Your last change isn’t saved in this browser');
   expect(await alerts()).toBe(1);
 });
 
@@ -308,7 +308,7 @@ test('Escape closes the question about a file, and nothing has changed', async (
 
 // A control that goes when it is pressed takes the focus with it, to the top of the page, unless it is put somewhere.
 const undelete = 'Undo delete of “Hazel Lane Primary”';
-const drafts = { role: 'heading', name: 'Kept in this browser' };
+const drafts = { role: 'heading', name: 'Saved in this browser' };
 const going = [
   { state: 'home with drafts', button: 'Delete “Hazel Lane Primary”', to: { role: 'button', name: undelete } },
   { state: 'home with drafts', button: 'Duplicate “Hazel Lane Primary”' },
@@ -319,7 +319,7 @@ const going = [
   { state: 'rate with a conflict', button: 'Keep both', to: { role: 'heading', name: 'All 45 statements' } },
   { state: 'a file that is refused', button: 'Close this message', to: { role: 'heading', level: 1 } },
   { state: 'a file opened with repairs', button: 'I have read this', to: { role: 'heading', level: 1 } },
-  { state: 'nothing to rate', button: 'Begin with this pack', to: { role: 'heading', level: 1 } },
+  { state: 'nothing to rate', button: 'Use this scheme', to: { role: 'heading', level: 1 } },
   { state: 'rounds', button: 'Remove this round' },
 ];
 
@@ -351,8 +351,8 @@ test('the focus is not lost: kept again after a failed save', async ({ page }) =
   await page.evaluate(() => {
     Storage.prototype.setItem = window.setItemBefore;
   });
-  await page.getByRole('button', { name: 'Try to keep it again' }).press('Enter');
-  await expect(page.getByRole('button', { name: 'Try to keep it again' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Try to save again' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Try to save again' })).toHaveCount(0);
   await expectFocusSomewhere(page);
 });
 
@@ -371,9 +371,9 @@ test('a shown fault is tied to its field', async ({ page }) => {
   const name = page.getByLabel('Name of the school or setting');
   await expect(name).toHaveAttribute('aria-invalid', 'true');
   await expect(name).toHaveAccessibleDescription('Give the school or setting a name.');
-  await expect(page.getByLabel('Unique reference number, URN (may stay empty)')).toHaveAccessibleDescription(
-    'Six digits. It lets an authority tell schools of one name apart. ' +
-      '“12” is no URN: a URN is six digits, such as 123456. It may stay empty.',
+  await expect(page.getByLabel('Unique reference number, URN (optional)')).toHaveAccessibleDescription(
+    'Six digits. It helps an authority tell apart schools with the same name. ' +
+      '“12” isn’t a URN. A URN has six digits. You can also leave it empty.',
   );
   await page.getByRole('link', { name: 'Give the school or setting a name.' }).press('Enter');
   await expect(name).toBeFocused();

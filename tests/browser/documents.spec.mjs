@@ -16,8 +16,8 @@ function planted() {
   return workbook;
 }
 
-const make = (page, name) => page.getByRole('button', { name: `Make: ${name}` }).click();
-const guard = (page) => page.getByRole('region', { name: /^Before “/ });
+const make = (page, name) => page.getByRole('button', { name: `Download: ${name}` }).click();
+const guard = (page) => page.getByRole('region', { name: /: check .* first$|that you have checked$/ });
 const finds = (page) => guard(page).getByRole('group');
 
 /** The texts of a Word or Excel file by the names of its parts; a picture is its bytes, as text. */
@@ -44,11 +44,11 @@ const words = (bytes) => Object.values(unzipped(bytes)).join('\n').replace(/<[^>
 test.describe('the guard', () => {
   test.beforeEach(({ page }) => page.clock.setFixedTime(day));
 
-  test('shows each find in its place, to be kept or blacked out', async ({ page }) => {
+  test('shows each find in its place, to be kept or redacted', async ({ page }) => {
     await openWorked(page, 'documents', 'Documents', planted());
     await make(page, 'Evidence pages (Word)');
     await expect(guard(page)).toBeFocused();
-    await expect(guard(page).getByRole('heading')).toHaveText('Before “Evidence pages (Word)” leaves: 4 places to look at');
+    await expect(guard(page).getByRole('heading')).toHaveText('“Evidence pages (Word)”: check 4 places first');
     const legends = [
       'A small group in statement 1.1 of round 2, own evidence',
       'Perhaps a child’s name in evidence “Reading groups, a case study”, what it shows',
@@ -62,22 +62,22 @@ test.describe('the guard', () => {
       `Jayden Okafor (UPN ${upn}) reads well now.`,
     );
     // What can only be a slip of the guard's is kept unless the user says otherwise.
-    const black = () => guard(page).getByLabel('Black it out').evaluateAll((all) => all.map((one) => one.checked));
+    const black = () => guard(page).getByLabel('Redact').evaluateAll((all) => all.map((one) => one.checked));
     expect(await black()).toEqual([false, false, true, true]);
-    await guard(page).getByRole('button', { name: 'Black all of it out' }).click();
+    await guard(page).getByRole('button', { name: 'Redact all' }).click();
     expect(await black()).toEqual([true, true, true, true]);
-    await guard(page).getByRole('button', { name: 'Keep all of it' }).click();
+    await guard(page).getByRole('button', { name: 'Keep all' }).click();
     expect(await black()).toEqual([false, false, false, false]);
     await guard(page).getByRole('button', { name: 'Cancel' }).click();
     await expect(guard(page)).toHaveCount(0);
     await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   });
 
-  test('leaves out of the document what is blacked out, and nothing else', async ({ page }) => {
+  test('leaves out of the document what is redacted, and nothing else', async ({ page }) => {
     await openWorked(page, 'documents', 'Documents', planted());
     await make(page, 'Evidence pages (Word)');
-    await finds(page).nth(0).getByLabel('Black it out').check();
-    const evidence = await downloaded(page, () => guard(page).getByRole('button', { name: 'Make the document' }).click());
+    await finds(page).nth(0).getByLabel('Redact').check();
+    const evidence = await downloaded(page, () => guard(page).getByRole('button', { name: 'Download the document' }).click());
     const text = words(evidence.bytes);
     expect(text).toContain(`Jayden Okafor (UPN ${'█'.repeat(upn.length)}) reads well now.`);
     expect(text).not.toContain(upn);
@@ -85,16 +85,16 @@ test.describe('the guard', () => {
     // What was decided is not asked again, and can be looked at again.
     await make(page, 'Reviews and due dates (calendar)');
     await expect(
-      guard(page).getByRole('heading', { name: 'Before “Reviews and due dates (calendar)” leaves: 4 places that you have looked at' }),
+      guard(page).getByRole('heading', { name: '“Reviews and due dates (calendar)”: 4 places that you have checked' }),
     ).toBeVisible();
-    await expect(guard(page).getByText('Decided before: 1 kept, 3 blacked out.', { exact: true })).toBeVisible();
+    await expect(guard(page).getByText('Your earlier decisions: 1 kept, 3 redacted.', { exact: true })).toBeVisible();
     const choices = guard(page).getByRole('radio');
     await expect(choices).toHaveCount(0);
-    await guard(page).getByText('Look at them again').click();
+    await guard(page).getByText('Check them again').click();
     await expect(choices).toHaveCount(8);
-    await expect(choices.and(page.getByLabel('Black it out')).first()).toBeChecked();
-    await expect(choices.and(page.getByLabel('Keep it')).nth(1)).toBeChecked();
-    const calendar = await downloaded(page, () => guard(page).getByRole('button', { name: 'Make the document' }).click());
+    await expect(choices.and(page.getByLabel('Redact')).first()).toBeChecked();
+    await expect(choices.and(page.getByLabel('Keep')).nth(1)).toBeChecked();
+    const calendar = await downloaded(page, () => guard(page).getByRole('button', { name: 'Download the document' }).click());
     // Calendar files fold long lines.
     const lines = calendar.bytes.toString().replace(/\r\n /g, '');
     expect(lines).toContain('SUMMARY:Due: Write to ████████████████████ about the form\r\n');
@@ -108,7 +108,7 @@ test.describe('the guard', () => {
   test('leads to where a find is mended', async ({ page }) => {
     await openWorked(page, 'documents', 'Documents', planted());
     await make(page, 'Improvement plan (Word)');
-    await finds(page).nth(3).getByRole('link', { name: 'Mend it there' }).click();
+    await finds(page).nth(3).getByRole('link', { name: 'Edit the text' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Target 1' })).toBeFocused();
     await page.getByRole('group', { name: 'Step 2' }).getByLabel('What is done').fill('Write to the family');
     await goToPart(page, 'Documents');
@@ -125,9 +125,9 @@ test.describe('the guard', () => {
     await expect(finds(page)).toHaveCount(4);
     // With it, all that is in the text moves.
     await page.getByRole('button', { name: 'Undo' }).click();
-    await guard(page).getByRole('button', { name: 'Make the document' }).click();
-    await expectSaid(page, 'The texts have changed since they were looked through. Look again.');
-    const evidence = await downloaded(page, () => guard(page).getByRole('button', { name: 'Make the document' }).click());
+    await guard(page).getByRole('button', { name: 'Download the document' }).click();
+    await expectSaid(page, 'The texts have changed since you checked them. Check them again.');
+    const evidence = await downloaded(page, () => guard(page).getByRole('button', { name: 'Download the document' }).click());
     expect(words(evidence.bytes)).not.toContain(upn);
   });
 
@@ -135,13 +135,13 @@ test.describe('the guard', () => {
     const workbook = worked();
     workbook.evidence[0].note = 'Seen with 12 pupils.';
     await openWorked(page, 'documents', 'Documents', workbook);
-    const number = page.getByLabel('Groups of fewer than this many are pointed out');
+    const number = page.getByLabel('Point out groups smaller than');
     await expect(number).toHaveValue('10');
     const table = 'Ratings as a table (CSV)';
     await downloaded(page, () => make(page, table));
     await number.fill('a few');
     await number.blur();
-    await expect(number).toHaveAccessibleDescription('This is not a whole number. What was here before is kept.');
+    await expect(number).toHaveAccessibleDescription('Enter a whole number. The number that was here before still counts.');
     await number.fill('15');
     await number.blur();
     await expect(number).toHaveAccessibleDescription('');

@@ -61,7 +61,7 @@ test.describe('when the page is left before a change is written', () => {
     const id = await start(page);
     await page.clock.pauseAt(new Date('2026-11-21T16:30:00'));
     await rate(page, '1.1', 'Now', 3);
-    await expect(bar(page)).toContainText('Keeping…');
+    await expect(bar(page)).toContainText('Saving…');
     expect(ratings((await drafts(page))[id])).toEqual({});
     return id;
   }
@@ -137,14 +137,14 @@ test.describe('when something else changes what is kept', () => {
     },
   })) {
     test(`a draft that was ${what} is still on the page, and kept on request`, async ({ page, context }) => {
-      const removed = 'This draft has been removed from this browser';
+      const removed = 'This draft is no longer in this browser';
       const id = await start(page);
       await rate(page, '1.1', 'Now', 3);
       await expectKept(page);
       const other = await context.newPage();
       await act(other);
       await expect(trouble(page, removed).getByRole('paragraph').filter({ hasText: /\w\./ })).toHaveText(
-        'Another tab or program removed it. All of it is still here, on this page, for as long as it stays open.',
+        'Another tab or program removed it. Everything is still on this page, as long as you keep the page open.',
       );
       await expect(bar(page)).toContainText('! Removed from this browser');
       // What was deleted does not come back by itself.
@@ -156,7 +156,7 @@ test.describe('when something else changes what is kept', () => {
       const file = await downloaded(page, () => page.getByRole('button', { name: 'Download your work now' }).click());
       const all = { '1-1': { now: 3 }, '1-2': { now: 4 } };
       expect(ratings(JSON.parse(file.bytes.toString()))).toEqual(all);
-      await page.getByRole('button', { name: 'Try to keep it again' }).click();
+      await page.getByRole('button', { name: 'Try to save again' }).click();
       await expectKept(page);
       expect(ratings((await drafts(page))[id])).toEqual(all);
     });
@@ -178,8 +178,8 @@ test.describe('when something else changes what is kept', () => {
   });
 
   const explained =
-    'Something in this browser that should be a draft could not be read in full, perhaps because another program ' +
-    'wrote over it. It is kept as it was found. Download it, and whoever helps your school may be able to mend it.';
+    'A draft in this browser couldn’t be read in full. Another program may have changed it. The original is kept here ' +
+    'as it was found. Download it: whoever looks after your school’s computers may be able to repair it.';
 
   test('a draft that another program wrote over under the page: both are kept', async ({ page }) => {
     const id = await start(page);
@@ -209,7 +209,7 @@ test.describe('when something else changes what is kept', () => {
       await expect(notice).toBeVisible();
       await expect(draftNames(page)).toHaveCount(0);
       expect(await setAside(page)).toEqual([text]);
-      const file = await downloaded(page, () => page.getByRole('button', { name: 'Download what was found' }).click());
+      const file = await downloaded(page, () => page.getByRole('button', { name: 'Download the original' }).click());
       expect(file.bytes.toString()).toBe(text);
 
       // Found once, it stays once, and goes when that is asked for.
@@ -226,7 +226,7 @@ test.describe('when something else changes what is kept', () => {
     await elsewhere(page);
     await plant(page, 'broken', 'not ours');
     await page.goto('#/w/broken/rate/1');
-    await expect(page.getByRole('heading', { level: 1, name: 'This draft can’t be shown' })).toBeFocused();
+    await expect(page.getByRole('heading', { level: 1, name: 'This draft can’t be opened' })).toBeFocused();
     expect(await stored(page)).toEqual({ 'join-the-dots/draft/broken': 'not ours' });
     await page.getByRole('link', { name: 'Go to the first page' }).click();
     await expect(page.getByText(explained, { exact: true })).toBeVisible();
@@ -234,11 +234,10 @@ test.describe('when something else changes what is kept', () => {
 
   test('the address of a draft that is not here says so', async ({ page }) => {
     await page.goto('#/w/nowhere/rate/1');
-    await expect(page.getByRole('heading', { level: 1, name: 'This draft can’t be shown' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: 'This draft can’t be opened' })).toBeVisible();
     await expect(
       page.getByText(
-        'There is no such draft in this browser. Drafts stay in the browser they were made in: if you began on ' +
-          'another computer, save to a file there and open the file here.',
+        'This browser doesn’t have that draft. Drafts stay in the browser you made them in. If you began on another computer, save to a file there and open the file here.',
         { exact: true },
       ),
     ).toBeVisible();
@@ -258,10 +257,10 @@ test.describe('when something else changes what is kept', () => {
 
     test('is left alone, and named', async ({ page }) => {
       await page.goto('#/');
-      await expect(page.getByText('One draft can’t be shown.')).toHaveText(`One draft can’t be shown. ${says}`);
+      await expect(page.getByText('One draft can’t be shown.')).toHaveText(`One draft can’t be opened. ${says}`);
       await expect(draftNames(page)).toHaveCount(0);
       await page.goto('#/w/newer/rate/1');
-      await expect(page.getByRole('heading', { level: 1, name: 'This draft can’t be shown' })).toBeFocused();
+      await expect(page.getByRole('heading', { level: 1, name: 'This draft can’t be opened' })).toBeFocused();
       await expect(page.getByText(says, { exact: true })).toBeVisible();
       await page.reload();
       await expect(page.getByText(says, { exact: true })).toBeVisible();
@@ -274,7 +273,7 @@ test.describe('when something else changes what is kept', () => {
       await expectKept(page);
       await plant(page, id, text);
       await rate(page, '1.2', 'Now', 4);
-      await expect(bar(page)).not.toContainText('Keeping…');
+      await expect(bar(page)).not.toContainText('Saving…');
       const texts = Object.entries(await stored(page)).filter(([key]) => !key.endsWith('/newer'));
       expect(texts.map(([, is]) => is)).toContain(text);
       await expectShown(page, '1.1', 'Now', 3);

@@ -117,7 +117,7 @@ export function section(page, number) {
 
 /** Waits until the bar says that every change is in the browser. */
 export async function expectKept(page) {
-  await expect(page.getByRole('banner').getByText('✓ Kept in this browser', { exact: true })).toBeVisible();
+  await expect(page.getByRole('banner').getByText('✓ Saved in this browser', { exact: true })).toBeVisible();
 }
 
 /** What is kept in the browser, by id: parsed, or the text itself where it is no JSON. */

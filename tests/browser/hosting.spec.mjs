@@ -124,8 +124,8 @@ test('what rating does not need is fetched when it is looked at, and asked for a
 
   const parts = page.getByRole('navigation', { name: 'Parts' });
   await parts.getByRole('link', { name: 'Widest gaps' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'This page could not be fetched' })).toBeFocused();
-  await expect(page).toHaveTitle('This page could not be fetched – Join the Dots');
+  await expect(page.getByRole('heading', { level: 1, name: 'This page couldn’t be loaded' })).toBeFocused();
+  await expect(page).toHaveTitle('This page couldn’t be loaded – Join the Dots');
   await expect(page.getByText('Your work is untouched.')).toBeVisible();
 
   await page.unroute('**/later-*.wasm');

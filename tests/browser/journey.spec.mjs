@@ -43,13 +43,13 @@ test('the first page says what it is, and that nothing leaves the computer', asy
     ),
   ).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: 'Nothing leaves this computer.' })).toHaveText(
-    'Nothing leaves this computer. There is no login, and no server that could hold your school’s data.',
+    'Nothing leaves this computer. There is no login, and no server stores your school’s data.',
   );
   await expect(page.getByRole('link', { name: 'Start', exact: true })).toBeVisible();
   await expect(page.getByLabel('Open a file')).toBeEnabled();
   await expect(page.getByRole('link', { name: 'Look at an example' })).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Kept in this browser' }).getByRole('paragraph')).toHaveText(
-    'Nothing yet. What you start or open appears here, and stays until you delete it.',
+  await expect(page.getByRole('region', { name: 'Saved in this browser' }).getByRole('paragraph')).toHaveText(
+    'Your work will appear here. It stays until you delete it.',
   );
 });
 
@@ -69,15 +69,15 @@ test('a name is enough to begin', async ({ page }) => {
 
 test('what is wrong with the start form is listed, and each line leads to its field', async ({ page }) => {
   await page.goto('#/start');
-  await page.getByLabel('Unique reference number, URN (may stay empty)').fill('12345');
+  await page.getByLabel('Unique reference number, URN (optional)').fill('12345');
   await page.getByRole('button', { name: 'Begin' }).click();
 
-  const faults = page.getByRole('group', { name: '2 things to mend' });
+  const faults = page.getByRole('group', { name: 'Please fix 2 things' });
   await expect(faults).toBeFocused();
   await expect(page).toHaveTitle('Error: Start – Join the Dots');
   await expect(faults.getByRole('link')).toHaveText([
     'Give the school or setting a name.',
-    '“12345” is no URN: a URN is six digits, such as 123456. It may stay empty.',
+    '“12345” isn’t a URN. A URN has six digits. You can also leave it empty.',
   ]);
   await faults.getByRole('link', { name: 'Give the school or setting a name.' }).click();
   await expect(page.getByLabel('Name of the school or setting')).toBeFocused();
@@ -87,7 +87,7 @@ test('what is wrong with the start form is listed, and each line leads to its fi
   expect(await drafts(page)).toEqual({});
 
   await page.keyboard.type('Hazel Lane Primary');
-  await page.getByLabel('Unique reference number, URN (may stay empty)').fill('123 456');
+  await page.getByLabel('Unique reference number, URN (optional)').fill('123 456');
   await page.getByRole('button', { name: 'Begin' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '1 Outcomes for Pupils with SEND' })).toBeFocused();
   await expect(page).toHaveTitle('1 Outcomes for Pupils with SEND – Join the Dots');
@@ -100,9 +100,9 @@ test('a date that is half given is a fault, and none at all is not', async ({ pa
   // Takes the day out of the date, and leaves month and year.
   await page.getByLabel('Date of this round').press('Backspace');
   await page.getByRole('button', { name: 'Begin' }).click();
-  const faults = page.getByRole('group', { name: '1 thing to mend' });
+  const faults = page.getByRole('group', { name: 'Please fix 1 thing' });
   await expect(faults).toBeFocused();
-  await expect(faults.getByRole('link')).toHaveText(['The date of the round is not a whole date. It may stay empty.']);
+  await expect(faults.getByRole('link')).toHaveText(['The date of the round isn’t complete. Enter the whole date, or leave it empty.']);
   await page.getByLabel('Date of this round').fill('');
   await page.getByRole('button', { name: 'Begin' }).click();
   await expect(page.getByRole('navigation', { name: 'Sections' }).getByRole('paragraph')).toHaveText(
@@ -495,7 +495,7 @@ test('the example says that it is one, and is never kept', async ({ page }) => {
   await page.getByRole('link', { name: 'Look at an example' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '2 Leadership of SEND' })).toBeFocused();
   const bar = page.getByRole('banner');
-  await expect(bar.getByText('Invented example: changes are not kept', { exact: true })).toBeVisible();
+  await expect(bar.getByText('Invented example: changes aren’t saved', { exact: true })).toBeVisible();
   await expect(bar.getByRole('link', { name: 'Oakfield Primary (invented example)' })).toBeVisible();
   await expectShown(page, '2.1', 'Now', 7);
   await rate(page, '2.1', 'Now', 2);
@@ -528,8 +528,8 @@ test('nothing is asked twice', async ({ page }) => {
   await page.clock.setFixedTime(new Date('2026-11-21T16:10:00'));
   await page.goto('#/start');
   await page.getByLabel('Name of the school or setting').fill('Hazel Lane Primary');
-  await page.getByLabel('Phase (may stay empty)').selectOption('Special school');
-  await page.getByLabel('Unique reference number, URN (may stay empty)').fill('123456');
+  await page.getByLabel('Phase (optional)').selectOption('Special school');
+  await page.getByLabel('Unique reference number, URN (optional)').fill('123456');
   await page.getByRole('radio', { name: 'My own practice' }).check();
   await page.getByRole('radio', { name: '6 months' }).check();
   await expect(page.getByLabel('Date of this round')).toHaveValue('2026-11-21');
@@ -539,8 +539,8 @@ test('nothing is asked twice', async ({ page }) => {
 
   await goToPart(page, 'School');
   await expect(page.getByLabel('Name of the school or setting')).toHaveValue('Hazel Lane Primary');
-  await expect(page.getByLabel('Phase (may stay empty)')).toHaveValue('Special school');
-  await expect(page.getByLabel('Unique reference number, URN (may stay empty)')).toHaveValue('123456');
+  await expect(page.getByLabel('Phase (optional)')).toHaveValue('Special school');
+  await expect(page.getByLabel('Unique reference number, URN (optional)')).toHaveValue('123456');
   await expect(page.getByRole('radio', { name: 'My own practice' })).toBeChecked();
   await expect(page.getByRole('radio', { name: '6 months' })).toBeChecked();
   await expect(page.getByLabel('Date of this round')).toHaveValue('2026-11-21');

@@ -45,12 +45,12 @@ test('the whole journey, by keyboard', async ({ page }) => {
   await expect(page).toHaveTitle('Start – Join the Dots');
 
   await page.keyboard.press('Tab');
-  await expect(page.getByLabel('What to begin with')).toBeFocused();
+  await expect(page.getByLabel('Which scheme?')).toBeFocused();
   await tabTo(page, page.getByLabel('Name of the school or setting'));
   await page.keyboard.type('Hazel Lane Primary');
-  await tabTo(page, page.getByLabel('Phase (may stay empty)'));
+  await tabTo(page, page.getByLabel('Phase (optional)'));
   await page.keyboard.type('Sec');
-  await tabTo(page, page.getByRole('group', { name: 'How far ahead do the targets look?' }));
+  await tabTo(page, page.getByRole('group', { name: 'When do you want to reach your targets?' }));
   await page.keyboard.press('ArrowDown');
   await tabTo(page, page.getByRole('button', { name: 'Begin' }));
   await page.keyboard.press('Enter');
@@ -240,15 +240,15 @@ test('every change of page sets the title and moves the focus to the heading', a
   }
   await tabTo(page, page.getByRole('contentinfo').getByRole('link'));
   await page.keyboard.press('Enter');
-  const about = 'How your data is kept, the keys, and whose wording this is';
+  const about = 'Your data, keyboard keys and sources';
   await expect(page.getByRole('heading', { level: 1, name: about })).toBeFocused();
   await expect(page).toHaveTitle(`${about} – Join the Dots`);
   await page.goBack();
   await expect(page.getByRole('heading', { level: 1, name: parts.Rate })).toBeFocused();
   await expect(page).toHaveTitle(`${parts.Rate} – Join the Dots`);
   await page.goto('#/nowhere');
-  await expect(page.getByRole('heading', { level: 1, name: 'There is no such page' })).toBeFocused();
-  await expect(page).toHaveTitle('There is no such page – Join the Dots');
+  await expect(page.getByRole('heading', { level: 1, name: 'This page doesn’t exist' })).toBeFocused();
+  await expect(page).toHaveTitle('This page doesn’t exist – Join the Dots');
 });
 
 test('the skip link comes first and leads to the content', async ({ page }) => {
@@ -333,7 +333,7 @@ test('Tab goes through the whole sheet and out of it again, a stop for each row'
   );
   // Its own rating is where a row is entered.
   expect(rows[0]).toMatch(/^INPUT 1-1-Now 7 /);
-  expect(forward.at(-1)).toContain('How your data is kept');
+  expect(forward.at(-1)).toContain('How your data is stored');
 });
 
 test.describe('dialogs', () => {
@@ -381,7 +381,7 @@ test.describe('dialogs', () => {
     await tabTo(page, input);
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Space')]);
     await chooser.setFiles(fileOf('a school.json', workbookOf({ 1.1: [4, 9] })));
-    const dialog = page.getByRole('dialog', { name: 'This workbook is here already' });
+    const dialog = page.getByRole('dialog', { name: 'This workbook is already here' });
     await expect(dialog).toBeVisible();
     await expect.poll(() => dialog.evaluate((open) => open.contains(document.activeElement))).toBe(true);
     await page.keyboard.press('Escape');
@@ -454,7 +454,7 @@ test.describe('the focus is not lost with the button that had it', () => {
       await page.keyboard.press('Enter');
       await expect(button).toHaveCount(0);
       await expectFocusSomewhere(page);
-      await expect(bar(page)).toContainText('✓ Kept in this browser');
+      await expect(bar(page)).toContainText('✓ Saved in this browser');
     });
   }
 });

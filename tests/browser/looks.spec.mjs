@@ -378,7 +378,7 @@ for (const [name, heading] of [
 
 test('what was deleted stands apart from the heading of the drafts, and one question from the next', async ({ page }) => {
   await open(page, 'home after a delete');
-  const heading = await page.getByRole('heading', { name: 'Kept in this browser' }).boundingBox();
+  const heading = await page.getByRole('heading', { name: 'Saved in this browser' }).boundingBox();
   const notice = await page.locator('.undelete').boundingBox();
   expect(notice.y - heading.y - heading.height).toBeGreaterThanOrEqual(12);
 

@@ -13,8 +13,8 @@ const openMarked = (page, path, heading, workbook = marked()) => openWorked(page
 test('a school begins with a quality mark and judges its standards', async ({ page }) => {
   await page.goto('#/start');
   await page.getByLabel('Name of the school or setting').fill('Hazel Lane Primary');
-  await page.getByLabel('What to begin with').selectOption('Bury Inclusion Quality Mark');
-  await expect(page.getByRole('group', { name: 'How far ahead do the targets look?' })).toBeHidden();
+  await page.getByLabel('Which scheme?').selectOption('Bury Inclusion Quality Mark');
+  await expect(page.getByRole('group', { name: 'When do you want to reach your targets?' })).toBeHidden();
   await page.getByRole('button', { name: 'Begin' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '1 Whole school approaches' })).toBeFocused();
   await expect(page.getByRole('group', { name: /^1\.\d+ / })).toHaveCount(14);
@@ -93,7 +93,7 @@ test('readiness never says ready while a limiting standard is unmet or none is m
 
   await page.getByText('Mark which of 53 statements are limiting').click();
   await page.getByLabel(/^1\.12 /).selectOption('Limiting');
-  await expect(page.getByRole('heading', { name: 'Ready by the rule' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Ready, by the scheme’s rule' })).toBeVisible();
   await page.getByRole('button', { name: 'Mark the rest as not limiting' }).click();
   await expectSaid(page, '52 statements are marked as not limiting. Undo takes it back.');
   await expectKept(page);
@@ -109,18 +109,18 @@ test('readiness never says ready while a limiting standard is unmet or none is m
 
 test('what would change it soonest goes into the plan in one click, once', async ({ page }) => {
   await openMarked(page, 'readiness', 'Readiness');
-  const soonest = page.getByRole('region', { name: 'What would change it soonest' }).getByRole('listitem');
+  const soonest = page.getByRole('region', { name: 'Quickest route to ready' }).getByRole('listitem');
   await expect(soonest.first()).toContainText('1.12');
   await expect(soonest.first()).toContainText('limiting');
   await page.getByRole('button', { name: 'Put into the plan: 1.12' }).click();
-  await expectSaid(page, '1 target is in the plan now. Undo takes it out again.');
+  await expectSaid(page, '1 target is now in the plan. Use Undo to go back.');
   await expect(soonest.first()).toContainText('in the plan');
   await expectKept(page);
   const { plan } = (await drafts(page)).marked.workbook;
   expect(plan.targets).toHaveLength(1);
   expect(plan.targets[0].aim).toBe('Meet 1.12: Systems to safeguard learners work effectively.');
   expect(plan.targets[0].statements).toEqual([{ pack: mark, statement: '1-12' }]);
-  await page.getByRole('button', { name: 'Put all of these into the plan' }).click();
+  await page.getByRole('button', { name: 'Add all of these to the plan' }).click();
   await expectKept(page);
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expectKept(page);
@@ -130,13 +130,13 @@ test('what would change it soonest goes into the plan in one click, once', async
 test('the pack with what was marked as limiting can be handed to neighbours', async ({ page }) => {
   await openMarked(page, 'readiness', 'Readiness');
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save the pack with these marks' }).click();
+  await page.getByRole('button', { name: 'Save the scheme with these marks' }).click();
   const file = await download;
   expect(file.suggestedFilename()).toMatch(/^Bury Inclusion Quality Mark 1-limiting - \d{4}-\d\d-\d\d\.pack\.json$/);
   const path = await file.path();
   await toFirstPage(page);
   await page.getByLabel('Open a file').setInputFiles(path);
-  await expect(page.getByRole('heading', { name: 'Packs here' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Schemes in this browser' })).toBeFocused();
   await page.goto('#/w/marked@1/edition');
   await expect(page.getByRole('main')).toContainText('1-limiting');
 });
@@ -146,7 +146,7 @@ test('a visit is planned, got ready for and recorded', async ({ page }) => {
   await expect(page.getByLabel('Day of the visit')).toHaveValue('2027-03-02');
   await expect(page.getByRole('main')).toContainText('Inclusion champion: The SENCo. Link governor: not named yet.');
   await page.getByRole('checkbox', { name: 'SEF summary' }).check();
-  await page.getByLabel('Where it lies: SEF summary').fill('Staff drive');
+  await page.getByLabel('Where it is kept: SEF summary').fill('Staff drive');
   const talk = page.getByRole('group', { name: 'Learner interviews', exact: true });
   await talk.getByLabel('Time').fill('10:15');
   await talk.getByLabel('Time').blur();
@@ -168,7 +168,7 @@ test('a visit is planned, got ready for and recorded', async ({ page }) => {
     next_audit: '2029-03-01',
   });
   await expect(page.getByRole('main')).toContainText('Begin a new round then: it is shown beside this one. Due 1 March 2029.');
-  await goToPart(page, 'Our packs');
+  await goToPart(page, 'Our schemes');
   await expect(page.getByRole('region', { name: 'What is due' })).toContainText('Next audit: Bury Inclusion Quality Mark');
 });
 
@@ -178,7 +178,7 @@ test('strengths, areas for development and what moved are there at once', async 
   await expect(page.getByRole('region', { name: 'Strengths', exact: true })).toContainText('1.1 Leaders drive a culture');
   const open = page.getByRole('region', { name: 'Areas for development' }).getByRole('listitem');
   await expect(open).toHaveText([/^1\.12 .*Limiting/, /^2\.1 /, /^1\.7 /]);
-  await expect(page.getByRole('region', { name: 'What moved since the last round' }).getByRole('listitem')).toHaveText([
+  await expect(page.getByRole('region', { name: 'Changes since the last round' }).getByRole('listitem')).toHaveText([
     /^1\.1 rose from ◐ Partly to ✓ Met/,
     /^1\.7 rose from ○ Not yet to ◐ Partly/,
     /^2\.1 fell from ✓ Met to ○ Not yet/,
@@ -194,13 +194,13 @@ test('a mark whose criteria are not published is judged as it is, and handed in 
   await expect(page.getByRole('main')).toContainText('1 of 8 statements judged. To be handed in by 15 December 2026,');
   await page.getByRole('button', { name: 'Set to the last academic year' }).click();
   await page.getByRole('button', { name: 'Sign off today' }).click();
-  await expectSaid(page, 'Say first who signs it off.');
+  await expectSaid(page, 'Enter who signs it off first.');
   await expect(page.getByLabel('Signed off by')).toBeFocused();
   await page.getByLabel('Signed off by').fill('Headteacher');
   await page.getByRole('button', { name: 'Sign off today' }).click();
   await expectSaid(page, 'Signed off today.');
   await expect(page.getByRole('main')).toContainText(/Signed off on .* by Headteacher\./);
-  const changed = page.getByText('! Judgements or comments have changed since: look them over, and sign off again.');
+  const changed = page.getByText('! Judgements or comments have changed since then. Check them and sign off again.');
   await expect(changed).toHaveCount(0);
   await page.goto('#/w/marked@2/rate/a');
   await option(page, 'A.1', 'Partly').check();
@@ -209,7 +209,7 @@ test('a mark whose criteria are not published is judged as it is, and handed in 
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(changed).toHaveCount(0);
   await page.getByLabel('To', { exact: true }).fill('2020-01-01');
-  await expect(page.getByText('! The time it speaks of ends before it begins.')).toBeVisible();
+  await expect(page.getByText('! The period covered ends before it begins. Check both dates.')).toBeVisible();
   await page.getByRole('button', { name: 'Set to the last academic year' }).click();
   const saved = (await save(page)).workbook;
   const { submission } = saved.assessments[1].rounds[0];
@@ -226,11 +226,11 @@ test('packs stand side by side, one is added, and a missing one is kept', async 
   await expect(cards.first()).toContainText('○ Not ready yet: a limiting statement is not met: 1.12');
   await expect(cards.last()).toContainText('This page has no such pack. What was recorded with it is kept');
   await page.getByLabel('Pack', { exact: true }).selectOption('SEND self-evaluation');
-  await page.getByRole('button', { name: 'Begin with this pack' }).click();
+  await page.getByRole('button', { name: 'Use this scheme' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '1 Outcomes for Pupils with SEND' })).toBeFocused();
   expect(page.url()).toContain('#/w/marked@4/rate/1');
   await expectKept(page);
-  await goToPart(page, 'Our packs');
+  await goToPart(page, 'Our schemes');
   await expect(cards).toHaveCount(4);
   await page.getByRole('link', { name: 'Bury Inclusion Quality Mark', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: '1 Whole school approaches' })).toBeFocused();
@@ -239,12 +239,12 @@ test('packs stand side by side, one is added, and a missing one is kept', async 
 test('evidence that two packs could share is suggested, and linked by a click only', async ({ page }) => {
   await openMarked(page, 'desk', 'Our packs: Hazel Lane Primary', besideRating());
   const links = async () => (await drafts(page)).marked.workbook.evidence[1].links;
-  const suggested = page.getByRole('region', { name: 'Evidence that two packs could share' });
-  const button = suggested.getByRole('button', { name: 'Link it too: “Survey of parents and carers” to 4.3' });
+  const suggested = page.getByRole('region', { name: 'Evidence that two schemes could share' });
+  const button = suggested.getByRole('button', { name: 'Link here too: “Survey of parents and carers” to 4.3' });
   await expect(button).toBeVisible();
   expect(await links()).toHaveLength(1);
   await button.click();
-  await expectSaid(page, 'Linked to 4.3 too. Undo takes it back.');
+  await expectSaid(page, 'Linked to 4.3 too. Undo removes the link.');
   await expect(button).toHaveCount(0);
   await expectKept(page);
   expect((await links())[1]).toEqual({ pack: mark, statement: '4-3', lane: 'now' });

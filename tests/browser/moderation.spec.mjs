@@ -50,7 +50,7 @@ async function elsewhere(newContext, file, day = first) {
 const who = (page) => page.getByLabel('Who is recording');
 const field = (page, label) => page.getByLabel(label, { exact: true });
 const opinions = (file) => file.assessments[0].rounds.at(-1).opinions;
-const takeOver = (page, number) => page.getByRole('button', { name: `Take over the agreed rating: ${number}` });
+const takeOver = (page, number) => page.getByRole('button', { name: `Use the agreed rating: ${number}` });
 const changed = (page) => page.getByRole('region', { name: 'What changed' }).getByRole('table');
 
 /** What an adviser records of 1.1 and 1.2 on the first day, and saves. */
@@ -60,7 +60,7 @@ async function recordedBy(page) {
   await field(page, 'Adviser’s reason of 1.1').fill('Two of the seven are new.');
   await field(page, 'Adviser’s rating of 1.2').selectOption('6');
   await field(page, 'Agreed rating of 1.1').selectOption('5');
-  await field(page, 'Reason for what is agreed of 1.1').fill('We looked at the books together.');
+  await field(page, 'Reason for the agreement of 1.1').fill('We looked at the books together.');
   await expectKept(page);
   return (await save(page)).workbook;
 }
@@ -106,7 +106,7 @@ test('the school sees all three, and takes over what is agreed when it says so',
   await expect(takeOver(page, '1.1')).toHaveCount(0);
   // What the school said itself is not lost for it.
   await expect(
-    statement(page, '1.1').getByText('The school’s own: ● 4 Its target: ◇ 7 On 22 November 2026 it took over what is agreed.'),
+    statement(page, '1.1').getByText('The school’s own: ● 4 Its target: ◇ 7 On 22 November 2026, the school used the agreed judgement.'),
   ).toBeVisible();
   expect((await cells(changed(page)))[1].slice(2, 5)).toEqual(['4', '3', '5']);
   await expectKept(page);
@@ -125,7 +125,7 @@ test('a file that comes back says what is in it before it takes the place of any
   await openModeration(page, sent());
   await page.goto('./');
   await choose(page, fileOf('back.json', returned));
-  const question = page.getByRole('dialog', { name: 'This workbook is here already' });
+  const question = page.getByRole('dialog', { name: 'This workbook is already here' });
   await expect(question).toContainText('The file has 3 second opinions that the draft does not have.');
   await question.getByRole('button', { name: 'Replace the draft with the file' }).click();
   await expect(question).toHaveCount(0);
@@ -134,7 +134,7 @@ test('a file that comes back says what is in it before it takes the place of any
 test('what was said on another day, or by another, stays to be read', async ({ newContext }) => {
   const returned = await recordedBy(await elsewhere(newContext, sent()));
   const page = await elsewhere(newContext, returned, second);
-  const history = page.getByText('How it came to that, 1.1');
+  const history = page.getByText('How this was reached, 1.1');
   await expect(history).toBeHidden();
   await who(page).fill('Moderator');
   await field(page, 'Adviser’s rating of 1.1').selectOption('4');
@@ -175,7 +175,7 @@ test('a name is asked for, and nothing is lost for want of one', async ({ page }
   await who(page).focus();
   await page.keyboard.type(adviser);
   await page.keyboard.press('Tab');
-  await expectSaid(page, 'The name stands beside what was recorded.');
+  await expectSaid(page, 'The name is now beside what you recorded.');
   await expect(who(page)).not.toHaveAttribute('aria-invalid');
   await expectKept(page);
   expect(opinions((await save(page)).workbook)).toEqual([
@@ -192,15 +192,15 @@ test('the list is narrowed down, and nothing vanishes while it is worked on', as
   await recordedBy(page);
   const shown = () => page.getByRole('main').getByRole('group', { name: /^\d\.\d / });
   await expect(shown()).toHaveCount(7);
-  await page.getByLabel('Show', { exact: true }).selectOption('Those with an opinion');
+  await page.getByLabel('Show', { exact: true }).selectOption('Statements with a second opinion');
   await expect(shown()).toHaveCount(2);
-  await page.getByLabel('Show', { exact: true }).selectOption('Where they differ');
+  await page.getByLabel('Show', { exact: true }).selectOption('Statements where ratings differ');
   await expect(shown()).toHaveCount(1);
   // It differs no longer, and stays where it is until the list is asked for again.
   await field(page, 'Agreed rating of 1.1').selectOption('4');
   await field(page, 'Adviser’s rating of 1.1').selectOption('4');
   await expect(shown()).toHaveCount(1);
-  await expect(page.getByText('Nothing that was recorded differs from the school’s own.')).toBeVisible();
+  await expect(page.getByText('Nothing recorded differs from the school’s own.')).toBeVisible();
 });
 
 test('one section is open at a time, and is reached with the keyboard', async ({ page }) => {
@@ -233,9 +233,9 @@ test('judgements are chosen by their words, and the rule is looked at by what is
   await agreed.selectOption(words.at(-1));
   const total = judged.areas.reduce((sum, { statements }) => sum + statements.length, 0);
   await expect(
-    page.getByText(new RegExp(`^By what is agreed, and else by the school’s own: 1 of ${total} met; not ready yet: `)),
+    page.getByText(new RegExp(`^Using the agreed judgement where there is one, otherwise the school’s own: 1 of ${total} met; not ready yet: `)),
   ).toBeVisible();
-  await page.getByRole('button', { name: `Take over the agreed judgement: ${one.number}` }).click();
+  await page.getByRole('button', { name: `Use the agreed judgement: ${one.number}` }).click();
   await expectSaid(page, `${one.number} is now ${words.at(-1)}. Undo brings back what it was.`);
   await page.getByRole('banner').getByRole('button', { name: 'Undo' }).click();
   await expectSaid(page, `Undone: ${one.number} is ${words[0]}`);

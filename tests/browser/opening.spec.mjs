@@ -172,7 +172,7 @@ test.describe('what can be opened in part', () => {
       `${ratingsAt}.1-6.now: this is yes or no, not a whole number from 0 to 10; left out`,
     ]);
     await expect(
-      page.getByText('Everything else is here. What was opened is as it was.', { exact: true }),
+      page.getByText('Everything else is here. The file itself hasn’t changed.', { exact: true }),
     ).toBeVisible();
     await expectShown(page, '1.1', 'Now', null);
     await expectShown(page, '1.1', 'Target', 8);
@@ -224,12 +224,12 @@ test.describe('what can be opened in part', () => {
     ]);
     await expect(
       page.getByText(
-        'This page has no such pack. What was recorded with it is kept, and can be worked with as soon as the pack’s file is opened here.',
+        'This browser doesn’t have this scheme. Your work with it is still here. Open the scheme’s file to continue.',
       ),
     ).toBeVisible();
     expect((await save(page)).workbook.assessments).toEqual(file.assessments);
 
-    await page.getByRole('button', { name: 'Begin with this pack' }).click();
+    await page.getByRole('button', { name: 'Use this scheme' }).click();
     await expect(page.getByRole('heading', { level: 1, name: '1 Outcomes for Pupils with SEND' })).toBeFocused();
     const saved = (await save(page)).workbook;
     expect(saved.assessments[0]).toEqual(file.assessments[0]);
@@ -244,7 +244,7 @@ test.describe('what can be opened in part', () => {
     const { format, version } = workbookOf({});
     await choose(page, fileOf('bare.json', { format, version, school: { name: 'Hazel Lane Primary' } }));
     await expect(page.getByRole('heading', { level: 1, name: 'Our packs: Hazel Lane Primary' })).toBeFocused();
-    await page.getByRole('button', { name: 'Begin with this pack' }).click();
+    await page.getByRole('button', { name: 'Use this scheme' }).click();
     await expectKept(page);
     expect((await drafts(page))[idOf(page)].workbook.school.name).toBe('Hazel Lane Primary');
   });
@@ -266,7 +266,7 @@ test.describe('what can be opened in part', () => {
 });
 
 test.describe('the file of a workbook that is here already', () => {
-  const question = (page) => page.getByRole('dialog', { name: 'This workbook is here already' });
+  const question = (page) => page.getByRole('dialog', { name: 'This workbook is already here' });
 
   test.beforeEach(async ({ page }) => {
     await page.clock.setFixedTime(new Date('2026-11-21T16:10:00'));
@@ -277,10 +277,9 @@ test.describe('the file of a workbook that is here already', () => {
     await drop(page, fileOf('from home.json', workbookOf({ 1.1: [6, 9] })));
     await expect(question(page)).toBeVisible();
     await expect(question(page).getByRole('paragraph').filter({ hasText: /\w\./ })).toHaveText([
-      'This browser has a draft of “Hazel Lane Primary”, last changed today, 16:10. The file is a different version ' +
-        'of it.',
+      'This browser has a draft of “Hazel Lane Primary”, last changed today, 16:10. The file is a different version.',
       'The file has another rating of 1 statement.',
-      'The draft has changes that are in no file.',
+      'The draft has changes that aren’t in any file.',
     ]);
     // Nothing before the answer.
     expect(ratings((await drafts(page))['a-workbook'])).toEqual({ '1-1': { now: 5, target: 8 } });
@@ -325,7 +324,7 @@ test('the same file again opens the draft, and says that they are the same', asy
   await expectShown(page, '1.1', 'Now', 3);
   await toFirstPage(page);
   await choose(page, fileOf('a school.json', workbookOf({ 1.1: [3, 8] })));
-  await expectSaid(page, 'This file and the draft in this browser are the same: the draft is open.');
+  await expectSaid(page, 'The file and the draft in this browser are the same. The draft is open.');
   await expectShown(page, '1.1', 'Target', 8);
   expect(Object.keys(await drafts(page))).toEqual(['a-workbook']);
 });

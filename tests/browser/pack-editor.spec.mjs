@@ -29,7 +29,7 @@ test('a scheme is written from nothing and rated', async ({ page }) => {
   await page.keyboard.type('Signs are easy to read.');
   await kept(page);
 
-  await page.getByRole('button', { name: 'Add an area' }).press('Enter');
+  await page.getByRole('button', { name: 'Add a section' }).press('Enter');
   await expect(page.getByLabel('Heading', { exact: true })).toBeFocused();
   await page.keyboard.type('Learning');
   await statement(page, 1).getByLabel('Wording').fill('Lessons are planned for everybody.');
@@ -50,8 +50,8 @@ test('a scheme is written from nothing and rated', async ({ page }) => {
   await page.getByRole('button', { name: 'Undo' }).click();
   await expectSaid(page, 'Undone.');
 
-  await page.getByRole('button', { name: 'Begin with it' }).click();
-  await expect(page.getByLabel('What to begin with')).toHaveValue('Our inclusion check');
+  await page.getByRole('button', { name: 'Use this scheme' }).click();
+  await expect(page.getByLabel('Which scheme?')).toHaveValue('Our inclusion check');
   await begin(page);
   await rate(page, '1.1', 'Now', 3);
   await rate(page, '1.2', 'Target', 8);
@@ -116,11 +116,11 @@ test('a pasted table becomes areas when its user says so', async ({ page }) => {
   );
   await page.getByRole('button', { name: 'Read it' }).click();
   await expect(page.getByRole('heading', { name: 'Recognised: 2 areas, 3 statements' })).toBeFocused();
-  const rows = await cells(page.getByRole('region', { name: 'What was recognised' }).getByRole('table'));
+  const rows = await cells(page.getByRole('region', { name: 'Statements found' }).getByRole('table'));
   expect(rows[1]).toEqual(['Welcome', '', '1.1', 'Every child is greeted by name.', '0']);
   expect(rows).toHaveLength(4);
-  await page.getByRole('button', { name: 'Replace all areas' }).click();
-  await expectSaid(page, 'The pasted areas are the pack’s areas now. Undo takes it back.');
+  await page.getByRole('button', { name: 'Replace all sections' }).click();
+  await expectSaid(page, 'The pasted sections have replaced the scheme’s sections. Undo takes it back.');
   await kept(page);
   const [{ areas, scale }] = Object.values(await packs(page));
   expect(areas.map(({ title, statements }) => [title, statements.length])).toEqual([['Welcome', 2], ['Learning', 1]]);
@@ -135,8 +135,8 @@ test('what the columns of a pasted table hold can be said', async ({ page }) => 
   await write(page, 'Pasted', { button: 'From a pasted list', judged: true });
   await page.getByLabel('Paste a list of statements, or a table from Word or Excel').fill(unknown);
   await page.getByRole('button', { name: 'Read it' }).click();
-  await page.getByRole('checkbox', { name: 'The first row has the headings of the columns' }).check();
-  const columns = page.getByRole('group', { name: 'What the columns hold' });
+  await page.getByRole('checkbox', { name: 'The first row holds the column headings' }).check();
+  const columns = page.getByRole('group', { name: 'Contents of the columns' });
   const focus = columns.getByRole('combobox', { name: 'Column 1, “Focus”' });
   const doing = columns.getByRole('combobox', { name: 'Column 3, “How we are doing”' });
   await expect(focus).toHaveValue('Area');
@@ -145,7 +145,7 @@ test('what the columns of a pasted table hold can be said', async ({ page }) => 
   const heading = (name) => page.getByRole('heading', { level: 3, name, exact: true });
   await expect(heading('Recognised: 2 areas, 3 statements')).toBeVisible();
   await expect(page.getByText('2 statements have the number A1.', { exact: true })).toBeVisible();
-  await focus.selectOption('Part of an area');
+  await focus.selectOption('Aspect');
   await expect(heading('Recognised: 1 area, 2 parts, 3 statements')).toBeVisible();
   await expectSaid(page, 'Recognised: 1 area, 2 parts, 3 statements.');
   // From the keyboard, one is changed after the other.
@@ -154,13 +154,13 @@ test('what the columns of a pasted table hold can be said', async ({ page }) => 
   await expect(focus).toBeFocused();
   await doing.selectOption('Leave out');
   await expect(page.getByText('Column 3, “How we are doing” is left out: 2 cells with text.', { exact: true })).toBeVisible();
-  const rows = await cells(page.getByRole('region', { name: 'What was recognised' }).getByRole('table'));
+  const rows = await cells(page.getByRole('region', { name: 'Statements found' }).getByRole('table'));
   expect(rows.slice(1)).toEqual([
     ['Leadership', '', 'A1', 'Governors know SEND', '0'],
     ['Leadership', '', 'A1', 'Leaders listen', '0'],
     ['Teaching', '', 'B1', 'Lessons are adapted', '0'],
   ]);
-  await page.getByRole('button', { name: 'Replace all areas' }).click();
+  await page.getByRole('button', { name: 'Replace all sections' }).click();
   await kept(page);
   // It is said in the editor until each has its own.
   const repeated = page.getByText('2 statements have the number A1.', { exact: true });
@@ -197,8 +197,8 @@ test('what a word of the scale means goes with it', async ({ page }) => {
   await page.getByRole('button', { name: 'Add a word' }).press('Enter');
   await expect(page.getByLabel('Word 4', { exact: true })).toBeFocused();
   await page.keyboard.type('N/A');
-  const na = page.getByLabel('What means “does not apply to our setting”');
-  const met = page.getByLabel('What counts as met: this, and everything after it');
+  const na = page.getByLabel('Word that means “does not apply to our setting”');
+  const met = page.getByLabel('Counts as met: this word, and every word after it');
   await na.selectOption('N/A');
   await expect(met.locator(':checked')).toHaveText('Met');
   await page.getByRole('button', { name: 'Remove: word 2' }).click();
@@ -222,7 +222,7 @@ test('what the browser does not keep is said, and what is not finished is still 
   await statement(page, 1).getByLabel('Wording').fill('More words.');
   await expect(page.getByText('The reason: this browser’s storage is full.', { exact: false })).toBeVisible();
   await makeRoom();
-  await page.getByRole('button', { name: 'Try to keep it again' }).click();
+  await page.getByRole('button', { name: 'Try to save again' }).click();
   await kept(page);
   await statement(page, 1).getByLabel('Wording').fill('');
   await expect(page.getByText('Area 1 “First area”, statement 1, wording: this is empty.')).toBeVisible();
@@ -236,7 +236,7 @@ test('what the browser does not keep is said, and what is not finished is still 
   await expect(page.getByText('Area 1 “First area”, statement 1, wording: this is empty.')).toBeVisible();
   await expect(
     page.getByText(
-      'It is kept in this browser as it stands. Workbooks and files have what it was before until this is mended.',
+      'This browser has saved it as it is. Workbooks and files use the last complete version until you fix this.',
       { exact: true },
     ),
   ).toBeVisible();
@@ -254,14 +254,14 @@ test('a scale of other numbers is written and rated', async ({ page }) => {
   await page.getByText('The scale', { exact: true }).click();
   const [lowest, highest] = [page.getByLabel('Lowest number'), page.getByLabel('Highest number')];
   await highest.selectOption('5');
-  await expectSaid(page, 'The scale is 0 to 5 now, and 1 label went with its numbers. Undo brings them back.');
+  await expectSaid(page, 'The scale is now 0 to 5, and 1 label went with its numbers. Undo brings them back.');
   await lowest.selectOption('1');
-  await expectSaid(page, 'The scale is 1 to 5 now, and 1 label went with its numbers. Undo brings them back.');
+  await expectSaid(page, 'The scale is now 1 to 5, and 1 label went with its numbers. Undo brings them back.');
   // Three bands need three numbers.
   await highest.selectOption('2');
   await expectSaid(
     page,
-    'The lowest number stands below the highest, and each of 3 bands has a number: that would be too few.',
+    'The lowest number must be below the highest, and each of 3 bands has a number: that would be too few.',
   );
   await expect(highest.locator(':checked')).toHaveText('5');
   await kept(page);
@@ -270,7 +270,7 @@ test('a scale of other numbers is written and rated', async ({ page }) => {
   expect(scale.not_applicable).toBeUndefined();
   expect(scale.anchors.map(({ from }) => from)).toEqual([1, 5]);
   expect(scale.bands.map(({ from, to }) => [from, to])).toEqual([[1, 3], [4, 4], [5, 5]]);
-  await page.getByRole('button', { name: 'Begin with it' }).click();
+  await page.getByRole('button', { name: 'Use this scheme' }).click();
   await begin(page);
   const now = page.getByRole('group', { name: '1.1 Write the first statement here.' }).getByRole('radiogroup', { name: 'Now' });
   await expect(now.getByRole('radio')).toHaveCount(5);
@@ -288,7 +288,7 @@ test('a scale of other numbers is written and rated', async ({ page }) => {
 
 test('keys take a change of a pack back, and another name of the edition leaves the history', async ({ page }) => {
   await write(page, 'Keys');
-  await page.getByRole('button', { name: 'Add an area' }).click();
+  await page.getByRole('button', { name: 'Add a section' }).click();
   await expect(page.getByRole('button', { name: /^\d .*heading$/ })).toHaveCount(1);
   await page.getByRole('heading', { level: 1 }).click();
   await page.keyboard.press('Control+z');

@@ -58,8 +58,8 @@ export async function write(page, name, { button = 'Write a new scheme', judged 
   await page.getByRole('button', { name: button }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Name of the scheme').fill(name);
-  if (judged) await dialog.getByLabel('A few words, of which one is chosen').check();
-  await dialog.getByRole('button', { name: 'Begin writing' }).click();
+  if (judged) await dialog.getByLabel('With one of a few words').check();
+  await dialog.getByRole('button', { name: 'Start writing' }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 }
 
@@ -71,7 +71,7 @@ export async function begin(page, school = 'Hazel Lane Primary') {
 }
 
 export const statement = (page, number) => page.getByRole('group', { name: `Statement ${number}`, exact: true });
-export const kept = (page) => expect(page.getByText('✓ Kept in this browser', { exact: true })).toBeVisible();
+export const kept = (page) => expect(page.getByText('✓ Saved in this browser', { exact: true })).toBeVisible();
 export const card = (page, title) =>
   page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 3, name: title, exact: true }) });
 

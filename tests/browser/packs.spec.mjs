@@ -31,7 +31,7 @@ test('the packs that come with the page are listed, and can be saved', async ({ 
 
 test('an edition of one’s own is made of a pack that comes with the page', async ({ page }) => {
   await packsPage(page);
-  await page.getByRole('button', { name: `Make one of your own from it: “${shipped.title}”, edition 1` }).click();
+  await page.getByRole('button', { name: `Copy and adapt: “${shipped.title}”, edition 1` }).click();
   const title = `${shipped.title} (our edition)`;
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
   await statement(page, 1).getByLabel('Wording').fill('In our own words.');
@@ -51,7 +51,7 @@ test('a new edition leaves ratings with their statements', async ({ page }) => {
   await page.getByRole('button', { name: 'Add a statement', exact: true }).click();
   await page.keyboard.type('Second.');
   await kept(page);
-  await page.getByRole('button', { name: 'Begin with it' }).click();
+  await page.getByRole('button', { name: 'Use this scheme' }).click();
   await begin(page);
   await rate(page, '1.1', 'Now', 4);
   await rate(page, '1.2', 'Now', 6);
@@ -63,7 +63,7 @@ test('a new edition leaves ratings with their statements', async ({ page }) => {
   await page.goto(`#/packs/${id}/1`);
   await page.getByRole('button', { name: 'New edition' }).click();
   await expect(page).toHaveURL(new RegExp(`#/packs/${id}/2$`));
-  await expectSaid(page, 'This is edition 2 now. Edition 1 stays as it is.');
+  await expectSaid(page, 'This is now edition 2. Edition 1 hasn’t changed.');
   await statement(page, 1).getByLabel('Wording').fill('First, said better.');
   await page.getByRole('button', { name: 'Remove: statement 2' }).click();
   await page.getByRole('button', { name: 'Add a statement', exact: true }).click();
@@ -71,13 +71,13 @@ test('a new edition leaves ratings with their statements', async ({ page }) => {
   await kept(page);
 
   await page.goto(`#${desk}/edition`);
-  await expect(page.getByText('This workbook works with “Kept ratings”, edition 1.')).toBeVisible();
+  await expect(page.getByText('This workbook uses “Kept ratings”, edition 1.')).toBeVisible();
   await expect(page.getByText('From edition 1 to edition 2: 1 added, 1 removed, 1 reworded, 0 moved or renumbered, 0 unchanged.'))
     .toBeVisible();
   const reworded = page.getByRole('region', { name: 'Reworded' }).getByRole('table');
   expect((await cells(reworded)).at(-1)).toEqual(['1.1', 'First.', 'First, said better.']);
   await page.getByRole('button', { name: 'Work with edition 2' }).click();
-  await expectSaid(page, 'This workbook works with edition 2 now. Undo takes it back.');
+  await expectSaid(page, 'This workbook now uses edition 2. Undo goes back.');
   await page.goto(work.slice(work.indexOf('#')));
   await expectShown(page, '1.1', 'Now', 4);
   await expectKept(page);
@@ -90,28 +90,28 @@ test('a new edition leaves ratings with their statements', async ({ page }) => {
 
 test('a file of another text asks, and both can be kept', async ({ page }) => {
   await packsPage(page);
-  await choose(page, fileOf('mark.json', packOf()), 'Open a pack file');
+  await choose(page, fileOf('mark.json', packOf()), 'Open a scheme file');
   await expectSaid(page, '“A small mark”, edition 1 is here now: 2 statements.');
-  await choose(page, fileOf('mark.json', packOf()), 'Open a pack file');
+  await choose(page, fileOf('mark.json', packOf()), 'Open a scheme file');
   await expectSaid(page, '“A small mark”, edition 1 is here already, word for word.');
   const other = packOf();
   other.areas[0].statements[0].text = 'Every child is greeted.';
-  await choose(page, fileOf('mark.json', other), 'Open a pack file');
-  const dialog = page.getByRole('dialog', { name: 'Another text of this edition is here' });
+  await choose(page, fileOf('mark.json', other), 'Open a scheme file');
+  const dialog = page.getByRole('dialog', { name: 'This edition is already here, with a different text' });
   await expect(dialog).toContainText(
-    '“A small mark”, edition 1 is here already, and the file’s is not the same. The file has 1 statement with another wording.',
+    '“A small mark”, edition 1 is here already, and the file’s is not the same. The file has 1 statement with different wording.',
   );
-  await dialog.getByRole('button', { name: 'Leave the file' }).click();
+  await dialog.getByRole('button', { name: 'Don’t open the file' }).click();
   await expect(dialog).toHaveCount(0);
   expect(Object.keys(await packs(page))).toEqual(['a-small-mark/1']);
 
-  await choose(page, fileOf('mark.json', other), 'Open a pack file');
-  await dialog.getByRole('button', { name: 'Keep both: take the file’s as edition “1-b”' }).click();
+  await choose(page, fileOf('mark.json', other), 'Open a scheme file');
+  await dialog.getByRole('button', { name: 'Keep both: open the file’s as edition “1-b”' }).click();
   await expectSaid(page, '“A small mark”, edition 1-b is here now: 2 statements.');
   expect(Object.keys(await packs(page)).sort()).toEqual(['a-small-mark/1', 'a-small-mark/1-b']);
 
   await drop(page, fileOf('mark.json', other));
-  await dialog.getByRole('button', { name: 'Replace the one that is here' }).click();
+  await dialog.getByRole('button', { name: 'Replace the scheme in this browser' }).click();
   await expect(dialog).toHaveCount(0);
   await expect.poll(async () => (await packs(page))['a-small-mark/1'].areas[0].statements[0].text).toBe(
     'Every child is greeted.',
@@ -122,9 +122,9 @@ test('a pack that comes with the page is not replaced by a file', async ({ page 
   await packsPage(page);
   const other = structuredClone(shipped);
   other.areas[0].statements[0].text = 'Something else.';
-  await choose(page, fileOf('other.json', other), 'Open a pack file');
-  const dialog = page.getByRole('dialog', { name: 'Another text of this edition is here' });
-  await expect(dialog.getByText('The one that is here comes with the page, so it stays.')).toBeVisible();
+  await choose(page, fileOf('other.json', other), 'Open a scheme file');
+  const dialog = page.getByRole('dialog', { name: 'This edition is already here, with a different text' });
+  await expect(dialog.getByText('The scheme that comes with the page can’t be replaced.')).toBeVisible();
   await expect(dialog.getByRole('button')).toHaveCount(2);
 });
 
@@ -133,7 +133,7 @@ test('markup in a text is shown as text', async ({ page }) => {
   const pack = packOf({ title: script });
   pack.areas[0].statements[0].text = script;
   await packsPage(page);
-  await choose(page, fileOf('mark.json', pack), 'Open a pack file');
+  await choose(page, fileOf('mark.json', pack), 'Open a scheme file');
   await expect(page.getByRole('heading', { level: 3, name: script, exact: true })).toBeVisible();
   await page.getByRole('link', { name: `Edit “${script}”, edition 1` }).click();
   await expect(statement(page, 1).getByLabel('Wording')).toHaveValue(script);
@@ -161,7 +161,7 @@ const unsound = [
 for (const [what, pack, says] of unsound) {
   test(`a pack with ${what} is refused with its path`, async ({ page }) => {
     await packsPage(page);
-    await choose(page, fileOf('mark.json', pack), 'Open a pack file');
+    await choose(page, fileOf('mark.json', pack), 'Open a scheme file');
     const trouble = page.getByRole('alert').filter({ has: page.getByRole('heading', { name: '“mark.json” can’t be opened' }) });
     await expect(trouble).toContainText(says);
     await expect(trouble).toContainText('Nothing here has changed.');
@@ -202,13 +202,13 @@ test('a new scheme takes neither the name nor the place of a deleted one', async
 
 test('a deleted pack whose file was opened again comes back as another edition', async ({ page }) => {
   await packsPage(page);
-  await choose(page, fileOf('mark.json', packOf()), 'Open a pack file');
+  await choose(page, fileOf('mark.json', packOf()), 'Open a scheme file');
   await page.getByRole('link', { name: 'Edit “A small mark”, edition 1' }).click();
   await statement(page, 1).getByLabel('Wording').fill('Changed since.');
   await kept(page);
   await packsPage(page);
   await page.getByRole('button', { name: 'Delete “A small mark”, edition 1', exact: true }).click();
-  await choose(page, fileOf('mark.json', packOf()), 'Open a pack file');
+  await choose(page, fileOf('mark.json', packOf()), 'Open a scheme file');
   await page.getByRole('button', { name: 'Undo delete of “A small mark”, edition 1' }).click();
   await expectSaid(page, '“A small mark”, edition 1 is back, as edition 1-b: that edition has come here again since.');
   const all = await packs(page);
@@ -220,7 +220,7 @@ test('what another tab wrote of a pack is not replaced without asking', async ({
   await write(page, 'Shared');
   await kept(page);
   await page.getByRole('button', { name: 'New edition' }).click();
-  await expectSaid(page, 'This is edition 2 now. Edition 1 stays as it is.');
+  await expectSaid(page, 'This is now edition 2. Edition 1 hasn’t changed.');
   const [{ id }] = Object.values(await packs(page));
   const other = await context.newPage();
   await other.goto(`#/packs/${id}/2`);
@@ -228,36 +228,36 @@ test('what another tab wrote of a pack is not replaced without asking', async ({
 
   // Both make an edition of the same one: the second is another.
   await page.getByRole('button', { name: 'New edition' }).click();
-  await expectSaid(page, 'This is edition 3 now. Edition 2 stays as it is.');
+  await expectSaid(page, 'This is now edition 3. Edition 2 hasn’t changed.');
   await statement(page, 1).getByLabel('Wording').fill('The third edition.');
   await kept(page);
   await packsPage(page);
   await other.getByRole('button', { name: 'New edition' }).click();
-  await expectSaid(other, 'This is edition 4 now. Edition 2 stays as it is.');
+  await expectSaid(other, 'This is now edition 4. Edition 2 hasn’t changed.');
   expect((await packs(page))[`${id}/3`].areas[0].statements[0].text).toBe('The third edition.');
 
   // Both open one file: what one made of it is here already.
   await packsPage(other);
-  await choose(page, fileOf('mark.json', packOf()), 'Open a pack file');
+  await choose(page, fileOf('mark.json', packOf()), 'Open a scheme file');
   await page.getByRole('link', { name: 'Edit “A small mark”, edition 1' }).click();
   await statement(page, 1).getByLabel('Wording').fill('Changed since.');
   await kept(page);
-  await choose(other, fileOf('mark.json', packOf()), 'Open a pack file');
-  await expect(other.getByRole('dialog', { name: 'Another text of this edition is here' })).toBeVisible();
+  await choose(other, fileOf('mark.json', packOf()), 'Open a scheme file');
+  await expect(other.getByRole('dialog', { name: 'This edition is already here, with a different text' })).toBeVisible();
   expect((await packs(page))['a-small-mark/1'].areas[0].statements[0].text).toBe('Changed since.');
 });
 
 test('of a scheme of one’s own with numbers, what is handed in says both ratings', async ({ page }) => {
   await packsPage(page);
   const pack = packOf({ scale: shipped.scale, submission: { to: 'The authority looks it over.' } });
-  await choose(page, fileOf('mark.json', pack), 'Open a pack file');
-  await page.getByRole('link', { name: 'Begin with it: “A small mark”, edition 1' }).click();
+  await choose(page, fileOf('mark.json', pack), 'Open a scheme file');
+  await page.getByRole('link', { name: 'Use this scheme: “A small mark”, edition 1' }).click();
   await begin(page);
   await rate(page, '1.1', 'Now', 4);
   await rate(page, '1.1', 'Target', 8);
   await goToPart(page, 'Hand in');
   await expect(page.getByText('1 of 2 statements rated.')).toBeVisible();
-  const handed = page.getByRole('region', { name: 'What is handed in' }).getByRole('listitem');
+  const handed = page.getByRole('region', { name: 'Contents of the submission' }).getByRole('listitem');
   await expect(handed.first()).toHaveText(/^1\.1 Every child is greeted by name\. ●\s*4.*◇\s*8/);
 });
 
@@ -265,7 +265,7 @@ test('an area of which all that applies is met is met in whole', async ({ page }
   await packsPage(page);
   const scale = { ...packOf().scale, max: 4, not_applicable: 4 };
   scale.anchors = [...scale.anchors, { from: 4, to: 4, text: 'Does not apply' }];
-  await choose(page, fileOf('mark.json', packOf({ scale })), 'Open a pack file');
+  await choose(page, fileOf('mark.json', packOf({ scale })), 'Open a scheme file');
   await expectSaid(page, '“A small mark”, edition 1 is here now: 2 statements.');
   const round = { date: '2026-11-12', practice: 'setting', horizon_months: 12, ratings: { '1-1': { now: 3 }, '1-2': { now: 4 } } };
   const file = {
@@ -300,10 +300,10 @@ test('a workbook begins with the very edition that was asked for, and names may 
   const [area] = packOf().areas;
   const odd = packOf({ edition: '2025/26', areas: [{ ...area, id: 'Area 1/é' }] });
   for (const pack of [packOf(), odd]) {
-    await choose(page, fileOf('pack.json', pack), 'Open a pack file');
+    await choose(page, fileOf('pack.json', pack), 'Open a scheme file');
     await expectSaid(page, new RegExp(`edition ${pack.edition}`));
   }
-  await page.getByRole('link', { name: 'Begin with it: “A small mark”, edition 2025/26' }).click();
+  await page.getByRole('link', { name: 'Use this scheme: “A small mark”, edition 2025/26' }).click();
   await page.getByLabel('Name of the school or setting').fill('Hazel Lane Primary');
   await page.getByRole('button', { name: 'Begin' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '1 Welcome' })).toBeFocused();
@@ -316,7 +316,7 @@ test('a workbook begins with the very edition that was asked for, and names may 
 
 test('a rating that another edition’s scale does not have is kept, said, and counts as blank', async ({ page }) => {
   await page.goto('#/packs');
-  await choose(page, fileOf('pack.json', packOf()), 'Open a pack file');
+  await choose(page, fileOf('pack.json', packOf()), 'Open a scheme file');
   await expectSaid(page, /edition 1/);
   await page.goto('#/');
   const round = { date: '2026-11-12', practice: 'setting', horizon_months: 12, ratings: { '1-1': { now: 9 }, '1-2': { now: 3 } } };

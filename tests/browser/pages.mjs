@@ -99,7 +99,7 @@ const home = 'See where your SEND practice stands, and where the gap is widest';
 const outcomes = '1 Outcomes for Pupils with SEND';
 const leadership = '2 Leadership of SEND';
 const identification = '6 Assessment and identification of pupils with SEND';
-const about = 'How your data is kept, the keys, and whose wording this is';
+const about = 'Your data, keyboard keys and sources';
 const titled = (heading) => `${heading} – Join the Dots`;
 
 export const states = [
@@ -109,7 +109,7 @@ export const states = [
     async open(page) {
       await page.goto('./');
       await expect(
-        page.getByText('Nothing yet. What you start or open appears here, and stays until you delete it.', {
+        page.getByText('Your work will appear here. It stays until you delete it.', {
           exact: true,
         }),
       ).toBeVisible();
@@ -131,7 +131,7 @@ export const states = [
     async open(page) {
       const text = draftOf(workbook('hazel', school, someRatings));
       await homeWith(page, { hazel: text.slice(0, text.length / 2) });
-      await expect(page.getByRole('button', { name: 'Download what was found' })).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Download the original' })).toBeVisible();
     },
   },
   {
@@ -156,9 +156,9 @@ export const states = [
     title: `Error: ${titled('Start')}`,
     async open(page) {
       await page.goto('#/start');
-      await page.getByLabel('Unique reference number, URN (may stay empty)').fill('12');
+      await page.getByLabel('Unique reference number, URN (optional)').fill('12');
       await page.getByRole('button', { name: 'Begin' }).click();
-      await expect(page.getByRole('group', { name: '2 things to mend' })).toBeFocused();
+      await expect(page.getByRole('group', { name: 'Please fix 2 things' })).toBeFocused();
     },
   },
   {
@@ -191,7 +191,7 @@ export const states = [
       await start(page, school);
       await setQuotaFull(page);
       await rate(page, '1.1', 'Now', 4);
-      await expect(page.getByRole('heading', { name: 'Your last change is not kept in this browser' })).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'Your last change isn’t saved in this browser' })).toBeVisible();
     },
   },
   {
@@ -261,7 +261,7 @@ export const states = [
       const [reading, odd] = worked().evidence;
       const note = 'Ask j.smith@hazel-lane.example.org about the 3 pupils in it.';
       await openWorked(page, 'documents', 'Documents', worked({ evidence: [{ ...reading, note }, odd] }));
-      await page.getByRole('button', { name: 'Make: Ratings as a table (CSV)' }).click();
+      await page.getByRole('button', { name: 'Download: Ratings as a table (CSV)' }).click();
       await expect(page.getByRole('heading', { name: /: 2 places to look at$/ })).toBeVisible();
     },
   },
@@ -293,7 +293,7 @@ export const states = [
       await example('school', 'School and round')(page);
       await page.getByLabel('Name of the school or setting').fill('');
       await page.getByRole('button', { name: 'Change the details' }).click();
-      await expect(page.getByRole('group', { name: '1 thing to mend' })).toBeFocused();
+      await expect(page.getByRole('group', { name: 'Please fix 1 thing' })).toBeFocused();
     },
   },
   { name: 'print', title: titled('Print'), open: example('print', 'Print') },
@@ -331,9 +331,9 @@ export const states = [
   markedAt('plan of a judged pack', 'plan', 'Improvement plan'),
   markedAt('documents of a judged pack', 'documents', 'Documents'),
   markedAt('print of a judged pack', 'print', 'Print'),
-  markedAt('our packs', 'desk', 'Our packs: Hazel Lane Primary', besideRating()),
-  markedAt('our packs, one missing', 'desk', 'Our packs: Hazel Lane Primary'),
-  markedAt('a pack that is not here', 'rate/1', 'This pack is not here', marked(), 3),
+  markedAt('our packs', 'desk', 'Our schemes: Hazel Lane Primary', besideRating()),
+  markedAt('our packs, one missing', 'desk', 'Our schemes: Hazel Lane Primary'),
+  markedAt('a pack that is not here', 'rate/1', 'This scheme isn’t here', marked(), 3),
   {
     name: 'a scheme that is being written',
     title: titled('Our check'),
@@ -357,7 +357,7 @@ export const states = [
       const rows = ['Area\tNo\tStandard\tMet?', 'Leadership\tA1\tGovernors know SEND\tyes', '\tA1\tLeaders listen', '\t\t\tno'];
       await page.getByLabel('Paste a list of statements, or a table from Word or Excel').fill(rows.join('\n'));
       await page.getByRole('button', { name: 'Read it' }).click();
-      await expect(page.getByRole('group', { name: 'What the columns hold' })).toBeVisible();
+      await expect(page.getByRole('group', { name: 'Contents of the columns' })).toBeVisible();
     },
   },
   {
@@ -365,7 +365,7 @@ export const states = [
     title: `Error: ${titled('the pack can’t be opened')}`,
     async open(page) {
       await page.goto('#/packs');
-      await choose(page, fileOf('mine.json', { format: 'join-the-dots/pack', version: 1, id: 'mine' }), 'Open a pack file');
+      await choose(page, fileOf('mine.json', { format: 'join-the-dots/pack', version: 1, id: 'mine' }), 'Open a scheme file');
       await expect(page.getByRole('heading', { name: '“mine.json” can’t be opened' })).toBeVisible();
     },
   },
@@ -406,28 +406,28 @@ export const states = [
       // As a user does: the button has the focus when the browser's own dialog for files closes.
       await page.getByLabel('Open a file').focus();
       await choose(page, fileOf('hazel.json', workbook('hazel', school, { '1-1': { now: 2 } })));
-      await expect(page.getByRole('dialog', { name: 'This workbook is here already' })).toBeVisible();
+      await expect(page.getByRole('dialog', { name: 'This workbook is already here' })).toBeVisible();
     },
   },
   {
     name: 'an unknown address',
-    title: titled('There is no such page'),
+    title: titled('This page doesn’t exist'),
     async open(page) {
       await page.goto('#/nowhere');
-      await headed(page, 'There is no such page');
+      await headed(page, 'This page doesn’t exist');
     },
   },
   {
     name: 'an unknown section',
-    title: titled('There is no such section'),
-    open: example('rate/8', 'There is no such section'),
+    title: titled('This section doesn’t exist'),
+    open: example('rate/8', 'This section doesn’t exist'),
   },
   {
     name: 'a draft that is not here',
-    title: titled('This draft can’t be shown'),
+    title: titled('This draft can’t be opened'),
     async open(page) {
       await page.goto('#/w/elsewhere/rate/1');
-      await headed(page, 'This draft can’t be shown');
+      await headed(page, 'This draft can’t be opened');
     },
   },
   {

@@ -296,7 +296,7 @@ test('the plan is printed with all that is written of each target', async ({ pag
 test('the checklist of a visit is printed to be written on, without a form', async ({ page }) => {
   await open(page, 'visit');
   await page.getByRole('checkbox').first().check();
-  await page.getByLabel(/^Where it lies/).fill('In the office');
+  await page.getByLabel(/^Where it is kept/).fill('In the office');
   await page.getByLabel('Notes and findings').first().fill('Seen in Year 2.');
   await asPrinted(page);
   for (const field of ['input', 'select', 'textarea', 'label', 'fieldset']) {
@@ -305,7 +305,7 @@ test('the checklist of a visit is printed to be written on, without a form', asy
   const items = (await seed(mark)).areas.flatMap((area) => area.before_visit ?? []);
   const ticks = page.locator('.ticks').filter({ hasNotText: 'Not yet awarded' }).locator('li');
   await expect(ticks).toHaveCount(items.length);
-  await expect(ticks.first()).toHaveText(`☑${items[0].text} Where it lies: In the office`);
+  await expect(ticks.first()).toHaveText(`☑${items[0].text} Where it is kept: In the office`);
   await expect(ticks.nth(1)).toHaveText(`☐${items[1].text}`);
   const apart = await ticks.evaluateAll((all) => all.map((one) => getComputedStyle(one).breakInside));
   expect(new Set(apart)).toEqual(new Set(['avoid']));

@@ -18,7 +18,7 @@ test('a change of the school’s details is undone and done again', async ({ pag
   const id = await start(page);
   await goToPart(page, 'School');
   const name = page.getByLabel('Name of the school or setting');
-  const phase = page.getByLabel('Phase (may stay empty)');
+  const phase = page.getByLabel('Phase (optional)');
   await name.fill('Hazel Lane Academy');
   await phase.selectOption('Primary');
   await page.getByRole('button', { name: 'Change the details' }).click();
@@ -42,12 +42,12 @@ test('faults in the school’s details are listed; mended, the title says so', a
   await goToPart(page, 'School');
   await page.getByLabel('Name of the school or setting').fill(' ');
   await page.getByRole('button', { name: 'Change the details' }).click();
-  await expect(page.getByRole('group', { name: '1 thing to mend' })).toBeFocused();
+  await expect(page.getByRole('group', { name: 'Please fix 1 thing' })).toBeFocused();
   await expect(page).toHaveTitle('Error: School and round – Join the Dots');
   await page.getByLabel('Name of the school or setting').fill('Hazel Lane Academy');
   await page.getByRole('button', { name: 'Change the details' }).click();
   await expectSaid(page, 'The details are changed.');
-  await expect(page.getByText('1 thing to mend')).toHaveCount(0);
+  await expect(page.getByText('Please fix 1 thing')).toHaveCount(0);
   await expect(page).toHaveTitle('School and round – Join the Dots');
 });
 
@@ -175,8 +175,8 @@ test('a round is not earlier than the one before it, nor in the year 26', async 
   await goToPart(page, 'Rounds');
   const date = page.getByLabel('Date of this round');
   for (const [day, sentence] of [
-    ['2025-01-01', 'The round before is of 21 November 2026. This one can’t be earlier.'],
-    ['0026-02-28', 'The year of the round has four digits, such as 2026.'],
+    ['2025-01-01', 'The round before is dated 21 November 2026. Choose that day or a later one.'],
+    ['0026-02-28', 'Enter the year of the round with four digits, such as 2026.'],
   ]) {
     await date.fill(day);
     await page.getByRole('button', { name: 'Start the next round' }).click();
@@ -196,12 +196,12 @@ test('the details of a round that is not the first can’t make it earlier than 
   const date = page.getByLabel('Date of this round');
   await date.fill('2024-01-01');
   await page.getByRole('button', { name: 'Change the details' }).click();
-  await expect(date).toHaveAccessibleDescription('The round before is of 21 November 2026. This one can’t be earlier.');
+  await expect(date).toHaveAccessibleDescription('The round before is dated 21 November 2026. Choose that day or a later one.');
   // Left as it is, it is not kept, and that is said.
   await goToPart(page, 'Rounds');
   await expectSaid(
     page,
-    'The details of the school are not changed. The round before is of 21 November 2026. This one can’t be earlier.',
+    'The details of the school are not changed. The round before is dated 21 November 2026. Choose that day or a later one.',
   );
   await expectKept(page);
   expect((await drafts(page))[id].workbook.assessments[0].rounds.map((round) => round.date)).toEqual(['2026-11-21', '2026-11-21']);

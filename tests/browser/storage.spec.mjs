@@ -27,7 +27,7 @@ import {
 import { draftOf } from './pages.mjs';
 
 test.describe('when the browser’s storage is full', () => {
-  const notKept = 'Your last change is not kept in this browser';
+  const notKept = 'Your last change isn’t saved in this browser';
   let makeRoom;
 
   test.beforeEach(async ({ page }) => {
@@ -41,13 +41,13 @@ test.describe('when the browser’s storage is full', () => {
 
   test('it is said for as long as it is so', async ({ page }) => {
     await expect(trouble(page, notKept).getByRole('paragraph').filter({ hasText: /\w\./ })).toHaveText(
-      'The reason: this browser’s storage is full. Your work is safe on this page for as long as it stays open.',
+      'The reason: this browser’s storage is full. Your work stays on this page as long as you keep it open.',
     );
-    await expect(bar(page)).toContainText('! Not kept');
+    await expect(bar(page)).toContainText('! Not saved');
     await rate(page, '1.2', 'Now', 4);
     await expectSaid(page, '1.2 Now: 4, Is being addressed in improvement planning.');
     await expect(trouble(page, notKept)).toBeVisible();
-    await expect(bar(page)).toContainText('! Not kept');
+    await expect(bar(page)).toContainText('! Not saved');
     // Also on the other pages, the first one too.
     await toFirstPage(page);
     await expect(trouble(page, notKept)).toBeVisible();
@@ -73,11 +73,11 @@ test.describe('when the browser’s storage is full', () => {
 
   test('it can be tried again', async ({ page }) => {
     const id = idOf(page);
-    await page.getByRole('button', { name: 'Try to keep it again' }).click();
+    await page.getByRole('button', { name: 'Try to save again' }).click();
     await expect(trouble(page, notKept)).toBeVisible();
     expect(ratings((await drafts(page))[id])).toEqual({ '1-1': { now: 3 } });
     await makeRoom();
-    await page.getByRole('button', { name: 'Try to keep it again' }).click();
+    await page.getByRole('button', { name: 'Try to save again' }).click();
     await expect(trouble(page, notKept)).toHaveCount(0);
     await expectSaid(page, 'Your version is kept in this browser.');
     await expectKept(page);
@@ -109,18 +109,17 @@ test.describe('when the browser’s storage is full', () => {
       'The workbook that is open has changes that are not kept anywhere yet. Download it first, with the button above.';
     const id = idOf(page);
     await page.goto('#/w/example/rate/1');
-    await expect(page.getByRole('heading', { level: 1, name: 'This draft can’t be shown' })).toBeFocused();
+    await expect(page.getByRole('heading', { level: 1, name: 'This draft can’t be opened' })).toBeFocused();
     await expect(
       page.getByText(
-        'The workbook that was open has changes that are not kept anywhere yet. Download it with the button above; ' +
-          'then go on.',
+        'The open workbook has changes that aren’t saved anywhere yet. Download it with the button above first.',
         { exact: true },
       ),
     ).toBeVisible();
     await page.goto('#/start');
     await page.getByLabel('Name of the school or setting').fill('Another school');
     await page.getByRole('button', { name: 'Begin' }).click();
-    await expect(page.getByRole('group', { name: '1 thing to mend' }).getByRole('link')).toHaveText(unkept);
+    await expect(page.getByRole('group', { name: 'Please fix 1 thing' }).getByRole('link')).toHaveText(unkept);
     await toFirstPage(page);
     await choose(page, fileOf('a school.json', workbookOf({ 1.1: [1, 2] })));
     const refused = page.getByRole('alert').filter({ has: page.getByRole('heading', { name: /can’t be opened$/ }) });
@@ -155,7 +154,7 @@ test.describe('when the browser’s storage is full', () => {
     await toFirstPage(page);
     await page.getByRole('button', { name: 'Delete “Hazel Lane Primary”' }).click();
     await page.getByRole('button', { name: 'Undo delete' }).click();
-    await expectSaid(page, 'That could not be kept: this browser’s storage is full.');
+    await expectSaid(page, 'That couldn’t be saved: this browser’s storage is full.');
     // What could not be put back can still be put back.
     await makeRoom();
     await page.getByRole('button', { name: 'Undo delete' }).click();
@@ -189,10 +188,10 @@ test.describe('when the browser lets pages keep nothing', () => {
 
   test('one can work all the same, and save to a file', async ({ page }) => {
     await start(page);
-    const notKept = trouble(page, 'Your last change is not kept in this browser');
+    const notKept = trouble(page, 'Your last change isn’t saved in this browser');
     await expect(notKept.getByRole('paragraph').filter({ hasText: /\w\./ })).toHaveText(
-      'The reason: this browser lets pages keep nothing (a private window, or a setting). Your work is safe on this ' +
-        'page for as long as it stays open.',
+      'The reason: this browser lets pages keep nothing (a private window, or a setting). Your work stays on ' +
+        'this page as long as you keep it open.',
     );
     await rate(page, '1.1', 'Now', 3);
     await rate(page, '1.1', 'Target', 8);

@@ -66,8 +66,8 @@ test.describe('two tabs with one workbook', () => {
 
   test('nothing is replaced before the answer', async ({ page }) => {
     await expect(trouble(page, changed).getByRole('paragraph').filter({ hasText: /\w\./ })).toHaveText(
-      'The other tab’s last change was made today, 16:10. What you see here is your version; nothing more of it is ' +
-        'kept until you choose.',
+      'The other tab last changed it today, 16:10. This page shows your version. Choose what to do before you go on: ' +
+        'until then, your changes aren’t saved.',
     );
     await expect(bar(page)).toContainText('! Changed in another tab');
     await expectShown(page, '1.1', 'Now', 3);

@@ -45,7 +45,7 @@ function kept() {
 let saving;
 function keepSoon() {
   clearTimeout(saving);
-  byId('kept').textContent = 'Keeping…';
+  byId('kept').textContent = 'Saving…';
   saving = setTimeout(keep, QUIET);
 }
 
@@ -55,9 +55,9 @@ function keep() {
   const text = JSON.stringify({ changed: Date.now(), ratings });
   try {
     localStorage.setItem(KEY, text);
-    byId('kept').textContent = localStorage.getItem(KEY) === text ? '✓ Kept in this browser' : '! Not kept';
+    byId('kept').textContent = localStorage.getItem(KEY) === text ? '✓ Saved in this browser' : '! Not saved';
   } catch {
-    byId('kept').textContent = '! Not kept';
+    byId('kept').textContent = '! Not saved';
   }
 }
 

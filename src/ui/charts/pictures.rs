@@ -1,0 +1,86 @@
+//! Charts as pictures that leave the page.
+
+use leptos::prelude::*;
+
+use crate::browser::{canvas, clock, files};
+use crate::chart::{Drawing, Figure, SharesFigure};
+use crate::exchange::file_name;
+use crate::framework::{Area, Pack};
+use crate::ui::state::fetching::with_later;
+use crate::ui::state::store::{Store, use_store};
+use crate::ui::widgets::parts::{action, round_in_words};
+
+/// A kind of picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Picture {
+    /// Of dots, for a document or a slide.
+    Png,
+    /// Of lines, which stay sharp at any size.
+    Svg,
+}
+
+/// Buttons that save the chart of these areas as a picture. What draws it is fetched when one is pressed.
+#[component]
+pub fn SavePictures(pack: &'static Pack, areas: Vec<&'static Area>) -> impl IntoView {
+    let store = use_store();
+    let other = areas.clone();
+    let button = move |name, areas: Vec<&'static Area>, picture| {
+        action(name, move || {
+            let areas = areas.clone();
+            with_later(store, move |later| (later.save_picture)(store, pack, &areas, picture));
+        })
+    };
+    view! {
+        {button("Save chart as PNG", areas, Picture::Png)}
+        {button("Save chart as SVG", other, Picture::Svg)}
+    }
+}
+
+/// Saves the chart of these areas as a picture.
+pub fn save(store: Store, pack: &'static Pack, areas: &[&'static Area], picture: Picture) {
+    let Some(figure) = figure_of(store, pack, areas) else { return };
+    let school = store.workbook.with_untracked(|workbook| workbook.school.name.clone());
+    let what = match areas {
+        [area] => area.heading(),
+        _ => pack.title.clone(),
+    };
+    let name = |ending: &str| file_name(&school, &what, clock::today(), ending);
+    match picture {
+        Picture::Svg => {
+            files::download(&name("svg"), &figure.svg(), "image/svg+xml");
+            store.say("The chart is in your downloads, as SVG.");
+        }
+        Picture::Png => {
+            let name = name("png");
+            let then = move |blob: web_sys::Blob| {
+                files::download_blob(&name, &blob);
+                store.say("The chart is in your downloads, as PNG.");
+            };
+            if canvas::figure_png(&figure, then).is_none() {
+                store.say("This browser can’t make a PNG of the chart. Save it as SVG instead.");
+            }
+        }
+    }
+}
+
+/// The chart of these areas as it leaves the page.
+pub fn figure_of(store: Store, pack: &'static Pack, areas: &[&'static Area]) -> Option<Drawing> {
+    let name = store.workbook.with_untracked(|workbook| workbook.school.name.clone());
+    let title = match areas {
+        [area] => area.heading(),
+        _ => pack.title.clone(),
+    };
+    untrack(|| {
+        let before = store.round_before();
+        let before = before.as_ref();
+        store.with_rounds(|_, round, base_line| {
+            let words = round_in_words(pack, round.about());
+            let title = format!("{title}: {name}");
+            if pack.is_judged() {
+                Drawing::Shares(SharesFigure::new(pack, round, before, title, words))
+            } else {
+                Drawing::Lines(Figure::new(pack, areas.iter().copied(), round, base_line, title, words))
+            }
+        })
+    })
+}

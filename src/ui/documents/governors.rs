@@ -1,0 +1,110 @@
+//! One page for governors: the chart, what is strong, what comes first, what moved, how the plan stands, what to ask.
+
+use leptos::prelude::*;
+
+use crate::analysis::Governors;
+use crate::browser::{clock, location};
+use crate::framework::Pack;
+use crate::ui::charts::paper::vector;
+use crate::ui::charts::pictures::figure_of;
+use crate::ui::plan::page::in_numbers;
+use crate::ui::rounds::compare::movement_in_words;
+use crate::ui::state::reactive::{IntoViews, empty_view, reactive_text, reactive_view};
+use crate::ui::state::route::Page;
+use crate::ui::state::store::use_store;
+use crate::ui::widgets::parts::{Heading, Key, action, round_in_words, score_mark};
+use crate::workbook::{Lane, day_in_words};
+
+/// The page for governors.
+#[component]
+pub fn GovernorsPage(pack: &'static Pack) -> impl IntoView {
+    let store = use_store();
+    // On paper, the line above the heading says whose it is.
+    let whose = reactive_text(move || {
+        let name = store.workbook.with(|workbook| workbook.school.name.clone());
+        format!("{name}. {}. ", pack.title)
+    });
+    let about =
+        reactive_text(move || store.with_rounds(|_, round, _| round_in_words(pack, round.about())).unwrap_or_default());
+    let chart = reactive_view(move || {
+        store.workbook.track();
+        let areas: Vec<_> = pack.areas.iter().collect();
+        figure_of(store, pack, &areas).map_or_else(empty_view, |figure| vector(&figure.svg(), "governors-chart"))
+    });
+    let findings = reactive_view(move || {
+        store.workbook.with(|workbook| match Governors::of(pack, workbook, clock::today()) {
+            Some(found) => findings(pack, &found, in_numbers(&workbook.plan)),
+            None => empty_view(),
+        })
+    });
+    view! {
+        <Heading text="For governors" />
+        <p class="guide num"><span class="screen">{whose}</span>{about}</p>
+        <div class="governors">
+            <div class="governors-picture">
+                <Key />
+                {chart}
+                <p class="soft small screen"><a href=Page::Overview.href(&store.desk())>"The same numbers in a table"</a></p>
+            </div>
+            <div>{findings}</div>
+        </div>
+        <p class="buttons screen">
+            {action("Print this page", location::print)}
+            <a class="button" href=Page::Documents.href(&store.desk())>"Download as Word"</a>
+        </p>
+    }
+}
+
+fn findings(pack: &'static Pack, found: &Governors, plan: String) -> AnyView {
+    let strengths = found.strengths.iter().map(|one| {
+        let shown = if one.shown { "" } else { " No evidence recorded yet." };
+        view! {
+            <li>
+                {score_mark(Lane::Now, Some(one.now), &pack.scale)}" "<b class="num">{one.statement.number.clone()}</b>" "
+                {one.statement.text.clone()}<span class="soft">{shown}</span>
+            </li>
+        }
+    });
+    let strengths = strengths.into_views();
+    let strengths = if strengths.is_empty() {
+        view! { <p class="soft">"No statement is rated above the lowest band yet."</p> }.into_any()
+    } else {
+        view! { <ul>{strengths}</ul> }.into_any()
+    };
+    let priorities = found.priorities.iter().map(|gap| {
+        view! {
+            <li>
+                {score_mark(Lane::Now, Some(gap.now), &pack.scale)}<span aria-hidden="true">" → "</span><span class="unseen">" to move to "</span>
+                {score_mark(Lane::Target, Some(gap.target), &pack.scale)}" "
+                <b class="num">{gap.statement.number.clone()}</b>" "{gap.statement.text.clone()}
+            </li>
+        }
+    });
+    let priorities = priorities.into_views();
+    let priorities = if priorities.is_empty() {
+        view! { <p class="soft">"No statement has a target above where it is now yet."</p> }.into_any()
+    } else {
+        view! { <ul>{priorities}</ul> }.into_any()
+    };
+    let moved = match &found.moved {
+        None => "This is the first round, so there is nothing to compare it with yet.".to_owned(),
+        Some((day, movement)) => {
+            let since =
+                day.map_or_else(|| "the last round".to_owned(), |day| format!("the round of {}", day_in_words(day)));
+            format!("Since {since}: {}", movement_in_words(movement))
+        }
+    };
+    view! {
+        <h2>"Highest rated"</h2>
+        {strengths}
+        <h2>"Priorities"</h2>
+        {priorities}
+        <h2>"Changes"</h2>
+        <p class="num">{moved}</p>
+        <h2>"The plan"</h2>
+        <p class="num">{plan}</p>
+        <h2>"Questions to ask"</h2>
+        <ol>{found.questions.iter().map(|question| view! { <li>{question.clone()}</li> }).into_views()}</ol>
+    }
+    .into_any()
+}

@@ -1,0 +1,298 @@
+//! Opening a file: chosen, or dropped on the page. What is open is never replaced without asking.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use crate::analysis::Progress;
+use crate::browser::{clock, drafts, files, focus, ids, location};
+use crate::exchange::{Draft, LARGEST_FILE, Opened, Refusal, not_known};
+use crate::framework::StatementId;
+use crate::ui::state::packs;
+use crate::ui::state::reactive::{IntoViews, empty_view, reactive_view, run_effect, spawn};
+use crate::ui::state::route::{Desk, Page};
+use crate::ui::state::saving::copy_name;
+use crate::ui::state::store::{EXAMPLE, Store, use_store};
+use crate::ui::widgets::dialog::Dialog;
+use crate::ui::widgets::fetched::later;
+use crate::ui::widgets::parts::{action, count, primary};
+use crate::workbook::{Round, Workbook};
+
+/// What opening a file has come to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Opening {
+    /// Nothing is being opened.
+    Idle,
+    /// The file can't be opened: its name, and why.
+    Refused(String, String),
+    /// There is another version of the workbook here: what to do is the user's to say.
+    Ask(Box<Opened>, Box<Draft>),
+    /// It is a pack: its name, and its bytes.
+    Pack(String, Vec<u8>),
+}
+
+/// What is said instead of closing a workbook that would be lost.
+pub const UNKEPT: &str = "The workbook that is open has changes that are not kept anywhere yet. Download it first, with \
+                          the button above.";
+
+/// Opening files, shared by every page.
+#[derive(Clone, Copy)]
+pub struct Opener {
+    store: Store,
+    /// What opening has come to.
+    pub opening: RwSignal<Opening>,
+}
+
+impl Opener {
+    /// Nothing is being opened.
+    pub fn new(store: Store) -> Opener {
+        Opener { store, opening: RwSignal::new(Opening::Idle) }
+    }
+
+    /// Opens a file.
+    pub fn open(self, file: web_sys::File) {
+        spawn(async move {
+            let name = file.name();
+            let mut pack = None;
+            let opened = if self.store.would_lose() {
+                Err(UNKEPT.to_owned())
+            } else if file.size() > LARGEST_FILE as f64 {
+                Err(Refusal::TooLarge { bytes: file.size() as u64 }.to_string())
+            } else {
+                match files::bytes(&file).await {
+                    Ok(bytes) => packs::reach().open_workbook(&bytes, &packs::all()).map_err(|refusal| {
+                        if refusal == Refusal::IsAPack {
+                            pack = Some(bytes);
+                        }
+                        refusal.to_string()
+                    }),
+                    Err(words) => Err(format!("The browser couldn’t read the file ({words}). Choose it again.")),
+                }
+            };
+            match opened {
+                Ok(opened) => self.opened(opened),
+                Err(_) if pack.is_some() => self.opening.set(Opening::Pack(name, pack.unwrap_or_default())),
+                Err(why) => {
+                    self.opening.set(Opening::Refused(name, why));
+                    focus::set_page_title("Error: the file can’t be opened");
+                }
+            }
+        });
+    }
+
+    fn opened(self, mut opened: Opened) {
+        let id = &opened.workbook.id;
+        let sound = !id.is_empty() && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+        if !sound || id == EXAMPLE {
+            // A file without a name that addresses can hold, or the example: it becomes a workbook of its own here.
+            opened.workbook.id = ids::new_id();
+        }
+        self.store.keep_now();
+        let there = drafts::read(&opened.workbook.id).ok().flatten();
+        let there = there.map(|text| packs::reach().open_draft(&text, &packs::all()));
+        if matches!(there, Some(Err(_))) {
+            // What is there can't be read by this page, perhaps because it is newer: it stays, and this is another.
+            opened.workbook.id = ids::new_id();
+        }
+        match there.and_then(Result::ok) {
+            Some((draft, _)) if draft.workbook == opened.workbook => {
+                let id = draft.workbook.id.clone();
+                let page = resume(&draft.workbook);
+                self.opening.set(Opening::Idle);
+                self.store.visit(&id);
+                self.store.say("The file and the draft in this browser are the same. The draft is open.");
+                location::go(&page);
+            }
+            Some((draft, _)) => self.opening.set(Opening::Ask(Box::new(opened), Box::new(draft))),
+            None => self.take_in(opened),
+        }
+    }
+
+    fn take_in(self, opened: Opened) {
+        let page = resume(&opened.workbook);
+        self.opening.set(Opening::Idle);
+        let name = opened.workbook.school.name.clone();
+        self.store.take_in(opened.workbook, opened.problems, true);
+        self.store.say(format!("“{name}” is open."));
+        location::go(&page);
+    }
+}
+
+/// The address of the page where work goes on: that of its pack, or where a workbook's packs stand side by side.
+pub fn resume(workbook: &Workbook) -> String {
+    match workbook.assessments.as_slice() {
+        [_] => resume_at(workbook, 0),
+        _ => Page::Desk.href(&workbook.id),
+    }
+}
+
+/// The address of the page where work with the pack at this place goes on: the first area with something to rate, else the
+/// overview.
+pub fn resume_at(workbook: &Workbook, at: usize) -> String {
+    let desk = Desk::name(&workbook.id, (workbook.assessments.len() > 1).then_some(at));
+    let assessment = workbook.assessments.get(at);
+    let found = assessment.and_then(|one| packs::find(&one.pack).zip(one.current()));
+    let page = found.map_or(Page::Desk, |(pack, round)| {
+        let open = pack.areas.iter().find(|area| {
+            let progress = Progress::of(pack, &area.statements, round);
+            progress.rated < progress.total
+        });
+        open.map_or(Page::Overview, |area| Page::Rate(area.id.clone()))
+    });
+    page.href(&desk)
+}
+
+/// What opening a file asks or says, wherever the user is.
+#[component]
+pub fn OpeningSays() -> impl IntoView {
+    let opener = expect_context::<Opener>();
+    let close = move || opener.opening.set(Opening::Idle);
+    reactive_view(move || match opener.opening.get() {
+        Opening::Idle => empty_view(),
+        Opening::Refused(name, why) => view! { <Refused name why close /> }.into_any(),
+        Opening::Ask(opened, draft) => later(move |later| (later.ask)(opened.clone(), draft.clone())),
+        Opening::Pack(name, bytes) => later(move |later| (later.open_pack)(&name, &bytes)),
+    })
+}
+
+#[component]
+fn Refused(name: String, why: String, close: impl Fn() + Copy + 'static) -> impl IntoView {
+    run_effect(|| focus::focus("#refused"));
+    view! {
+        <div class="trouble" role="alert" id="refused" tabindex="-1">
+            <h2>{format!("“{name}” can’t be opened")}</h2>
+            <p>{why}</p>
+            <p>"Nothing here has changed."</p>
+            <p class="buttons">
+                <FileButton text="Choose another file" />
+                {action("Close this message", move || { close(); focus::retitle();
+                    focus::focus("h1"); })}
+            </p>
+        </div>
+    }
+}
+
+/// What is asked when a file is another version of a draft that is here.
+#[component]
+pub fn Ask(opened: Box<Opened>, draft: Box<Draft>) -> impl IntoView {
+    let opener = expect_context::<Opener>();
+    let close = move || opener.opening.set(Opening::Idle);
+    let id = draft.workbook.id.clone();
+    let changed = clock::moment_in_words(draft.changed_at);
+    let differs = differences(&draft.workbook, &opened.workbook).map(|words| view! { <p class="num">{words}</p> });
+    let unsaved = draft.saved_to_file.as_ref().is_none_or(|saved| saved.revision != draft.revision);
+    let copy = {
+        let opened = opened.clone();
+        move || {
+            let mut opened = (*opened).clone();
+            opened.workbook.id = ids::new_id();
+            opened.workbook.school.name = copy_name(&opened.workbook.school.name);
+            opener.take_in(opened);
+        }
+    };
+    let replace = {
+        let opened = opened.clone();
+        move || {
+            opener.take_in((*opened).clone());
+        }
+    };
+    let keep = move || {
+        close();
+        opener.store.visit(&id);
+        location::go(&resume(&draft.workbook));
+    };
+    view! {
+        <Dialog title="This workbook is already here" on_close=close>
+            <p>
+                {format!("This browser has a draft of “{}”, last changed {changed}. The file is a different version.", opened.workbook.school.name)}
+            </p>
+            {differs}
+            {unsaved.then(|| view! { <p>"The draft has changes that aren’t in any file."</p> })}
+            <p class="buttons stacked">
+                {primary("Open the file as a copy, keep both", copy)}
+                {action("Replace the draft with the file", replace)}
+                {action("Keep the draft, leave the file", keep)}
+            </p>
+        </Dialog>
+    }
+}
+
+/// What a school asks first of a file that comes back: what others said in it, and whether its own ratings are the same.
+fn differences(here: &Workbook, file: &Workbook) -> Option<String> {
+    let whole = |workbook: &Workbook| {
+        let mut workbook = workbook.clone();
+        // It may have been read before the later pages came.
+        packs::reach().complete(&mut workbook);
+        workbook
+    };
+    let (here, file) = (whole(here), whole(file));
+    let said = |workbook: &Workbook| {
+        workbook.assessments.iter().flat_map(|one| &one.rounds).map(|round| round.opinions.len()).sum::<usize>()
+    };
+    let opinions = said(&file).saturating_sub(said(&here));
+    // Round beside round of the same pack.
+    let of_both = file.assessments.iter().filter_map(|one| Some((here.assessment(&one.pack.id)?.1, one)));
+    let differ = |(here, file): (&Round, &Round)| {
+        let ids: BTreeSet<&StatementId> = here.ratings.keys().chain(file.ratings.keys()).collect();
+        ids.into_iter().filter(|id| here.ratings.get(id) != file.ratings.get(id)).count()
+    };
+    let ratings: usize = of_both.flat_map(|(here, file)| here.rounds.iter().zip(&file.rounds)).map(differ).sum();
+    let said = (opinions > 0)
+        .then(|| format!("{} that the draft does not have", count(opinions, "second opinion", "second opinions")));
+    let rated = (ratings > 0).then(|| format!("another rating of {}", count(ratings, "statement", "statements")));
+    let words: Vec<String> = [said, rated].into_iter().flatten().collect();
+    (!words.is_empty()).then(|| format!("The file has {}.", words.join(", and ")))
+}
+
+/// A button that opens the dialog for choosing a file.
+#[component]
+pub fn FileButton(text: &'static str) -> impl IntoView {
+    let opener = expect_context::<Opener>();
+    let chosen = move |event: web_sys::Event| {
+        let input: web_sys::HtmlInputElement = event_target(&event);
+        if let Some(file) = files::take(&input) {
+            opener.open(file);
+        }
+    };
+    view! {
+        <label class="button file">
+            {text}
+            <input type="file" accept=".json,application/json" on:change=chosen />
+        </label>
+    }
+}
+
+/// What opening repaired or ignored in the open workbook, and what of it can't be shown, until it is read.
+#[component]
+pub fn Repairs() -> impl IntoView {
+    let store = use_store();
+    reactive_view(move || {
+        store.packs_turn.track();
+        if store.repairs_read.get() {
+            return empty_view();
+        }
+        let mut problems = store.problems.get();
+        problems.extend(store.workbook.with_untracked(|workbook| not_known(workbook, &packs::all())));
+        if problems.is_empty() {
+            return empty_view();
+        }
+        let heading =
+            format!("{} in this workbook could not be used as written", count(problems.len(), "thing", "things"));
+        view! {
+            <section class="notice screen" aria-labelledby="repairs">
+                <h2 id="repairs">{heading}</h2>
+                <p>"Everything else is here. The file itself hasn’t changed."</p>
+                <ul>
+                    {problems
+                        .into_iter()
+                        .map(|problem| view! { <li><code>{problem.at}</code>": "{problem.what}</li> })
+                        .into_views()}
+                </ul>
+                <p class="buttons">
+                    {action("I have read this", move || { store.repairs_read.set(true); focus::focus("h1"); })}
+                </p>
+            </section>
+        }
+        .into_any()
+    })
+}

@@ -1,0 +1,71 @@
+//! Keeping packs of the user's own in this browser, and learning all that are known.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::browser::drafts::{self, PackText};
+use crate::browser::location;
+use crate::exchange::{open_pack, pack_to_json};
+use crate::framework::{Pack, SEEDS};
+use crate::ui::packs::editor::made::own_copy;
+use crate::ui::state::packs;
+use crate::ui::state::route::Route;
+use crate::ui::state::store::Store;
+
+/// Whether the pack that is opened for writing next begins with a list that is pasted.
+pub static PASTE_FIRST: AtomicBool = AtomicBool::new(false);
+
+/// Whether the pack that is opened begins with a list that is pasted. Asked once.
+pub fn paste_first() -> bool {
+    PASTE_FIRST.swap(false, Ordering::Relaxed)
+}
+
+/// Learns the packs that come with the page, whole, and the user's own. What can't be read of the latter stays where it
+/// is: a later version may know it.
+pub fn learn_all() {
+    for text in SEEDS.iter().map(|text| (*text).to_owned()).chain(drafts::packs()) {
+        if let Ok(pack) = open_pack(text.as_bytes()) {
+            packs::learn(pack);
+        }
+    }
+}
+
+/// Learns a pack of the user's own, and keeps it in the browser.
+///
+/// # Errors
+/// Why it is not kept. It is known all the same, for as long as the page is open.
+pub fn keep_own(store: Store, pack: Pack) -> Result<(), drafts::NotKept> {
+    let kept = PackText::Sound.write(&pack.id, &pack.edition, &pack_to_json(&pack));
+    packs::learn(pack);
+    store.learnt_packs();
+    if kept.is_ok() {
+        drafts::ask_to_persist();
+    }
+    kept
+}
+
+/// Keeps a pack, says so, and opens it for writing.
+pub fn keep_and_write(store: Store, pack: Pack, said: String) {
+    let Pack { id, edition, .. } = pack.clone();
+    store.say(match keep_own(store, pack) {
+        Ok(()) => said,
+        Err(why) => format!("{said} {}", unkept(why)),
+    });
+    location::go(&Route::Pack { id, edition }.href());
+}
+
+/// Why something is not kept, and the way out.
+pub fn unkept(why: drafts::NotKept) -> String {
+    format!("This browser couldn’t save it: {why}. Save it as a file before you close the page.")
+}
+
+/// Makes a pack of the user's own from another, and opens it for writing.
+pub fn make_own(store: Store, pack: &Pack) {
+    let own = own_copy(pack);
+    let said = format!("“{}” is your own copy. Edit anything in it.", own.title);
+    keep_and_write(store, own, said);
+}
+
+/// A pack as sentences name it.
+pub fn named(pack: &Pack) -> String {
+    format!("“{}”, edition {}", pack.title, pack.edition)
+}

@@ -1,0 +1,99 @@
+//! How much of a judged pack is met: a chart by area and aspect, and every judgement in a table.
+
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use crate::browser::{canvas, location};
+use crate::chart::Pen;
+use crate::framework::{Area, Pack, Statement};
+use crate::ui::charts::overlay::inks;
+use crate::ui::charts::paper::PaperFigure;
+use crate::ui::charts::pictures::{SavePictures, figure_of};
+use crate::ui::state::reactive::{IntoViews, reactive_view, run_effect, show_when};
+use crate::ui::state::store::use_store;
+use crate::ui::widgets::parts::{Heading, action, score_mark, table, to_sheet};
+use crate::workbook::{Lane, Round};
+
+/// How much of a judged pack is met.
+#[component]
+pub fn SharesPage(pack: &'static Pack) -> impl IntoView {
+    let store = use_store();
+    let areas: Vec<&'static Area> = pack.areas.iter().collect();
+    view! {
+        <Heading text=format!("All {} statements", pack.len()) />
+        <p class="guide">"How much of each area and aspect is met now, beside the last round if there is one."</p>
+        <Chart pack />
+        <p class="buttons screen">
+            <SavePictures pack areas=areas />
+            {action("Print this overview", location::print)}
+        </p>
+        <h2>"Every judgement"</h2>
+        {reactive_view(move || judgements(pack))}
+        {show_when(move || store.printing.get(), move || view! { <PaperFigure pack /> }.into_any())}
+    }
+}
+
+/// The chart in the colours of the page. The tables say the same.
+#[component]
+fn Chart(pack: &'static Pack) -> impl IntoView {
+    let store = use_store();
+    let node = NodeRef::<html::Canvas>::new();
+    run_effect(move || {
+        store.workbook.track();
+        store.colours.track();
+        let Some(element) = node.get() else { return };
+        let areas: Vec<&'static Area> = pack.areas.iter().collect();
+        let Some(figure) = figure_of(store, pack, &areas) else { return };
+        let (width, height) = figure.size();
+        let scale = canvas::scale();
+        let element: web_sys::HtmlCanvasElement = element.unchecked_into();
+        let ink = element.parent_element().map(|around| canvas::ink(&around));
+        if let (Some(mut surface), Some(ink)) = (canvas::ready(&element, width, height, scale), ink) {
+            figure.draw(&mut Pen { surface: &mut surface, scale }, &ink);
+        }
+    });
+    view! { <div class="shares-chart screen" aria-hidden="true"><canvas aria-hidden="true" node_ref=node></canvas>{inks()}</div> }
+}
+
+fn judgements(pack: &'static Pack) -> AnyView {
+    let store = use_store();
+    let before = store.round_before();
+    let head: &[&str] =
+        if before.is_some() { &["No.", "Statement", "Last round", "Now"] } else { &["No.", "Statement", "Now"] };
+    let desk = store.desk();
+    let bodies = store.with_rounds(|_, round, _| {
+        let body = |area: &'static Area| {
+            let rows = area.statements.iter().map(|one| row(pack, area, one, round, before.as_ref(), &desk));
+            view! {
+                <tbody>
+                    <tr class="area"><th scope="rowgroup" colspan=head.len()>{area.heading()}</th></tr>
+                    {rows.into_views()}
+                </tbody>
+            }
+        };
+        pack.areas.iter().map(body).into_views()
+    });
+    let caption = view! { <span class="unseen">"Every judgement, by area"</span> }.into_any();
+    table("All judgements", caption, head, "Statement", bodies.unwrap_or_default().into_any())
+}
+
+fn row(
+    pack: &'static Pack,
+    area: &'static Area,
+    statement: &'static Statement,
+    round: &Round,
+    before: Option<&Round>,
+    desk: &str,
+) -> AnyView {
+    let mark = |round: &Round| score_mark(Lane::Now, round.score(&statement.id, Lane::Now), &pack.scale);
+    view! {
+        <tr>
+            <td class="num">{to_sheet(area, statement, desk)}</td>
+            <th scope="row" class="wide">{statement.text.clone()}</th>
+            {before.map(|before| view! { <td>{mark(before)}</td> })}
+            <td>{mark(round)}</td>
+        </tr>
+    }
+    .into_any()
+}

@@ -1,0 +1,9 @@
+//! The state that every page shares: the open workbook, its keeping, the routes, the known packs.
+
+pub mod fetching;
+pub mod packs;
+pub mod reactive;
+pub mod route;
+pub mod saving;
+pub mod shelf;
+pub mod store;
