@@ -1,7 +1,6 @@
 //! What a school records, and the one way to change it.
 //!
-//! [`Workbook`] is the document. A [`Command`] is one change to it; [`Session`] applies commands and can undo
-//! and redo every one of them.
+//! [`Workbook`] is the document. A [`Command`] is one change to it, and gives the one that takes it back.
 //!
 //! **Architecture Invariant:** no I/O, no clock, no JSON text: dates and ids arrive as values. Not rated, not
 //! applicable and a number are three different things: `None`, the scale's number for it, and a number.
@@ -12,7 +11,6 @@ mod day;
 mod document;
 mod evidence;
 mod plan;
-mod session;
 mod texts;
 mod unknown;
 
@@ -24,6 +22,5 @@ pub use document::{
 };
 pub use evidence::{EvidenceItem, EvidenceKind, Have, Link, Mark, StatementEvidence};
 pub use plan::{NotPounds, Plan, Pounds, Principle, Review, StatementRef, Status, Step, Target};
-pub use session::{Session, Undone};
 pub use texts::{TextPlace, names_somebody, visit_texts};
 pub use unknown::{Unknown, UnknownFields, gather};

@@ -67,7 +67,7 @@ fn fetch() -> Result<Later, SplitLoaderError> {
         example: EXAMPLE_SCHOOL,
         about: || view! { <About /> }.into_any(),
         drafts: |shelf| view! { <Drafts shelf /> }.into_any(),
-        ask: |opened, draft| view! { <Ask opened draft /> }.into_any(),
+        ask: |opened, version| view! { <Ask opened version /> }.into_any(),
         packs: |pack| match pack.cloned() {
             None => view! { <PacksPage /> }.into_any(),
             Some(pack) => view! { <PackEditor pack /> }.into_any(),

@@ -8,7 +8,7 @@ use crate::exchange::{file_name, pack_to_json, workbook_to_json};
 use crate::framework::Pack;
 use crate::report::Document;
 use crate::ui::charts::pictures::{SavePictures, figure_of};
-use crate::ui::documents::guarding::{Found, blacked_out, decide, is_still_so, look_through, remember};
+use crate::ui::documents::guarding::{Found, decide, decided_copy, find_suspects};
 use crate::ui::plan::strategy::Strategy;
 use crate::ui::state::packs;
 use crate::ui::state::reactive::{IntoViews, empty_view, memo_text, reactive_view, show_when, spawn};
@@ -86,7 +86,7 @@ pub fn Documents(pack: &'static Pack) -> impl IntoView {
     let making = RwSignal::new(false);
     let ask = move |document: Document| {
         store.settle();
-        let found = store.workbook.with_untracked(look_through);
+        let found = find_suspects(store);
         if found.is_empty() {
             make(store, pack, document, store.workbook.get_untracked(), making);
         } else {
@@ -99,18 +99,14 @@ pub fn Documents(pack: &'static Pack) -> impl IntoView {
         Some(Asked { document, found }) => {
             let decided = found.clone();
             let go = move || {
-                if !store.workbook.with_untracked(|workbook| is_still_so(workbook, &decided)) {
+                let Some(workbook) = decided_copy(store, &decided) else {
                     asked.set(None);
                     ask(document);
                     if asked.with_untracked(Option::is_some) {
                         store.say("The texts have changed since you checked them. Check them again.");
                     }
                     return;
-                }
-                let workbook = store.workbook.with_untracked(|workbook| {
-                    remember(workbook, &decided);
-                    blacked_out(workbook, &decided)
-                });
+                };
                 asked.set(None);
                 focus::focus("h1");
                 make(store, pack, document, workbook, making);

@@ -21,7 +21,7 @@ pub fn Home() -> impl IntoView {
     store.keep_now();
     let shelf = RwSignal::new(Shelf::default());
     run_effect(move || {
-        store.elsewhere.track();
+        store.surroundings.storage.track();
         shelf.set(shelf::look());
     });
     view! {

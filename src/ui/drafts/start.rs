@@ -56,7 +56,7 @@ pub fn Start(
                 };
                 begun.set_value(true);
                 let known = workbook.assessments.iter().all(|one| packs::find(&one.pack).is_some());
-                store.take_in(workbook.clone(), Vec::new(), false);
+                store.take_in(workbook.clone(), Vec::new(), false, None);
                 if known {
                     location::go(&resume(&workbook));
                 } else {

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::analysis::{Gap, Gaps, PlanState, StepOf, target_state};
 use crate::browser::{clock, focus, ids, location};
 use crate::framework::{Pack, Statement, StatementId};
+use crate::session::is_planned;
 use crate::ui::plan::paper::plan_on_paper;
 use crate::ui::state::packs;
 use crate::ui::state::reactive::{IntoViews, empty_view, reactive_view, show_when};
@@ -43,7 +44,7 @@ pub fn PlanPage(pack: &'static Pack, order: PlanOrder) -> impl IntoView {
     });
     let printed = move || {
         let some = store.workbook.with(|workbook| !workbook.plan.targets.is_empty());
-        order == PlanOrder::Targets && some && store.printing.get()
+        order == PlanOrder::Targets && some && store.surroundings.printing.get()
     };
     let paper = show_when(printed, move || store.workbook.with(|workbook| plan_on_paper(store, pack, workbook)));
     let next = date_field(
@@ -390,10 +391,4 @@ fn FromGaps(pack: &'static Pack) -> impl IntoView {
         {gaps}
         <p class="buttons link-more">{crate::ui::widgets::parts::primary("New target for these", new)}{targets}</p>
     }
-}
-
-/// Whether a statement is among those that the plan works on.
-pub fn is_planned(workbook: &Workbook, pack: &Pack, statement: &Statement) -> bool {
-    let mut all = workbook.plan.targets.iter().flat_map(|target| &target.statements);
-    all.any(|found| found.pack == pack.id && found.statement == statement.id)
 }

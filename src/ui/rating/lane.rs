@@ -186,7 +186,7 @@ fn radio(cells: &web_sys::HtmlDivElement, place: u8) -> Option<HtmlInputElement>
 /// Announces a rating: what a screen reader has not read already.
 fn tell(store: Store, statement: &'static Statement, lane: Lane, scale: &'static Scale) {
     store.picked.set(Some((statement.id.clone(), lane)));
-    store.announce_soon(move || {
+    store.messages.announce_soon(move || {
         let score = untrack(|| store.score(&statement.id, lane));
         let what = match score {
             None => "blank".to_owned(),

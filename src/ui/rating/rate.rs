@@ -50,7 +50,7 @@ pub fn Rate(pack: &'static Pack, area: &'static Area) -> impl IntoView {
             {action("Print this sheet", location::print)}
             <a class="button primary next" href=next.0.href(&store.desk())>{next.1}<span aria-hidden="true">"→"</span></a>
         </p>
-        {show_when(move || store.printing.get(), move || view! { <PaperSheet pack area /> }.into_any())}
+        {show_when(move || store.surroundings.printing.get(), move || view! { <PaperSheet pack area /> }.into_any())}
     }
 }
 

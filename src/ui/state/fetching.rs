@@ -14,6 +14,7 @@ use super::shelf::Shelf;
 use super::store::Store;
 use crate::exchange::{Draft, Opened, Reach};
 use crate::framework::{Area, Pack, PackRef};
+use crate::session::Version;
 use crate::ui::charts::pictures::Picture;
 use crate::ui::state::reactive::spawn;
 
@@ -31,7 +32,7 @@ pub struct Later {
     /// The drafts in this browser, on the first page.
     pub drafts: fn(RwSignal<Shelf>) -> AnyView,
     /// What is asked when a file is another version of a draft that is here.
-    pub ask: fn(Box<Opened>, Box<Draft>) -> AnyView,
+    pub ask: fn(Box<Opened>, Box<Version<Draft>>) -> AnyView,
     /// The packs that are known, or one of them that is being written.
     pub packs: fn(Option<&PackRef>) -> AnyView,
     /// What stands in place of a page whose pack is not here.

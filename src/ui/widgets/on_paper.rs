@@ -24,7 +24,7 @@ pub fn line(pack: &'static Pack) -> AnyView {
         let parts = [Some(school), Some(pack.title.clone()), round.map(|day| format!("Round of {day}")), invented];
         parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
     };
-    view! { {show_when(move || store.printing.get(), move || view! { <p class="paper-line num">{reactive_text(words)}</p> }.into_any())} }
+    view! { {show_when(move || store.surroundings.printing.get(), move || view! { <p class="paper-line num">{reactive_text(words)}</p> }.into_any())} }
         .into_any()
 }
 

@@ -258,6 +258,9 @@ fn a_backup_is_removed_when_the_user_chooses_the_other_version() {
     let load = Effect::Load(word("theirs"), Loaded::Theirs);
     let effects = tab.send(Event::Found(Purpose::Load, Ok(theirs)));
     assert_eq!(effects, [remove, load, Effect::Say(Notice::TheirsLoaded)]);
+    tab.mine = word("theirs");
+    // From here on it follows.
+    assert_eq!(tab.send(found(&word("more"))), [Effect::StopTimer, Effect::Load(word("more"), Loaded::Followed)]);
 }
 
 #[test]

@@ -106,7 +106,7 @@ enum Step {
 }
 
 fn a_step() -> impl Strategy<Value = Step> {
-    let tab = 0usize..3;
+    let tab = prop_oneof![3 => Just(0usize), 2 => Just(1), 1 => Just(2)];
     let trouble = prop_oneof![
         4 => Just(Trouble::Nothing),
         2 => Just(Trouble::NoRoom),
@@ -131,7 +131,7 @@ fn a_step() -> impl Strategy<Value = Step> {
         1 => Just(Step::Delete),
         1 => Just(Step::OverwriteByAnotherProgram),
         1 => Just(Step::DamageInPart),
-        1 => tab.prop_map(Step::WorkOnACopy),
+        2 => tab.prop_map(Step::WorkOnACopy),
         4 => trouble.prop_map(Step::Be),
     ]
 }
@@ -556,7 +556,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, max_shrink_iters: 20_000, ..ProptestConfig::default() })]
 
     #[test]
-    fn nothing_kept_is_lost_and_nothing_is_replaced_unasked(pack: bool, steps in vec(a_step(), 1..60)) {
+    fn nothing_kept_is_lost_and_nothing_is_replaced_unasked(pack: bool, steps in vec(a_step(), 1..100)) {
         let mut world = World { pack, ..World::default() };
         for step in steps {
             world.step(step);

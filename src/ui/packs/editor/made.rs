@@ -1,6 +1,6 @@
 //! New packs, new names, and where things stand in a pack.
 
-use crate::browser::drafts::PackText;
+use crate::browser::storage::Name;
 use crate::browser::{clock, ids};
 use crate::exchange::file_name;
 use crate::framework::{
@@ -37,10 +37,8 @@ fn fresh_id(title: &str) -> String {
 
 /// Whether a pack of this id and edition is known, or kept here by another tab.
 pub fn is_known(reference: &PackRef) -> bool {
-    let PackRef { id, edition } = reference;
-    let is_kept = |text: PackText| text.read(id, edition).is_ok_and(|text| text.is_some());
     packs::all().into_iter().any(|pack| pack.reference() == *reference)
-        || [PackText::Sound, PackText::Unfinished].into_iter().any(is_kept)
+        || Name::pack(reference).read().is_ok_and(|texts| !texts.is_empty())
 }
 
 /// The name of the edition after this one.

@@ -11,7 +11,6 @@ use crate::ui::rating::judge;
 use crate::ui::rating::rate;
 use crate::ui::state::packs;
 use crate::ui::state::reactive::{empty_view, reactive_text, reactive_view, run_effect};
-use crate::ui::state::saving::KeptText;
 use crate::ui::state::store::{EXAMPLE, Store};
 use crate::workbook::{Assessment, Round, Workbook};
 
@@ -45,13 +44,11 @@ fn part_to_show(pack: &Pack, opened: &str) -> Option<Pack> {
 
 /// A desk of its own, with a workbook that is never kept.
 fn scratch(writing: Writing) -> Store {
-    use crate::exchange::Draft;
     let store = Store::new(String::new(), writing.store.fetch.get_value());
     let assessment = Assessment { pack: packs::preview(), rounds: vec![Round::default()], ..Assessment::default() };
     let workbook =
         Workbook { id: EXAMPLE.to_owned(), example: true, assessments: vec![assessment], ..Workbook::default() };
-    let draft = Draft { tab: String::new(), revision: 0, changed_at: 0, saved_to_file: None, workbook };
-    store.lay_out(draft, KeptText::Never, Vec::new());
+    store.show_example(workbook, Vec::new());
     store
 }
 

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::draft::Writing;
 use super::fields::{field, lines_field, plain_lines, tick, to_list};
 use super::made::{is_addressable, is_known};
-use crate::browser::drafts::PackText;
 use crate::browser::location;
+use crate::browser::storage::Name;
 use crate::framework::{Pack, PackRef, Readiness, SubmissionRule};
 use crate::ui::state::packs;
 use crate::ui::state::reactive::{memo_text, show_when};
@@ -58,7 +58,7 @@ fn rename(writing: Writing, before: &PackRef, after: &PackRef) {
     // What is kept under the old name goes when the new one is there.
     writing.rename_to(&after.edition);
     if writing.is_kept() {
-        PackText::Sound.remove(&before.id, &before.edition);
+        Name::pack(before).remove();
         packs::forget(before);
         writing.store.say(format!("This is now edition {}.", after.edition));
     } else {
