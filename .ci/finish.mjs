@@ -71,7 +71,7 @@ function writeProgram() {
 takeOut('the preload of the program', /<link[^>]*application\/wasm[^>]*>/g, 1);
 takeOut('the preload of the glue', /<link[^>]*rel="?modulepreload[^>]*>/g, 1);
 takeOut('inline scripts', /<script(?![^>]*\ssrc=)[^>]*>[\s\S]*?<\/script>/g, 1);
-const styles = takeOut('style sheets', /<link[^>]*rel="?stylesheet"?[^>]*>/g, 5).join('\n');
+const styles = takeOut('style sheets', /<link[^>]*rel="?stylesheet"?[^>]*>/g, 7).join('\n');
 const style = write('style', 'css', transformSync(styles, { minify: true, loader: 'css', legalComments: 'none' }).code);
 const { wasm, glue } = writeProgram();
 

@@ -370,11 +370,11 @@ test('a shown fault is tied to its field', async ({ page }) => {
   await open(page, 'start with faults');
   const name = page.getByLabel('Name of the school or setting');
   await expect(name).toHaveAttribute('aria-invalid', 'true');
-  await expect(name).toHaveAccessibleDescription('Give the school or setting a name.');
+  await expect(name).toHaveAccessibleDescription('Enter the name of the school or setting.');
   await expect(page.getByLabel('Unique reference number, URN (optional)')).toHaveAccessibleDescription(
     'Six digits. It helps an authority tell apart schools with the same name. ' +
-      '“12” isn’t a URN. A URN has six digits. You can also leave it empty.',
+      'A URN has six digits, such as 123456. You can leave this field empty.',
   );
-  await page.getByRole('link', { name: 'Give the school or setting a name.' }).press('Enter');
+  await page.getByRole('link', { name: 'Enter the name of the school or setting.' }).press('Enter');
   await expect(name).toBeFocused();
 });

@@ -110,7 +110,7 @@ test.describe('the guard', () => {
     await make(page, 'Improvement plan (Word)');
     await finds(page).nth(3).getByRole('link', { name: 'Edit the text' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Target 1' })).toBeFocused();
-    await page.getByRole('group', { name: 'Step 2' }).getByLabel('What is done').fill('Write to the family');
+    await page.getByRole('group', { name: 'Step 2' }).getByLabel('What to do').fill('Write to the family');
     await goToPart(page, 'Documents');
     await expect(guard(page)).toHaveCount(0);
     await make(page, 'Improvement plan (Word)');
@@ -170,16 +170,16 @@ test('the strategy has its years, its review and its principles, and names its g
   await expect(gaps).toHaveText(['The date of the yearly review is not set.', ...targets]);
   await strategy.getByLabel('Date of the yearly review').fill('2027-11-30');
   await expect(gaps).toHaveText(targets);
-  await strategy.getByLabel('The years that it is for').fill('');
+  await strategy.getByLabel('Years it covers').fill('');
   await expect(gaps).toHaveText(['The years that the strategy is for are not named.', ...targets]);
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(strategy.getByLabel('The years that it is for')).toHaveValue('2026 to 2029');
+  await expect(strategy.getByLabel('Years it covers')).toHaveValue('2026 to 2029');
 
   await strategy.getByRole('button', { name: 'Add a principle' }).press('Enter');
   await expect(strategy.getByRole('textbox', { name: 'Principle 2' })).toBeFocused();
   await page.keyboard.type('Belonging');
   await page.goto('#/w/worked/target/whole');
-  const served = page.getByRole('group', { name: 'Principles that it serves' });
+  const served = page.getByRole('group', { name: 'Principles this target serves' });
   await expect(served.getByLabel('Early help')).toBeChecked();
   await served.getByLabel('Belonging').press('Space');
   await expect(served.getByLabel('Belonging')).toBeChecked();
@@ -272,7 +272,7 @@ test.describe('a document', () => {
 
   test('has what was typed the moment before', async ({ page }) => {
     await openWorked(page, 'documents', 'Documents');
-    await page.getByLabel('The years that it is for').fill('2027 to 2030');
+    await page.getByLabel('Years it covers').fill('2027 to 2030');
     const bytes = await made(
       page, 'Inclusion strategy, draft (Word)', 'Inclusion strategy, draft - 2026-11-21.docx',
     );

@@ -478,7 +478,7 @@ test.describe('the drafts on the first page', () => {
     const name = page.getByRole('dialog').getByLabel('Name of the school or setting');
     await name.fill('   ');
     await page.getByRole('dialog').getByRole('button', { name: 'Rename' }).click();
-    await expect(name).toHaveAccessibleDescription('Give the school or setting a name.');
+    await expect(name).toHaveAccessibleDescription('Enter the name of the school or setting.');
     expect((await drafts(page))['a-workbook'].workbook.school.name).toBe('Hazel Lane Primary');
     await name.fill('Hazel Lane Academy');
     await page.getByRole('dialog').getByRole('button', { name: 'Rename' }).click();

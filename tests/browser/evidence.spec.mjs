@@ -12,7 +12,7 @@ const card = (page, number) => page.getByRole('region', { name: new RegExp(`^${n
 
 /** The list that says how much of an exemplar is there, and the one that says what it counts for. */
 const have = (page, exemplar = tracked) => page.getByLabel(`Do we have it: ${exemplar}`, { exact: true });
-const lane = (page, exemplar = tracked) => page.getByLabel(`Counts for: ${exemplar}`, { exact: true });
+const lane = (page, exemplar = tracked) => page.getByLabel(`Counts towards: ${exemplar}`, { exact: true });
 
 /** The words of the option that a list shows. */
 const chosen = (list) => list.evaluate((select) => select.selectedOptions[0]?.textContent);
@@ -42,16 +42,16 @@ test('an exemplar is marked with the keyboard alone, and kept', async ({ page })
   // What it counts for comes next.
   await page.keyboard.press('Tab');
   await expect(lane(page)).toBeFocused();
-  await expect.poll(() => chosen(lane(page))).toBe('for now');
+  await expect.poll(() => chosen(lane(page))).toBe('counts towards now');
   await page.keyboard.press('ArrowDown');
-  await expect.poll(() => chosen(lane(page))).toBe('for target');
+  await expect.poll(() => chosen(lane(page))).toBe('counts towards target');
   const marked = { marks: { '1-1-strategic-2': { have: 'partly', lane: 'target' } } };
   await expectKept(page);
   expect(said((await drafts(page))[id], '1-1')).toEqual(marked);
 
   await page.reload();
   await expect.poll(() => chosen(have(page))).toBe('◐ Partly');
-  await expect.poll(() => chosen(lane(page))).toBe('for target');
+  await expect.poll(() => chosen(lane(page))).toBe('counts towards target');
   expect(said((await save(page)).workbook, '1-1')).toEqual(marked);
 });
 
@@ -59,10 +59,10 @@ test('marking is undone and done again, step by step', async ({ page }) => {
   await start(page);
   await goToPart(page, 'Evidence');
   await have(page).selectOption('✓ Have it');
-  await lane(page).selectOption('for target');
+  await lane(page).selectOption('counts towards target');
   await page.getByRole('button', { name: 'Undo' }).click();
   await expectSaid(page, 'Undone: the evidence of 1.1');
-  await expect.poll(() => chosen(lane(page))).toBe('for now');
+  await expect.poll(() => chosen(lane(page))).toBe('counts towards now');
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => chosen(have(page))).toBe('Not marked');
   await expect(lane(page)).toHaveCount(0);
@@ -76,7 +76,7 @@ test('an exemplar counts for the target where the target is in its band', async 
   // 2.4 is at 2, and should be at 7: the band of clear impact is the target's.
   const one = card(page, '2.4').getByLabel(/^Do we have it: /).first();
   await one.selectOption('○ Not yet');
-  await expect.poll(() => chosen(card(page, '2.4').getByLabel(/^Counts for: /))).toBe('for target');
+  await expect.poll(() => chosen(card(page, '2.4').getByLabel(/^Counts towards: /))).toBe('counts towards target');
 });
 
 test('own words are kept when the page is left at once', async ({ page }) => {
@@ -99,44 +99,44 @@ test('own words are kept when the page is left at once', async ({ page }) => {
 
 test('a statement without exemplars works as well', async ({ page }) => {
   await openWorked(page, 'evidence/6', 'Evidence: 6 Assessment and identification of pupils with SEND');
-  await expect(card(page, '6.4').getByText('The source gives no exemplars here.', { exact: true })).toHaveCount(3);
+  await expect(card(page, '6.4').getByText('No examples given.', { exact: true })).toHaveCount(3);
   await page.getByLabel('Our own evidence for 6.4').fill('The register of each term.');
   await goToPart(page, 'Library');
-  await expect(page.getByRole('heading', { name: 'Nothing shows the rating yet: 1 statement' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No evidence yet: 1 statement' })).toBeVisible();
 });
 
 test('evidence is entered from a statement, linked to a second, unlinked, removed and brought back', async ({ page }) => {
   const id = await start(page);
   await page.goto(`#/w/${id}/evidence/2`);
-  await expect(card(page, '2.4').getByText('Nothing from the library is linked to this statement yet.')).toBeVisible();
-  await page.getByRole('button', { name: 'Enter new evidence for 2.4' }).click();
+  await expect(card(page, '2.4').getByText('No evidence from the library is linked to this statement yet.')).toBeVisible();
+  await page.getByRole('button', { name: 'Add new evidence for 2.4' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'New evidence' })).toBeFocused();
   await page.getByLabel('Title').fill('Governors’ minutes, spring');
   await page.getByLabel('Kind').selectOption('Minutes');
   await page.getByLabel('Where it is kept').fill('https://drive.example.org/minutes');
-  await page.getByLabel('Its date').fill('2026-03-14');
+  await page.getByLabel('Date').fill('2026-03-14');
   await page.getByLabel('What it shows').fill('Two challenges about outcomes.');
   await page.getByLabel('Note').fill('Ask the clerk.');
-  const link = page.getByRole('link', { name: 'Open that page in a new tab' });
+  const link = page.getByRole('link', { name: 'Open the web page in a new tab' });
   await expect(link).toHaveAttribute('href', 'https://drive.example.org/minutes');
   await expect(link).toHaveAttribute('rel', 'noopener noreferrer');
 
-  const linked = page.getByRole('region', { name: 'The statements that it speaks for' }).getByRole('listitem');
+  const linked = page.getByRole('region', { name: 'Statements it supports' }).getByRole('listitem');
   await expect(linked).toHaveCount(1);
-  await expect(linked).toContainText('● for now 2.4 ');
+  await expect(linked).toContainText('● Now: 2.4 ');
   await choose(page.getByLabel('Statement', { exact: true }), '1.1 ');
-  await page.getByLabel('What it counts for').selectOption('for target');
-  await page.getByRole('button', { name: 'Link', exact: true }).click();
+  await page.getByLabel('What it counts towards').selectOption('counts towards target');
+  await page.getByRole('button', { name: 'Link statement', exact: true }).click();
   await expectSaid(page, 'Linked to 1.1.');
   await expect(linked).toHaveCount(2);
-  await expect(linked.last()).toContainText('◇ for target 1.1 ');
+  await expect(linked.last()).toContainText('◇ Target: 1.1 ');
 
   await goToPart(page, 'Library');
   expect((await cells(library(page))).slice(1)).toEqual([
     ['Governors’ minutes, spring', 'Minutes', '14 March 2026', '2.4', '1.1'],
   ]);
   await page.getByRole('link', { name: 'Governors’ minutes, spring' }).click();
-  await page.getByRole('button', { name: 'Unlink 2.4 for now' }).click();
+  await page.getByRole('button', { name: 'Unlink 2.4 (now)' }).click();
   await expectSaid(page, 'Unlinked.');
   await expect(linked).toHaveCount(1);
   await expectKept(page);
@@ -154,7 +154,7 @@ test('evidence is entered from a statement, linked to a second, unlinked, remove
   ]);
 
   await page.getByRole('button', { name: 'Remove from the library' }).click();
-  await expectSaid(page, 'The evidence is removed from the library. Undo brings it back.');
+  await expectSaid(page, 'The evidence was removed from the library. Press Undo to bring it back.');
   await expect(page.getByRole('heading', { level: 1, name: 'Evidence library' })).toBeFocused();
   await expect(page.getByText(/^There is nothing in the library yet\./)).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
@@ -167,13 +167,13 @@ test('what is in the library is linked and unlinked on the page of a section', a
   const links = card(page, '2.1').getByRole('listitem').filter({ has: page.getByRole('button') });
   await expect(links).toHaveCount(0);
   await page.getByLabel('Evidence to link to 2.1').selectOption('Minutes of the spring meeting');
-  await page.getByLabel('What it counts for at 2.1').selectOption('for target');
-  await page.getByRole('button', { name: 'Link it to 2.1' }).press('Enter');
+  await page.getByLabel('What it counts towards at 2.1').selectOption('counts towards target');
+  await page.getByRole('button', { name: 'Link evidence to 2.1' }).press('Enter');
   await expectSaid(page, 'Linked to 2.1.');
-  await expect(links).toHaveText('◇ for target Minutes of the spring meeting Minutes Unlink');
+  await expect(links).toHaveText('◇ Target: Minutes of the spring meeting Minutes Unlink');
   // Where the next one is linked is where the focus still is.
-  await expect(page.getByRole('button', { name: 'Link it to 2.1' })).toBeFocused();
-  await page.getByRole('button', { name: 'Link it to 2.1' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Link evidence to 2.1' })).toBeFocused();
+  await page.getByRole('button', { name: 'Link evidence to 2.1' }).press('Enter');
   await expect(links).toHaveCount(1);
   await page.getByRole('button', { name: 'Unlink “Minutes of the spring meeting” from 2.1' }).press('Enter');
   await expectSaid(page, 'Unlinked. The evidence stays in the library.');
@@ -200,7 +200,7 @@ test('the library is searched by word, kind, section and age', async ({ page }) 
   await expect(found).toHaveText('2 pieces of evidence.');
   expect((await cells(library(page))).slice(1)).toEqual([
     [reading, 'Case study', '3 July 2026', '1.1', '2.4'],
-    [minutes, 'Minutes', '14 March 2023', '1.2, 9-9 (not in any pack here)', ''],
+    [minutes, 'Minutes', '14 March 2023', '1.2, 9-9 (not in any scheme here)', ''],
   ]);
   // Each word is looked for, in whatever order, and in what it shows too.
   await page.getByLabel('Find').fill('THIRD reading');
@@ -214,8 +214,8 @@ test('the library is searched by word, kind, section and age', async ({ page }) 
     ['Kind', 'Interview', []],
     ['Section', '2 Leadership', [reading]],
     ['Section', '1 Outcomes', [reading, minutes]],
-    ['Section', 'Linked to no statement', []],
-    ['Age', 'Of the last 12 months', [reading]],
+    ['Section', 'Not linked to a statement', []],
+    ['Age', 'From the last 12 months', [reading]],
     ['Age', 'Older than 2 years', [minutes]],
     ['Age', 'Without a date', []],
   ]) {
@@ -229,7 +229,7 @@ test('the library is searched by word, kind, section and age', async ({ page }) 
 test('the library says what still lacks evidence, for now and for the target', async ({ page }) => {
   await openWorked(page, 'library', 'Evidence library');
   const lacking = page.getByRole('region', { name: 'What still needs evidence' });
-  const headings = ['Nothing shows the rating yet: 2 statements', 'Still to gather for the target: 3 statements'];
+  const headings = ['No evidence yet: 2 statements', 'Still to gather for the target: 3 statements'];
   await expect(lacking.getByRole('heading', { level: 3 })).toHaveText(headings);
   await expect(lacking.getByRole('link')).toHaveText(['1.3', '6.4', '1.1', '1.2', '6.4']);
   const gather = lacking.getByRole('listitem').filter({ has: page.getByRole('link', { name: '1.1' }) });
@@ -241,20 +241,20 @@ test('the library says what still lacks evidence, for now and for the target', a
   await page.getByLabel('Our own evidence for 1.3').fill('Book looks each half-term.');
   await goToPart(page, 'Library');
   await expect(lacking.getByRole('heading', { level: 3 }).first()).toHaveText(
-    'Nothing shows the rating yet: 1 statement',
+    'No evidence yet: 1 statement',
   );
 });
 
 const noLink =
-  '! This is not the address of a page that can be opened from here: those begin with https:// and have no spaces. ' +
-  'It is kept as a reference.';
+  '! This web address can’t be opened from here. Use one that begins with https:// and has no spaces. Your text is ' +
+  'saved as a reference.';
 
 test('a place that is no address of a page is never a link, and says so', async ({ page }) => {
   await openWorked(page, 'item/odd', 'Minutes of the spring meeting');
   const place = page.getByLabel('Where it is kept');
   await expect(place).toHaveValue('javascript:alert(1)');
   const schemes = () => page.locator('a').evaluateAll((links) => [...new Set(links.map((link) => link.protocol))]);
-  const opens = page.getByRole('link', { name: 'Open that page in a new tab' });
+  const opens = page.getByRole('link', { name: 'Open the web page in a new tab' });
   for (const text of ['javascript:alert(1)', 'JaVaScRiPt://example.org/%0aalert(1)', 'data:text/html,x', 'www.x.org', 'https://a b']) {
     await place.fill(text);
     await expect(page.getByText(noLink, { exact: true }), text).toBeVisible();
@@ -273,14 +273,14 @@ test('a place that is no address of a page is never a link, and says so', async 
 
 test('a link to a statement that is gone is kept, said, and can be taken away', async ({ page }) => {
   await openWorked(page, 'item/odd', 'Minutes of the spring meeting');
-  const linked = page.getByRole('region', { name: 'The statements that it speaks for' }).getByRole('listitem');
+  const linked = page.getByRole('region', { name: 'Statements it supports' }).getByRole('listitem');
   await expect(linked.last()).toContainText(
-    '“9-9” is no statement of a pack that is open here. The link is kept; unlink it if it is not wanted.',
+    'No scheme here has a statement “9-9”. The link stays in your file. Unlink it if you don’t need it.',
   );
   await page.getByLabel('Note').fill('Looked at again.');
   await expectKept(page);
   expect((await drafts(page)).worked.workbook.evidence[1].links).toEqual(worked().evidence[1].links);
-  await page.getByRole('button', { name: 'Unlink 9-9 (not in any pack here) for now' }).click();
+  await page.getByRole('button', { name: 'Unlink 9-9 (not in any scheme here) (now)' }).click();
   await expect(linked).toHaveCount(1);
   await expectKept(page);
   expect((await drafts(page)).worked.workbook.evidence[1].links).toEqual(worked().evidence[1].links.slice(0, 1));
@@ -292,8 +292,8 @@ test('ten thousand characters in a title: it is said, and nothing is lost', asyn
   const title = page.getByLabel('Title');
   await title.fill(long);
   await expect(title).toHaveAccessibleDescription(
-    'What people call it. This line has 10000 characters. All of it is kept; lists and documents read better with ' +
-      'fewer than 300.',
+    'A title colleagues will recognise. This line has 10000 characters. All of it is saved, but lists and documents ' +
+      'read better with fewer than 300.',
   );
   await page.reload();
   await expect(title).toHaveValue(long);
@@ -306,7 +306,7 @@ test('ten thousand characters in a title: it is said, and nothing is lost', asyn
   await page.goto('#/w/worked/item/reading');
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await title.fill('Reading groups');
-  await expect(title).toHaveAccessibleDescription('What people call it.');
+  await expect(title).toHaveAccessibleDescription('A title colleagues will recognise.');
 });
 
 const asked =
@@ -321,17 +321,17 @@ test('a 7 without evidence of outcomes invites a question, which evidence or a l
   await expect(question).toBeVisible();
   await expect(card(page, '2.2').getByText('Worth a second look')).toHaveCount(0);
   // Minutes are none of what is asked for; a case study is, but not if it counts for the target.
-  const link = async (title, what) => {
+  const link = async (title, what, mark) => {
     await page.getByLabel('Evidence to link to 2.1').selectOption(title);
-    await page.getByLabel('What it counts for at 2.1').selectOption(what);
-    await page.getByRole('button', { name: 'Link it to 2.1' }).click();
-    const links = card(page, '2.1').getByRole('listitem').filter({ hasText: `${what} ${title}` });
+    await page.getByLabel('What it counts towards at 2.1').selectOption(what);
+    await page.getByRole('button', { name: 'Link evidence to 2.1' }).click();
+    const links = card(page, '2.1').getByRole('listitem').filter({ hasText: `${mark} ${title}` });
     await expect(links).toHaveCount(1);
   };
-  await link('Minutes of the spring meeting', 'for now');
-  await link('Reading groups, a case study', 'for target');
+  await link('Minutes of the spring meeting', 'counts towards now', '● Now:');
+  await link('Reading groups, a case study', 'counts towards target', '◇ Target:');
   await expect(question).toBeVisible();
-  await link('Reading groups, a case study', 'for now');
+  await link('Reading groups, a case study', 'counts towards now', '● Now:');
   await expect(question).toHaveCount(0);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(question).toBeVisible();
@@ -346,7 +346,7 @@ test('a question is answered by saying why, which is kept', async ({ page }) => 
   await openWorked(page, 'evidence/1', outcomes);
   const question = card(page, '1.3').getByText('The target, 5, is below now, 6.', { exact: true });
   await expect(question).toBeVisible();
-  const why = page.getByLabel('Or say why 1.3 stands as it is');
+  const why = page.getByLabel('Or say why 1.3 is right as it is');
   await why.pressSequentially('The cohort is small this year.');
   await expect(why).toBeFocused();
   await page.reload();
@@ -360,23 +360,23 @@ test('blank evidence shows nothing, is made once, and is brought back where it w
   await start(page);
   await rate(page, '1.1', 'Now', 8);
   await goToPart(page, 'Evidence');
-  await page.getByRole('button', { name: 'Enter new evidence for 1.1' }).click();
+  await page.getByRole('button', { name: 'Add new evidence for 1.1' }).click();
   await expect(page.getByLabel('Title')).toBeVisible();
   const address = page.url();
   await goToPart(page, 'Library');
-  await expect(page.getByRole('table', { name: /Evidence/ })).toContainText('! blank: it shows nothing yet');
+  await expect(page.getByRole('table', { name: /Evidence/ })).toContainText('! not filled in yet');
   await expect(page.getByRole('region', { name: 'What still needs evidence' })).toContainText('1.1');
   // The one that waits is gone on with.
   await goToPart(page, 'Evidence');
-  await page.getByRole('button', { name: 'Enter new evidence for 1.1' }).click();
+  await page.getByRole('button', { name: 'Add new evidence for 1.1' }).click();
   await expect(page).toHaveURL(address);
   // Undone, it can be brought back, and nothing else is touched.
   await page.getByRole('heading', { level: 1 }).focus();
   await page.keyboard.press('Control+z');
-  await expect(page.getByRole('heading', { level: 1, name: 'This piece of evidence is not there' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'This piece of evidence isn’t here' })).toBeVisible();
   await page.getByRole('button', { name: 'Bring it back' }).click();
   await page.getByLabel('Title').fill('Progress of every pupil');
   await goToPart(page, 'Library');
-  await expect(page.getByText('blank: it shows nothing yet')).toHaveCount(0);
+  await expect(page.getByText('not filled in yet')).toHaveCount(0);
   await expectKept(page);
 });

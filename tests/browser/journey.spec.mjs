@@ -27,8 +27,8 @@ import {
 const pack = JSON.parse(readFileSync(new URL('../../seeds/send-self-evaluation.json', import.meta.url)));
 const [outcomes] = pack.areas;
 
-/** The box below the sheet, which says what the scale says of a pick: the one element with all of it. */
-const pickSays = (page, sentence) => page.getByText(sentence, { exact: true });
+/** A line of the box below the sheet that explains the rating chosen last: the one element with the whole line. */
+const explained = (page, sentence) => page.getByText(sentence, { exact: true });
 
 test('the first page says what it is, and that nothing leaves the computer', async ({ page }) => {
   await page.goto('');
@@ -76,13 +76,13 @@ test('what is wrong with the start form is listed, and each line leads to its fi
   await expect(faults).toBeFocused();
   await expect(page).toHaveTitle('Error: Start – Join the Dots');
   await expect(faults.getByRole('link')).toHaveText([
-    'Give the school or setting a name.',
-    '“12345” isn’t a URN. A URN has six digits. You can also leave it empty.',
+    'Enter the name of the school or setting.',
+    'A URN has six digits, such as 123456. You can leave this field empty.',
   ]);
-  await faults.getByRole('link', { name: 'Give the school or setting a name.' }).click();
+  await faults.getByRole('link', { name: 'Enter the name of the school or setting.' }).click();
   await expect(page.getByLabel('Name of the school or setting')).toBeFocused();
   await expect(page.getByLabel('Name of the school or setting')).toHaveAccessibleDescription(
-    'Give the school or setting a name.',
+    'Enter the name of the school or setting.',
   );
   expect(await drafts(page)).toEqual({});
 
@@ -102,7 +102,7 @@ test('a date that is half given is a fault, and none at all is not', async ({ pa
   await page.getByRole('button', { name: 'Begin' }).click();
   const faults = page.getByRole('group', { name: 'Please fix 1 thing' });
   await expect(faults).toBeFocused();
-  await expect(faults.getByRole('link')).toHaveText(['The date of the round isn’t complete. Enter the whole date, or leave it empty.']);
+  await expect(faults.getByRole('link')).toHaveText(['The date of the round isn’t complete. Enter day, month and year, or leave it empty.']);
   await page.getByLabel('Date of this round').fill('');
   await page.getByRole('button', { name: 'Begin' }).click();
   await expect(page.getByRole('navigation', { name: 'Sections' }).getByRole('paragraph')).toHaveText(
@@ -133,55 +133,57 @@ test('each sheet has the statements of its section, and leads to the next', asyn
 
 test('what the scale says of a pick stands there at once', async ({ page }) => {
   await start(page);
-  await expect(pickSays(page, 'Pick a rating, and what the scale says of it stands here.')).toBeVisible();
+  await expect(explained(page, 'Choose a rating to see what it means.')).toBeVisible();
 
   await rate(page, '1.1', 'Now', 7);
   await expect(
-    pickSays(
+    explained(
       page,
       '1.1 Now 7: Widespread effective practice with evidence of better outcomes for children and young people with ' +
         'SEND as a consequence of whole school improvement measures',
     ),
   ).toBeVisible();
-  await expect(pickSays(page, 'Band: Strategically addressed - clear evidence of impact (7-10)')).toBeVisible();
+  await expect(explained(page, 'Strategic, clear impact (7-10)')).toBeVisible();
 
   await rate(page, '1.1', 'Now', 4);
-  await expect(
-    pickSays(
-      page,
-      '1.1 Now 4: between 3 (Some evidence of practice (very patchy/no evidence of impact)) and 5 (Evidence of ' +
-        'effective practice (not consistent or widespread))',
-    ),
-  ).toBeVisible();
-  await expect(pickSays(page, 'Band: Is being addressed in improvement planning (4-6)')).toBeVisible();
+  // Between two labels, each of them has a line of its own.
+  for (const line of [
+    '1.1 Now 4: between 3 and 5',
+    '3: Some evidence of practice (very patchy/no evidence of impact)',
+    '5: Evidence of effective practice (not consistent or widespread)',
+  ]) {
+    await expect(explained(page, line)).toBeVisible();
+  }
+  await expect(explained(page, 'In improvement planning (4-6)')).toBeVisible();
 
   await rate(page, '1.1', 'Target', 8);
-  await expect(pickSays(page, '1.1 Target 8: Case studies of outstanding practice to share')).toBeVisible();
-  await expect(pickSays(page, 'Gap of 4, the widest so far.')).toBeVisible();
+  await expect(explained(page, '1.1 Target 8: Case studies of outstanding practice to share')).toBeVisible();
+  await expect(explained(page, 'Gap of 4, the widest so far.')).toBeVisible();
 
   await rate(page, '1.2', 'Now', 3);
-  await expect(pickSays(page, 'Band: Has not been addressed yet (0-3)')).toBeVisible();
+  await expect(explained(page, 'Not addressed yet (0-3)')).toBeVisible();
   await rate(page, '1.2', 'Target', 7);
-  await expect(pickSays(page, 'Gap of 4, with others the widest so far.')).toBeVisible();
+  await expect(explained(page, 'Gap of 4, joint widest so far.')).toBeVisible();
   await rate(page, '1.3', 'Now', 5);
   await rate(page, '1.3', 'Target', 6);
-  await expect(pickSays(page, 'Gap of 1, the third widest so far.')).toBeVisible();
+  await expect(explained(page, 'Gap of 1, the third widest so far.')).toBeVisible();
   await rate(page, '1.3', 'Target', 5);
-  await expect(pickSays(page, 'No gap: target and now are the same.')).toBeVisible();
+  await expect(explained(page, 'No gap: target and now are the same.')).toBeVisible();
   await rate(page, '1.3', 'Target', 2);
-  await expect(pickSays(page, 'The target is 3 below now.')).toBeVisible();
+  await expect(explained(page, 'The target is 3 below now.')).toBeVisible();
 
   await rate(page, '1.4', 'Now', 0);
   await expect(
-    pickSays(
+    explained(
       page,
       '1.4 Now 0: Inappropriate/inapplicable to our setting (please miss this out when joining the dots)',
     ),
   ).toBeVisible();
-  await expect(page.getByText('Band: ')).toHaveCount(0);
+  // No band: its line would end in numbers, such as (4-6).
+  await expect(page.getByText(/ \(\d+-\d+\)$/)).toHaveCount(0);
 
   await page.getByRole('button', { name: 'Clear 1.4 Now' }).click();
-  await expect(pickSays(page, '1.4 Now: blank')).toBeVisible();
+  await expect(explained(page, '1.4 Now: blank')).toBeVisible();
   await expectShown(page, '1.4', 'Now', null);
 });
 
@@ -205,7 +207,7 @@ test('a run of picks is announced once, with the last', async ({ page }) => {
     '1.1 Now: 7, Strategically addressed - clear evidence of impact.',
   ]);
   await page.keyboard.press('0');
-  await expectSaid(page, '1.1 Now: not applicable, so left out of the line.');
+  await expectSaid(page, '1.1 Now: not applicable, so it isn’t counted.');
   await page.keyboard.press('Delete');
   await expectSaid(page, '1.1 Now: blank.');
 });
@@ -277,7 +279,7 @@ test('the dots join as they are rated, across what is blank or not applicable', 
   expect(await ink([one], [three], [one, three], [two])).toEqual([now, now, now, 'nothing']);
   await rate(page, '1.2', 'Now', 8);
   expect(await ink([one, two], [two, three], [one, three])).toEqual([now, now, 'nothing']);
-  // Not applicable takes no part: no dot at 0, and the line goes past it again.
+  // Not applicable isn't counted: there is no dot at 0, and the line skips it again.
   await rate(page, '1.2', 'Now', 0);
   expect(await ink([cell(page, '1.2', 'Now', 0)], [one, three])).toEqual(['nothing', now]);
 
@@ -325,7 +327,7 @@ test('the widest gap stands first, equal gaps in the order of the document', asy
   await expect(
     page.getByText(
       '6 of 45 statements have both ratings and are ranked. Not ranked: 37 without both ratings, 2 not applicable to ' +
-        'the setting.',
+        'your setting.',
       { exact: true },
     ),
   ).toBeVisible();
@@ -349,8 +351,7 @@ test('with nothing rated there is nothing to rank, and a way to the sheet', asyn
   await goToPart(page, 'Widest gaps');
   await expect(
     page.getByText(
-      '0 of 45 statements have both ratings and are ranked. Not ranked: 45 without both ratings, 0 not applicable to ' +
-        'the setting.',
+      '0 of 45 statements have both ratings and are ranked. Not ranked: 45 without both ratings.',
       { exact: true },
     ),
   ).toBeVisible();
@@ -377,18 +378,18 @@ test('evidence shows the exemplars in their bands, beside the ratings', async ({
       .getByRole('heading', { level: 3, name: /\d-\d+$/ })
       .evaluateAll((headings) =>
         headings.map((heading) => {
-          const own = ['Your now', 'Your target'].filter((mark) => heading.parentElement.textContent.includes(mark));
+          const own = ['You are here now', 'Your target'].filter((mark) => heading.parentElement.textContent.includes(mark));
           const texts = [...heading.parentElement.querySelectorAll('li')].map((item) => item.firstElementChild.textContent);
           return { heading: heading.textContent, own, texts };
         }),
       );
   for (const { number, text, exemplars } of outcomes.statements) {
     const own = {
-      1.1: { strategic: ['Your target'], 'not-addressed': ['Your now'] },
-      1.2: { strategic: ['Your now'], 'in-planning': ['Your target'] },
-      1.4: { 'in-planning': ['Your now', 'Your target'] },
-      1.5: { 'in-planning': ['Your now', 'Your target'] },
-      1.6: { 'in-planning': ['Your now'] },
+      1.1: { strategic: ['Your target'], 'not-addressed': ['You are here now'] },
+      1.2: { strategic: ['You are here now'], 'in-planning': ['Your target'] },
+      1.4: { 'in-planning': ['You are here now', 'Your target'] },
+      1.5: { 'in-planning': ['You are here now', 'Your target'] },
+      1.6: { 'in-planning': ['You are here now'] },
     };
     const expected = pack.scale.bands.toReversed().map((band) => ({
       heading: `${band.title} ${band.from}-${band.to}`,
@@ -401,7 +402,7 @@ test('evidence shows the exemplars in their bands, beside the ratings', async ({
   // The source has none for 6.4, and the page says so of each band.
   await section(page, 6).click();
   const none = page.getByRole('region', { name: /^6\.4 / });
-  await expect(none.getByText('The source gives no exemplars here.', { exact: true })).toHaveCount(3);
+  await expect(none.getByText('No examples given.', { exact: true })).toHaveCount(3);
   await expect(none.getByRole('listitem')).toHaveCount(0);
 });
 
@@ -409,16 +410,16 @@ test('evidence advises to rate first, until all is rated', async ({ page }) => {
   const all = Object.fromEntries(outcomes.statements.map(({ number }) => [number, [5, 7]]));
   await openRated(page, { ...all, 1.6: [null, null], 1.7: [5, null] });
   await goToPart(page, 'Evidence');
-  const advice = page.getByText('Better rate first');
+  const advice = page.getByText('We suggest rating first');
   await expect(advice).toHaveText(
-    '2 statements of this section are not rated yet. Better rate first: looking at evidence before rating can lead ' +
-      'away from the widest gaps. Rate this section',
+    '2 statements in this section aren’t rated yet. We suggest rating first: looking at evidence too early can draw ' +
+      'you away from the widest gaps. Rate this section',
   );
   await goToPart(page, 'Rate');
   await rate(page, '1.6', 'Now', 0);
   await goToPart(page, 'Evidence');
   await expect(advice).toHaveText(
-    '1 statement of this section is not rated yet. Better rate first: looking at evidence before rating can lead ' +
+    '1 statement in this section isn’t rated yet. We suggest rating first: looking at evidence too early can draw you ' +
       'away from the widest gaps. Rate this section',
   );
   await page.getByRole('link', { name: 'Rate this section' }).click();
@@ -565,8 +566,8 @@ test('a button that is pressed twice begins one workbook', async ({ page }) => {
 test('what was said on one page is not said on the next', async ({ page }) => {
   await start(page);
   await goToPart(page, 'Plan');
-  await page.getByRole('button', { name: 'New target for these' }).click();
-  await expectSaid(page, 'Pick one or more statements first.');
+  await page.getByRole('button', { name: 'Start a target with these' }).click();
+  await expectSaid(page, 'Tick one or more statements first.');
   await page.waitForTimeout(1100);
   await goToPart(page, 'Rounds');
   await expectSaid(page, '');

@@ -396,9 +396,9 @@ test.describe('the focus is not lost with the button that had it', () => {
     await start(page);
     await goToPart(page, 'School');
     await page.getByLabel('Name of the school or setting').fill('Hazel Lane Academy');
-    await tabTo(page, page.getByRole('button', { name: 'Change the details' }));
+    await tabTo(page, page.getByRole('button', { name: 'Save details' }));
     await page.keyboard.press('Enter');
-    await expectSaid(page, 'The details are changed.');
+    await expectSaid(page, 'The details are saved.');
     await expectFocusSomewhere(page);
   });
 

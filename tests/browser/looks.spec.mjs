@@ -254,7 +254,7 @@ for (const width of [320, 900]) {
       // Clicks fall through the canvas, and so does the question what is in front.
       await page.locator('canvas').evaluate((canvas) => canvas.style.setProperty('pointer-events', 'auto'));
       // The statement, the names of its lanes, and what the scale says of what was picked.
-      const texts = statements.locator('legend, .tag, .reading:not(:empty)');
+      const texts = statements.locator('legend, .sheet-rating-name, .sheet-label:not(:empty)');
       expect(await texts.count()).toBeGreaterThan(3 * (await statements.count()));
       const wrong = await texts.evaluateAll((all) =>
         all.flatMap((text) => {
@@ -350,7 +350,7 @@ for (const width of [1280, 768]) {
       range.selectNodeContents(element);
       return new Set([...range.getClientRects()].map((one) => Math.round(one.bottom / 8))).size;
     };
-    const days = table.locator('td.day');
+    const days = table.locator('td.table-day');
     expect(await days.first().evaluate(lines)).toBe(1);
     expect(await table.locator('.flag').first().evaluate(lines)).toBe(1);
     // The target is read, not spelt: its column is not the narrowest.
@@ -362,7 +362,7 @@ for (const width of [1280, 768]) {
 }
 
 for (const [name, heading] of [
-  ['plan by target', 'Look back on the plan'],
+  ['plan by target', 'Look back at the plan'],
   ['rounds', 'Remove this round'],
 ]) {
   test(`the heading “${heading}” stands apart from what is above it`, async ({ page }) => {
@@ -379,7 +379,7 @@ for (const [name, heading] of [
 test('what was deleted stands apart from the heading of the drafts, and one question from the next', async ({ page }) => {
   await open(page, 'home after a delete');
   const heading = await page.getByRole('heading', { name: 'Saved in this browser' }).boundingBox();
-  const notice = await page.locator('.undelete').boundingBox();
+  const notice = await page.locator('.notice-undo').boundingBox();
   expect(notice.y - heading.y - heading.height).toBeGreaterThanOrEqual(12);
 
   await open(page, 'start');

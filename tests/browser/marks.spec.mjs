@@ -73,10 +73,10 @@ test('a term opens its definition by focus, hover and tap, and Escape closes it'
 test('“recent” is counted back from the visit, in the statement and in the glossary', async ({ page }) => {
   await openMarked(page, 'rate/3', '3 Supporting Emotional Health and Wellbeing');
   await statement(page, '3.7').getByRole('button', { name: 'recent' }).focus();
-  await expect(page.getByRole('tooltip')).toContainText('Counted back from the visit: since 2 March 2025.');
+  await expect(page.getByRole('tooltip')).toContainText('This means since 2 March 2025, counted back from the visit.');
   await goToPart(page, 'Glossary');
   await expect(page.getByRole('term')).toHaveCount(13);
-  await expect(page.getByText('Counted back from the visit: since 2 March 2025.')).toBeVisible();
+  await expect(page.getByText('This means since 2 March 2025, counted back from the visit.')).toBeVisible();
 });
 
 test('readiness never says ready while a limiting standard is unmet or none is marked', async ({ page }) => {
@@ -273,9 +273,9 @@ test('links of the second pack lead to its own statements, and to the very one',
 
 test('evidence of a judged standard is asked for no lane, and counts', async ({ page }) => {
   await openMarked(page, 'item/minutes', 'Minutes of the link governor’s visit');
-  await expect(page.getByLabel('What it counts for')).toHaveCount(0);
+  await expect(page.getByLabel('What it counts towards')).toHaveCount(0);
   await page.getByLabel('Statement', { exact: true }).selectOption({ index: 0 });
-  await page.getByRole('button', { name: 'Link', exact: true }).click();
+  await page.getByRole('button', { name: 'Link statement', exact: true }).click();
   await expectSaid(page, 'Linked to 1.1.');
   await expectKept(page);
   const { links } = (await drafts(page)).marked.workbook.evidence[0];

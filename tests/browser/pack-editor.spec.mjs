@@ -80,9 +80,9 @@ test('statements are dragged to another place', async ({ page }) => {
     await page.keyboard.type(words);
   }
   await kept(page);
-  const rows = page.locator('.pack-row').filter({ has: page.getByRole('group', { name: /^Statement \d+$/ }) });
+  const rows = page.locator('.editor-row').filter({ has: page.getByRole('group', { name: /^Statement \d+$/ }) });
   await page.setViewportSize({ width: 1280, height: 1600 });
-  const [from, to] = [await rows.nth(2).locator('.handle').boundingBox(), await rows.nth(0).boundingBox()];
+  const [from, to] = [await rows.nth(2).locator('.editor-handle').boundingBox(), await rows.nth(0).boundingBox()];
   await page.mouse.move(from.x + 8, from.y + 20);
   await page.mouse.down();
   await page.mouse.move(from.x + 12, from.y + 10, { steps: 4 });
@@ -277,7 +277,7 @@ test('a scale of other numbers is written and rated', async ({ page }) => {
   await rate(page, '1.1', 'Now', 2);
   await rate(page, '1.1', 'Target', 5);
   // Nothing is said of numbers that are not there.
-  await expect(page.getByText('It is fine to leave some blank.')).not.toContainText('n/a');
+  await expect(page.getByText('You can leave some blank.')).not.toContainText('n/a');
   const cells = await now.getByRole('radio').evaluateAll((all) => all.map((one) => one.parentElement.getBoundingClientRect()));
   expect(new Set(cells.map(({ width }) => Math.round(width))).size).toBe(1);
   const lane = await now.boundingBox();

@@ -76,8 +76,8 @@ test('a new edition leaves ratings with their statements', async ({ page }) => {
     .toBeVisible();
   const reworded = page.getByRole('region', { name: 'Reworded' }).getByRole('table');
   expect((await cells(reworded)).at(-1)).toEqual(['1.1', 'First.', 'First, said better.']);
-  await page.getByRole('button', { name: 'Work with edition 2' }).click();
-  await expectSaid(page, 'This workbook now uses edition 2. Undo goes back.');
+  await page.getByRole('button', { name: 'Use edition 2' }).click();
+  await expectSaid(page, 'This workbook now uses edition 2. Press Undo to go back.');
   await page.goto(work.slice(work.indexOf('#')));
   await expectShown(page, '1.1', 'Now', 4);
   await expectKept(page);

@@ -226,7 +226,7 @@ export const states = [
   workedAt('library', 'library', 'Evidence library'),
   workedAt('a piece of evidence', 'item/reading', 'Reading groups, a case study'),
   workedAt('a piece of evidence without a link that works', 'item/odd', 'Minutes of the spring meeting'),
-  workedAt('a piece of evidence that is not there', 'item/elsewhere', 'This piece of evidence is not there'),
+  workedAt('a piece of evidence that is not there', 'item/elsewhere', 'This piece of evidence isn’t here'),
   { name: 'plan, empty', title: titled('Improvement plan'), open: fresh('plan', 'Improvement plan') },
   workedAt('plan by target', 'plan', 'Improvement plan'),
   workedAt('plan by owner', 'plan/owners', 'Improvement plan'),
@@ -242,7 +242,7 @@ export const states = [
       await page.getByRole('group', { name: 'Step 1' }).getByLabel('Due').fill('2024-11-01');
       await page.getByRole('group', { name: 'Step 1' }).getByLabel('Due').blur();
       await expect(page.getByText('This step is due before it starts.')).toBeVisible();
-      await expect(page.getByText(/^“a lot” is no sum/)).toBeVisible();
+      await expect(page.getByText(/^“a lot” isn’t an amount of money/)).toBeVisible();
     },
   },
   workedAt('review', 'review', 'Review of the plan'),
@@ -292,7 +292,7 @@ export const states = [
     async open(page) {
       await example('school', 'School and round')(page);
       await page.getByLabel('Name of the school or setting').fill('');
-      await page.getByRole('button', { name: 'Change the details' }).click();
+      await page.getByRole('button', { name: 'Save details' }).click();
       await expect(page.getByRole('group', { name: 'Please fix 1 thing' })).toBeFocused();
     },
   },

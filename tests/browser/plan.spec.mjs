@@ -26,19 +26,19 @@ test('two of the widest gaps become a target, which is filled in and kept', asyn
   await rate(page, '1.3', 'Target', 6);
   await goToPart(page, 'Plan');
   await expect(
-    page.getByText('There is no target yet. A target begins with statements that are picked on the plan’s page, the most pressing first.'),
+    page.getByText('There is no target yet. Tick statements below to start one.'),
   ).toBeVisible();
-  const offered = page.getByRole('region', { name: 'Add from the widest gaps' });
+  const offered = page.getByRole('region', { name: 'Add a target from the widest gaps' });
   await expect(offered.getByRole('checkbox')).toHaveCount(2);
   await expect(offered.getByRole('checkbox').first()).toHaveAccessibleName(/^1\.1 .* now 3, target 8: gap of 5$/);
   await expect(offered.getByRole('checkbox').last()).toHaveAccessibleName(/^1\.2 .* now 5, target 7: gap of 2$/);
-  await page.getByRole('button', { name: 'New target for these' }).click();
-  await expectSaid(page, 'Pick one or more statements first.');
+  await page.getByRole('button', { name: 'Start a target with these' }).click();
+  await expectSaid(page, 'Tick one or more statements first.');
   for (const box of await offered.getByRole('checkbox').all()) await box.check();
-  await page.getByRole('button', { name: 'New target for these' }).click();
+  await page.getByRole('button', { name: 'Start a target with these' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Target 1' })).toBeFocused();
-  const moves = page.getByRole('region', { name: 'The ratings that it must move' }).getByRole('listitem');
-  await expect(moves).toHaveText([/^1\.1 ● 3 →  to move to ◇ 8 From their/, /^1\.2 ● 5 →  to move to ◇ 7 School/]);
+  const moves = page.getByRole('region', { name: 'Ratings to improve' }).getByRole('listitem');
+  await expect(moves).toHaveText([/^1\.1 ● 3 →  now, target ◇ 8 From their/, /^1\.2 ● 5 →  now, target ◇ 7 School/]);
   await expect(flags(page)).toHaveText(['! no aim', '! no success criterion', '! no owner', '! no step']);
 
   const written = [
@@ -49,11 +49,11 @@ test('two of the widest gaps become a target, which is filled in and kept', asyn
     ['Resources', 'resources', 'One morning a week'],
     ['School Development Plan reference', 'sdp_reference', 'SDP 2.3'],
     ['Monitoring', 'monitoring', 'Once a term'],
-    ['Barrier to learning or participation that it removes', 'barrier', 'Needs are found late'],
+    ['Barrier to learning or participation it removes', 'barrier', 'Needs are found late'],
     ['Who benefits', 'who_benefits', 'Pupils at SEN support'],
   ];
   for (const [label, , text] of written) await page.getByLabel(label, { exact: true }).fill(text);
-  await page.getByLabel('How far it is').selectOption('Under way');
+  await page.getByLabel('Progress').first().selectOption('Under way');
   await page.getByLabel('Cost in pounds').fill('1,250.5');
   await page.getByLabel('Cost in pounds').blur();
   await expect(page.getByLabel('Cost in pounds')).toHaveValue('£1,250.50');
@@ -72,7 +72,7 @@ test('two of the widest gaps become a target, which is filled in and kept', asyn
   await expect(page.getByText('1 target: 0 done, 1 under way. 0 of 0 steps done. Nothing is overdue. Budgeted: £1,250.50.'))
     .toBeVisible();
   // What the plan works on is not offered again.
-  await expect(offered.getByText(/^No statement has a gap that is not in the plan already\./)).toBeVisible();
+  await expect(offered.getByText(/^No statement has a gap, apart from those in the plan\./)).toBeVisible();
 });
 
 test('all gaps are shown when asked for, and the focus is on the first of the others', async ({ page }) => {
@@ -88,39 +88,39 @@ test('all gaps are shown when asked for, and the focus is on the first of the ot
 
 test('gaps are added to a target that is there, and taken out again', async ({ page }) => {
   await openWorked(page, 'plan', 'Improvement plan');
-  const offered = page.getByRole('region', { name: 'Add from the widest gaps' });
+  const offered = page.getByRole('region', { name: 'Add a target from the widest gaps' });
   // 2.4 and 1.2 are in the plan; 1.3 and 1.7 have no gap.
   await expect(offered.getByRole('listitem')).toHaveText([/^6\.4 .* gap of 2$/, /^1\.1 .* gap of 1$/]);
   await offered.getByRole('checkbox').first().check();
-  await page.getByLabel('Target to add them to').selectOption('2 without a name');
-  await page.getByRole('button', { name: 'Add to that target' }).press('Enter');
+  await page.getByLabel('Target to add them to').selectOption('Target 2 (no aim yet)');
+  await page.getByRole('button', { name: 'Add to this target' }).press('Enter');
   await expectSaid(page, 'Added to target 2.');
   await expect(offered.getByRole('listitem')).toHaveText([/^1\.1 /]);
-  await expect(page.getByRole('button', { name: 'Add to that target' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Add to this target' })).toBeFocused();
   await page.goto('#/w/worked/target/empty');
-  await page.getByRole('button', { name: 'Take out 6.4' }).click();
-  await expectSaid(page, 'Taken out of this target.');
-  await expect(page.getByText('It is for no statement yet.')).toBeVisible();
+  await page.getByRole('button', { name: 'Remove 6.4' }).click();
+  await expectSaid(page, 'Removed from this target.');
+  await expect(page.getByText('This target has no statement yet.')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByRole('button', { name: 'Take out 6.4' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Remove 6.4' })).toBeVisible();
 });
 
 test('steps are added, ordered with the keyboard, and removed', async ({ page }) => {
   await openWorked(page, 'target/empty', 'Target 2');
-  const what = (number) => step(page, number).getByLabel('What is done');
+  const what = (number) => step(page, number).getByLabel('What to do');
   for (const [number, words] of [[1, 'Plan it'], [2, 'Do it'], [3, 'Review it']]) {
     await page.getByRole('button', { name: 'Add a step' }).press('Enter');
     await expect(what(number)).toBeFocused();
     await page.keyboard.type(words);
   }
   await step(page, 3).getByLabel('Who does it').fill('SENCo');
-  const order = () => page.getByLabel('What is done').evaluateAll((fields) => fields.map((field) => field.value));
-  await page.getByRole('button', { name: 'Up: step 3' }).press('Enter');
+  const order = () => page.getByLabel('What to do').evaluateAll((fields) => fields.map((field) => field.value));
+  await page.getByRole('button', { name: 'Move up: step 3' }).press('Enter');
   await expect.poll(order).toEqual(['Plan it', 'Review it', 'Do it']);
   await expect(step(page, 2).getByLabel('Who does it')).toHaveValue('SENCo');
   // The focus goes with the step.
   await expect(what(2)).toBeFocused();
-  await page.getByRole('button', { name: 'Down: step 1' }).press('Enter');
+  await page.getByRole('button', { name: 'Move down: step 1' }).press('Enter');
   await expect.poll(order).toEqual(['Review it', 'Plan it', 'Do it']);
   await expect(what(2)).toBeFocused();
   await page.getByRole('button', { name: 'Remove step 1' }).press('Enter');
@@ -154,7 +154,7 @@ test('a step that is due before it starts, and a day that can’t be, are said',
     await page.keyboard.press(key);
     await expectKept(page);
   }
-  await expect(due).toHaveAccessibleDescription('This is not a day of the calendar. What was here before is kept.');
+  await expect(due).toHaveAccessibleDescription('This date doesn’t exist, so nothing has changed. Enter another date.');
   await expect(due).toHaveAttribute('aria-invalid', 'true');
   await expect(due).toHaveValue('');
   expect((await plan(page)).targets[1].steps).toEqual([
@@ -181,7 +181,7 @@ test('a cost that is no number is said beside its field, and the old one is kept
   await cost.fill('about a thousand');
   await cost.press('Tab');
   await expect(cost).toHaveAccessibleDescription(
-    '“about a thousand” is no sum: a cost is a sum in pounds, such as 1,250 or 49.99. What was here before is kept.',
+    '“about a thousand” isn’t an amount of money, so nothing has changed. Write pounds, such as 1,250 or 49.99.',
   );
   await expect(cost).toHaveAttribute('aria-invalid', 'true');
   await expect(cost).toHaveValue('about a thousand');
@@ -214,11 +214,11 @@ test('what is overdue and what is missing stands out', async ({ page }) => {
     '! no step',
     '! no statement',
   ]);
-  await expect(empty.getByRole('heading', { level: 3 })).toHaveText('2 Target without an aim yet');
+  await expect(empty.getByRole('heading', { level: 3 })).toHaveText('2 No aim yet');
   await expect(flagsOf(behind)).toHaveText([
     '! 1 step overdue',
     '! a step without a due date',
-    '! “9-9” is no statement of a pack that is open here. It is kept.',
+    '! No scheme here has a statement “9-9”. It stays in the plan.',
   ]);
   await expect(whole.getByRole('paragraph').first()).toHaveText(
     'Under way · Headteacher · by 1 February 2090 · £1,250.50 · 1 of 2 steps done',
@@ -226,7 +226,7 @@ test('what is overdue and what is missing stands out', async ({ page }) => {
   // Once it is done, nothing is overdue.
   await behind.getByRole('link', { name: 'Parents help to write each plan' }).click();
   await expect(flags(page).filter({ hasText: 'overdue' })).toHaveText(['! 1 step overdue']);
-  await step(page, 1).getByLabel('How far').selectOption('Done');
+  await step(page, 1).getByLabel('Progress').selectOption('Done');
   await expect(flags(page).filter({ hasText: 'overdue' })).toHaveCount(0);
 });
 
@@ -253,7 +253,7 @@ test('the plan is seen by owner and by date', async ({ page }) => {
   await page.getByRole('link', { name: 'By date' }).click();
   const dates = page.getByRole('region', { name: 'Steps by date' }).getByRole('table');
   expect(await cells(dates)).toEqual([
-    ['Due', 'Owner', 'Step', 'Target', 'How far'],
+    ['Due', 'Owner', 'Step', 'Target', 'Progress'],
     ['1 October 2024', 'Clerk', 'Book the training', training, 'Done'],
     ['31 January 2025 overdue', 'SENCo', 'Ask parents what stops them', plans, 'Under way'],
     ['1 February 2090', 'Headteacher', 'Hold the training', training, 'Not started'],
@@ -263,22 +263,22 @@ test('the plan is seen by owner and by date', async ({ page }) => {
 
 test('targets are moved, removed and brought back', async ({ page }) => {
   await openWorked(page, 'plan', 'Improvement plan');
-  await page.getByRole('button', { name: 'Down: target 1 “Governors ask about outcomes”' }).press('Enter');
-  await expectSaid(page, 'Moved to place 2.');
+  await page.getByRole('button', { name: 'Move down: target 1 “Governors ask about outcomes”' }).press('Enter');
+  await expectSaid(page, 'Target moved to place 2.');
   await expectKept(page);
   expect(await ids(page)).toEqual(['empty', 'whole', 'behind']);
-  await page.getByRole('button', { name: 'Up: target 3 “Parents help to write each plan”' }).press('Enter');
-  await expectSaid(page, 'Moved to place 2.');
+  await page.getByRole('button', { name: 'Move up: target 3 “Parents help to write each plan”' }).press('Enter');
+  await expectSaid(page, 'Target moved to place 2.');
   await page.getByRole('button', { name: 'Undo' }).click();
   await expectSaid(page, 'Undone: the order of the targets');
   await page.getByRole('link', { name: 'Governors ask about outcomes' }).first().click();
   await page.getByRole('button', { name: 'Remove this target' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Improvement plan' })).toBeFocused();
-  await expectSaid(page, 'The target is removed from the plan. Undo brings it back.');
+  await expectSaid(page, 'The target was removed from the plan. Press Undo to bring it back.');
   await expectKept(page);
   expect(await ids(page)).toEqual(['empty', 'behind']);
   await page.goBack();
-  await expect(page.getByRole('heading', { level: 1, name: 'This target is not there' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'This target isn’t here' })).toBeVisible();
   await page.getByRole('main').getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Target 2' })).toBeVisible();
   await expectKept(page);
@@ -290,7 +290,7 @@ test('every quick edit is undone, one after the other, and done again', async ({
   const fields = ['Aim', 'Success criteria', 'Owner', 'Funding source', 'Resources', 'Monitoring', 'Who benefits'];
   // Each is typed before the last has become a change.
   for (const [at, label] of fields.entries()) await page.getByLabel(label, { exact: true }).fill(`Edit ${at}`);
-  await page.getByLabel('How far it is').selectOption('Stopped');
+  await page.getByLabel('Progress').first().selectOption('Stopped');
   await expectKept(page);
   const after = (await plan(page)).targets;
   expect(after[2]).toMatchObject({ aim: 'Edit 0', success: 'Edit 1', who_benefits: 'Edit 6', status: 'stopped' });
@@ -328,7 +328,7 @@ test('a review is added to a target, and the next one is set', async ({ page }) 
   const sections = page.getByRole('heading', { level: 2 }).filter({ has: page.getByRole('link') });
   await expect(sections).toHaveText([
     'Governors ask about outcomes',
-    'Target without an aim yet',
+    'No aim yet',
     'Parents help to write each plan',
   ]);
   await page.getByRole('button', { name: 'Add a review: target “Parents help to write each plan”' }).press('Enter');
@@ -365,7 +365,7 @@ test('the plan stays when a new round begins, and shows the new ratings', async 
   await page.goto('#/w/worked/rate/2');
   await rate(page, '2.4', 'Now', 5);
   await goToPart(page, 'Plan');
-  await expect(targets(page).first().getByRole('listitem')).toHaveText(/^2\.4 ● 5 →  to move to ◇ 7 The SEND governor/);
+  await expect(targets(page).first().getByRole('listitem')).toHaveText(/^2\.4 ● 5 →  now, target ◇ 7 The SEND governor/);
   // What was said of exemplars and in own words goes with the new round; the round before is as it was.
   await page.goto('#/w/worked/evidence/1');
   await expect(page.getByLabel('Our own evidence for 1.1')).toHaveValue('The progress file of every term.');

@@ -87,7 +87,7 @@ for (const { name, pages, charts } of printed) {
     // What was made for the printer is gone again.
     await page.emulateMedia({ media: 'screen' });
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    if (name !== 'print') await expect(page.locator('.paper, .on-paper, .paper-line')).toHaveCount(0);
+    if (name !== 'print') await expect(page.locator('.paper, .printed, .printed-line')).toHaveCount(0);
 
     await asPrinted(page);
     expect.soft(await page.evaluate(tooWide), 'wider than the paper').toEqual([]);
@@ -215,7 +215,7 @@ for (const [school, { title }, names] of headed) {
     test(`on paper it says first, and once, whose it is: ${name}`, async ({ page }) => {
       await open(page, name);
       await asPrinted(page);
-      const line = page.locator('.paper-line');
+      const line = page.locator('.printed-line');
       const day = name === 'plan, empty' ? await today(page) : '12 November 2026';
       await expect(line).toHaveText(`${school} · ${title} · Round of ${day}`);
       const [above, heading] = await Promise.all(
@@ -237,14 +237,14 @@ for (const name of ['rate', 'all 45', 'print', 'all of a judged pack', 'print of
   test(`on paper it says by itself whose it is: ${name}`, async ({ page }) => {
     await open(page, name);
     await asPrinted(page);
-    expect(await page.locator('.paper-line').evaluateAll(seen)).toEqual([]);
+    expect(await page.locator('.printed-line').evaluateAll(seen)).toEqual([]);
   });
 }
 
 test('an invented school whose name does not say so is said to be invented', async ({ page }) => {
   await openWorked(page, 'plan', 'Improvement plan', worked({ example: true }));
   await asPrinted(page);
-  await expect(page.locator('.paper-line')).toHaveText(
+  await expect(page.locator('.printed-line')).toHaveText(
     `Hazel Lane Primary · ${pack.title} · Round of 12 November 2026 · Invented example`,
   );
 });
@@ -252,17 +252,17 @@ test('an invented school whose name does not say so is said to be invented', asy
 test('the plan is printed with all that is written of each target', async ({ page }) => {
   await open(page, 'plan by target');
   await asPrinted(page);
-  const targets = page.locator('.target-paper');
+  const targets = page.locator('.printed > section');
   await expect(targets.getByRole('heading', { level: 2 })).toHaveText([
     '1 Governors ask about outcomes',
-    '2 Target without an aim yet',
+    '2 No aim yet',
     '3 Parents help to write each plan',
   ]);
   const whole = targets.first();
-  await expect(whole.locator('.facts > div')).toHaveText([
+  await expect(whole.locator('.printed-facts > div')).toHaveText([
     /^Success criteria\s*Four recorded challenges a year$/,
     /^Owner\s*Headteacher$/,
-    /^How far it is\s*Under way$/,
+    /^Progress\s*Under way$/,
     /^Cost\s*£1,250.50$/,
     /^Funding source\s*Inclusive mainstream fund$/,
     /^Resources\s*Two evenings$/,
@@ -271,12 +271,12 @@ test('the plan is printed with all that is written of each target', async ({ pag
     /^Barrier that it removes\s*Needs are found late$/,
     /^Who benefits\s*Pupils at SEN support$/,
   ]);
-  await expect(whole.locator('.must-move')).toContainText('2.4');
+  await expect(whole.locator('.link-list')).toContainText('2.4');
   const rows = (table) => table.locator('tr').evaluateAll((rows) =>
     rows.map((row) => [...row.children].map((cell) => cell.textContent)),
   );
   expect(await rows(whole.locator('table').first())).toEqual([
-    ['', 'What is done', 'Owner', 'Start', 'Due', 'How far'],
+    ['', 'What to do', 'Owner', 'Start', 'Due', 'Progress'],
     ['1', 'Book the training', 'Clerk', '2 September 2024', '1 October 2024', 'Done'],
     ['2', 'Hold the training', 'Headteacher', '9 January 2090', '1 February 2090', 'Not started'],
   ]);
@@ -285,12 +285,12 @@ test('the plan is printed with all that is written of each target', async ({ pag
     ['20 October 2026', 'The training is booked.', 'None yet.', 'The booking.', 'Hold it.'],
   ]);
   // What is not written leaves no trace.
-  await expect(targets.nth(1).locator('.facts > div')).toHaveText([/^How far it is\s*Not started$/]);
+  await expect(targets.nth(1).locator('.printed-facts > div')).toHaveText([/^Progress\s*Not started$/]);
   await expect(targets.nth(1).locator('table, h3')).toHaveCount(0);
   expect(await rows(targets.nth(2).locator('table'))).toContainEqual(
     ['1', 'Ask parents what stops them', 'SENCo', '4 November 2024', '31 January 2025', 'Under way, overdue'],
   );
-  expect(await page.locator('.targets').evaluateAll(seen), 'the list of the screen').toEqual([]);
+  expect(await page.locator('ol:has(> .plan-target)').evaluateAll(seen), 'the list of the screen').toEqual([]);
 });
 
 test('the checklist of a visit is printed to be written on, without a form', async ({ page }) => {
@@ -303,22 +303,22 @@ test('the checklist of a visit is printed to be written on, without a form', asy
     expect.soft(await page.locator(`main ${field}`).evaluateAll(seen), field).toEqual([]);
   }
   const items = (await seed(mark)).areas.flatMap((area) => area.before_visit ?? []);
-  const ticks = page.locator('.ticks').filter({ hasNotText: 'Not yet awarded' }).locator('li');
+  const ticks = page.locator('.printed-ticks').filter({ hasNotText: 'Not yet awarded' }).locator('li');
   await expect(ticks).toHaveCount(items.length);
   await expect(ticks.first()).toHaveText(`☑${items[0].text} Where it is kept: In the office`);
   await expect(ticks.nth(1)).toHaveText(`☐${items[1].text}`);
   const apart = await ticks.evaluateAll((all) => all.map((one) => getComputedStyle(one).breakInside));
   expect(new Set(apart)).toEqual(new Set(['avoid']));
 
-  const facts = page.locator('.on-paper > .facts > div');
+  const facts = page.locator('.printed > .printed-facts > div');
   await expect(facts.first()).toHaveText(/^Day of the visit\s*2 March 2027$/);
   // Where nothing is filled in, there is a line; below notes there are more.
-  await expect(facts.filter({ hasText: 'Link governor' }).locator('.blank')).toBeVisible();
-  const slots = page.locator('.slot-paper');
+  await expect(facts.filter({ hasText: 'Link governor' }).locator('.printed-blank')).toBeVisible();
+  const slots = page.locator('.printed-slot');
   await expect(slots.first()).toContainText('Seen in Year 2.');
-  await expect(slots.first().locator('.ruled i')).toHaveCount(1);
-  await expect(slots.nth(1).locator('.ruled i')).toHaveCount(3);
-  await expect(slots.nth(1).locator('.blank')).toHaveCount(2);
+  await expect(slots.first().locator('.printed-ruled i')).toHaveCount(1);
+  await expect(slots.nth(1).locator('.printed-ruled i')).toHaveCount(3);
+  await expect(slots.nth(1).locator('.printed-blank')).toHaveCount(2);
 });
 
 test('an empty day is printed as a line', async ({ page }) => {

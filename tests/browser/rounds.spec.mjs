@@ -1,4 +1,4 @@
-// The school's details, and its rounds: the second beside the base line, begun, removed and brought back.
+// The school's details, and its rounds: the second beside the baseline, started, removed and brought back.
 import {
   cells,
   drafts,
@@ -21,14 +21,14 @@ test('a change of the school’s details is undone and done again', async ({ pag
   const phase = page.getByLabel('Phase (optional)');
   await name.fill('Hazel Lane Academy');
   await phase.selectOption('Primary');
-  await page.getByRole('button', { name: 'Change the details' }).click();
-  await expectSaid(page, 'The details are changed.');
+  await page.getByRole('button', { name: 'Save details' }).click();
+  await expectSaid(page, 'The details are saved.');
   await expect(page.getByRole('banner').getByRole('link', { name: 'Hazel Lane Academy' })).toBeVisible();
 
   await page.getByRole('button', { name: 'Undo' }).click();
   await expectSaid(page, 'Undone: the school’s details');
   await expect(name).toHaveValue('Hazel Lane Primary');
-  await expect(phase).toHaveValue('Not said');
+  await expect(phase).toHaveValue('Choose a phase');
   await page.getByRole('button', { name: 'Redo' }).click();
   await expectSaid(page, 'Done again: the school’s details');
   await expect(name).toHaveValue('Hazel Lane Academy');
@@ -41,12 +41,12 @@ test('faults in the school’s details are listed; mended, the title says so', a
   await start(page);
   await goToPart(page, 'School');
   await page.getByLabel('Name of the school or setting').fill(' ');
-  await page.getByRole('button', { name: 'Change the details' }).click();
+  await page.getByRole('button', { name: 'Save details' }).click();
   await expect(page.getByRole('group', { name: 'Please fix 1 thing' })).toBeFocused();
   await expect(page).toHaveTitle('Error: School and round – Join the Dots');
   await page.getByLabel('Name of the school or setting').fill('Hazel Lane Academy');
-  await page.getByRole('button', { name: 'Change the details' }).click();
-  await expectSaid(page, 'The details are changed.');
+  await page.getByRole('button', { name: 'Save details' }).click();
+  await expectSaid(page, 'The details are saved.');
   await expect(page.getByText('Please fix 1 thing')).toHaveCount(0);
   await expect(page).toHaveTitle('School and round – Join the Dots');
 });
@@ -58,13 +58,13 @@ test('what is typed into the form stays while a role below it becomes a change',
   await page.getByLabel('Inclusion champion').fill('The SENCo');
   await expectKept(page);
   await expect(page.getByLabel('Name of the school or setting')).toHaveValue('Hazel Lane Academy');
-  await page.getByRole('button', { name: 'Change the details' }).click();
+  await page.getByRole('button', { name: 'Save details' }).click();
   await expectKept(page);
   const [{ workbook }] = Object.values(await drafts(page));
   expect(workbook.school).toEqual(expect.objectContaining({ name: 'Hazel Lane Academy', inclusion_champion: 'The SENCo' }));
 });
 
-test('a second round carries the targets over and stands beside the base line', async ({ page }) => {
+test('a second round carries the targets over and stands beside the baseline', async ({ page }) => {
   await page.clock.setFixedTime(new Date('2026-11-21T16:10:00'));
   const id = await start(page);
   await rate(page, '1.1', 'Now', 3);
@@ -77,7 +77,7 @@ test('a second round carries the targets over and stands beside the base line', 
   await rate(page, '1.6', 'Now', 4);
   await goToPart(page, 'School');
   await page.getByRole('radio', { name: 'My department' }).check();
-  await page.getByRole('button', { name: 'Change the details' }).click();
+  await page.getByRole('button', { name: 'Save details' }).click();
   await expectKept(page);
   const first = (await drafts(page))[id].workbook.assessments[0].rounds[0];
 
@@ -93,7 +93,7 @@ test('a second round carries the targets over and stands beside the base line', 
   await expect(page.getByLabel('Date of this round')).toHaveValue('2027-03-15');
   await page.getByLabel('Date of this round').fill('2027-03-08');
   await page.getByRole('button', { name: 'Start the next round' }).click();
-  await expectSaid(page, 'A new round has begun. The one before is kept.');
+  await expectSaid(page, 'A new round has started. The rounds before it stay as they are.');
   await expect(page.getByRole('heading', { level: 1, name: '1 Outcomes for Pupils with SEND' })).toBeFocused();
 
   await expectShown(page, '1.1', 'Now', null);
@@ -103,7 +103,7 @@ test('a second round carries the targets over and stands beside the base line', 
   await expectShown(page, '1.3', 'Now', 0);
   await expectShown(page, '1.4', 'Now', null);
   await expectShown(page, '1.5', 'Target', 6);
-  await expect(page.getByText('Now in the base line, 21 November 2026')).toBeVisible();
+  await expect(page.getByText('Now in the baseline, 21 November 2026')).toBeVisible();
 
   await rate(page, '1.1', 'Now', 5);
   await rate(page, '1.2', 'Now', 6);
@@ -111,10 +111,10 @@ test('a second round carries the targets over and stands beside the base line', 
   await goToPart(page, 'All 45');
   const table = page.getByRole('region', { name: 'All ratings' }).getByRole('table');
   await expect(table.getByRole('caption')).toHaveText(
-    'Round of 8 March 2027. My department. Targets for 12 months. The base line is the round of 21 November 2026.',
+    'Round of 8 March 2027. My department. Targets for 12 months. The baseline is the round of 21 November 2026.',
   );
   expect((await cells(table)).slice(0, 8).map((row) => row.filter((_, column) => column !== 1))).toEqual([
-    ['No.', 'Base line', 'Now', 'Moved', 'Target', 'Gap'],
+    ['No.', 'Baseline', 'Now', 'Change', 'Target', 'Gap'],
     ['1 Outcomes for Pupils with SEND'],
     ['1.1', '3', '5', '+2', '8', '3'],
     ['1.2', '7', '6', '−1', '9', '3'],
@@ -125,12 +125,12 @@ test('a second round carries the targets over and stands beside the base line', 
   ]);
 
   await goToPart(page, 'Rounds');
-  await expect(page.getByRole('region', { name: 'What moved' }).getByRole('paragraph').first()).toHaveText(
-    'Since the base line of 21 November 2026: 1 statement rose, 1 stayed, 1 fell (1.2). 42 can’t be compared: blank ' +
-      'or not applicable in one of the two.',
+  await expect(page.getByRole('region', { name: 'What has changed' }).getByRole('paragraph').first()).toHaveText(
+    'Since the baseline of 21 November 2026: 1 statement rose, 1 stayed the same, 1 fell (1.2). 42 can’t be ' +
+      'compared, because a rating is blank or not applicable.',
   );
   expect((await cells(rounds)).slice(1)).toEqual([
-    ['Base line', 'Round of 21 November 2026. My department. Targets for 12 months.', '3 of 45'],
+    ['Baseline', 'Round of 21 November 2026. My department. Targets for 12 months.', '3 of 45'],
     ['This round', 'Round of 8 March 2027. My department. Targets for 12 months.', '3 of 45'],
   ]);
   await expectKept(page);
@@ -153,12 +153,12 @@ test('a new round is undone and done again, and removed and brought back', async
 
   await goToPart(page, 'Rounds');
   await page.getByRole('button', { name: 'Remove this round' }).click();
-  await expectSaid(page, 'The last round is removed. Undo brings it back.');
+  await expectSaid(page, 'The last round was removed. Press Undo to bring it back.');
   await expectKept(page);
   expect((await drafts(page))[id].workbook.assessments[0].rounds.map((round) => round.ratings)).toEqual([
     { '1-1': { now: 3 } },
   ]);
-  // The base line can't be removed.
+  // The baseline can't be removed.
   await expect(page.getByRole('button', { name: 'Remove this round' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expectKept(page);
@@ -175,7 +175,7 @@ test('a round is not earlier than the one before it, nor in the year 26', async 
   await goToPart(page, 'Rounds');
   const date = page.getByLabel('Date of this round');
   for (const [day, sentence] of [
-    ['2025-01-01', 'The round before is dated 21 November 2026. Choose that day or a later one.'],
+    ['2025-01-01', 'The round before is dated 21 November 2026. This round can’t be earlier.'],
     ['0026-02-28', 'Enter the year of the round with four digits, such as 2026.'],
   ]) {
     await date.fill(day);
@@ -184,7 +184,7 @@ test('a round is not earlier than the one before it, nor in the year 26', async 
   }
   await date.fill('2026-11-21');
   await page.getByRole('button', { name: 'Start the next round' }).click();
-  await expectSaid(page, 'A new round has begun. The one before is kept.');
+  await expectSaid(page, 'A new round has started. The rounds before it stay as they are.');
 });
 
 test('the details of a round that is not the first can’t make it earlier than the one before', async ({ page }) => {
@@ -195,13 +195,13 @@ test('the details of a round that is not the first can’t make it earlier than 
   await goToPart(page, 'School');
   const date = page.getByLabel('Date of this round');
   await date.fill('2024-01-01');
-  await page.getByRole('button', { name: 'Change the details' }).click();
-  await expect(date).toHaveAccessibleDescription('The round before is dated 21 November 2026. Choose that day or a later one.');
+  await page.getByRole('button', { name: 'Save details' }).click();
+  await expect(date).toHaveAccessibleDescription('The round before is dated 21 November 2026. This round can’t be earlier.');
   // Left as it is, it is not kept, and that is said.
   await goToPart(page, 'Rounds');
   await expectSaid(
     page,
-    'The details of the school are not changed. The round before is dated 21 November 2026. Choose that day or a later one.',
+    'The details were not saved. The round before is dated 21 November 2026. This round can’t be earlier.',
   );
   await expectKept(page);
   expect((await drafts(page))[id].workbook.assessments[0].rounds.map((round) => round.date)).toEqual(['2026-11-21', '2026-11-21']);
@@ -212,7 +212,7 @@ test('what is typed about the school is kept without the button, too', async ({ 
   await goToPart(page, 'School');
   await page.getByLabel('Name of the school or setting').fill('Hazel Lane Academy');
   await goToPart(page, 'Library');
-  await expectSaid(page, 'The details are changed.');
+  await expectSaid(page, 'The details are saved.');
   await expectKept(page);
   expect((await drafts(page))[id].workbook.school.name).toBe('Hazel Lane Academy');
   await page.getByRole('button', { name: 'Undo' }).click();
@@ -226,7 +226,7 @@ test('what is typed about a round is of that round, also when another pack is tu
   await page.goto('#/w/marked@1/school');
   await page.getByLabel('Date of this round').fill('2026-11-20');
   await page.goto('#/w/marked@2/school');
-  await expectSaid(page, 'The details are changed.');
+  await expectSaid(page, 'The details are saved.');
   await expect(page.getByLabel('Date of this round')).toHaveValue('2026-11-12');
   await expectKept(page);
   const { assessments } = (await drafts(page)).marked.workbook;
@@ -238,7 +238,7 @@ test('a change of the round’s details is undone and done again', async ({ page
   await goToPart(page, 'School');
   const months = page.getByRole('radio', { name: '6 months' });
   await months.check();
-  await page.getByRole('button', { name: 'Change the details' }).click();
+  await page.getByRole('button', { name: 'Save details' }).click();
   const round = page.getByRole('navigation', { name: 'Sections' }).getByRole('paragraph');
   await expect(round).toContainText('Targets for 6 months.');
   await page.getByRole('button', { name: 'Undo' }).click();

@@ -15,4 +15,5 @@ mod report;
 mod schema;
 mod school;
 mod session;
+mod styles;
 mod workbook;

@@ -25,7 +25,7 @@ pub fn About() -> impl IntoView {
                 </ul>
             }.into_any())}
             {section("keys", "Keyboard keys", view! {
-                <dl class="keys-list">
+                <dl class="about-keys">
                     <div><dt>"Tab, Shift+Tab"</dt><dd>"Move to the next row of the sheet, or to the one before."</dd></div>
                     <div><dt>"Arrow keys"</dt><dd>"Move along the row. Each number is chosen as you reach it."</dd></div>
                     <div><dt>"0 to 9"</dt><dd>"Choose that number in the row. For 10, type 1 and then 0 within a second."</dd></div>

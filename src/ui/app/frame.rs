@@ -19,8 +19,8 @@ pub fn Bar(
 ) -> impl IntoView {
     view! {
         <header class="bar">
-            <a class="skip" href="#main" on:click=skip>"Skip to the content"</a>
-            <a class="brand" href="#/"><Logo />" Join the Dots"</a>
+            <a class="bar-skip" href="#main" on:click=skip>"Skip to the content"</a>
+            <a class="bar-brand" href="#/"><Logo />" Join the Dots"</a>
             <Saying />
             {show_when(move || !in_work.get().is_empty(), || view! { <WorkBar /> }.into_any())}
         </header>
@@ -48,12 +48,12 @@ fn WorkBar() -> impl IntoView {
     });
     let school = Page::School.href(&store.desk());
     view! {
-        <a class="whose" href=school>{reactive_text(name)}</a>
-        <p class="state">
+        <a class="bar-school" href=school>{reactive_text(name)}</a>
+        <p class="bar-state">
             <span>{reactive_text(move || kept().to_owned())}</span>
             <span>{saved}</span>
         </p>
-        <p class="buttons">
+        <p class="button-row bar-buttons">
             <button type="button" on:click=move |_| store.undo() aria-disabled=reactive_attr(move || (!store.changes.can.get().0).then_some("true")) title="Ctrl+Z">
                 <span aria-hidden="true">"↶"</span>"Undo"
             </button>
@@ -70,7 +70,7 @@ fn WorkBar() -> impl IntoView {
 fn Saying() -> impl IntoView {
     let store = use_store();
     view! {
-        <p class=reactive_text(move || if store.messages.said.get().unseen { "unseen" } else { "saying" }.to_owned()) role="status">
+        <p class=reactive_text(move || if store.messages.said.get().unseen { "visually-hidden" } else { "bar-message" }.to_owned()) role="status">
             {reactive_text(move || {
                 let said = store.messages.said.get();
                 // An odd and an even turn differ, so that the same sentence is announced again.
@@ -123,7 +123,7 @@ fn NotKept(heading: &'static str, why: String) -> impl IntoView {
         <div class="trouble">
             <h2>{heading}</h2>
             <p>{why}</p>
-            <p class="buttons">
+            <p class="button-row">
                 {primary("Download your work now", move || store.download())}
                 {action("Try to save again", move || store.keep_mine())}
             </p>
@@ -144,7 +144,7 @@ fn ChangedElsewhere(when: String) -> impl IntoView {
             <p>
                 {format!("The other tab last changed it {when}. This page shows your version. Choose what to do before you go on: until then, your changes aren’t saved.")}
             </p>
-            <p class="buttons">
+            <p class="button-row">
                 {action("Keep mine", move || store.keep_mine())}
                 {action("Load theirs", move || store.load_theirs())}
                 {primary("Keep both", both)}

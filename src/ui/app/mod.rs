@@ -17,7 +17,7 @@ use crate::ui::state::keeping::Visit;
 use crate::ui::state::reactive::{memo_text, reactive_view, show_when};
 use crate::ui::state::route::Route;
 use crate::ui::state::store::Store;
-use crate::ui::widgets::fetched::later;
+use crate::ui::widgets::fetched::fetched_page;
 use crate::ui::widgets::keys::Step;
 use crate::ui::widgets::parts::{FirstPage, Heading};
 use frame::{Bar, Foot, Troubles};
@@ -93,7 +93,7 @@ fn App() -> impl IntoView {
         if in_work.with_untracked(String::is_empty) {
             return;
         }
-        match Step::asked(event) {
+        match Step::from_keys(event) {
             Some(Step::Undo) => store.undo(),
             Some(Step::Redo) => store.redo(),
             None => return,
@@ -109,11 +109,11 @@ fn App() -> impl IntoView {
         _ => match shown.get() {
             Shown::Page(Route::Home | Route::Work { .. }) => view! { <Home /> }.into_any(),
             Shown::Page(Route::Start(pack)) => view! { <Start pack /> }.into_any(),
-            Shown::Page(Route::About) => later(|later| (later.about)()),
-            Shown::Page(Route::Packs) => later(|later| (later.packs)(None)),
+            Shown::Page(Route::About) => fetched_page(|later| (later.about)()),
+            Shown::Page(Route::Packs) => fetched_page(|later| (later.packs)(None)),
             Shown::Page(Route::Pack { id, edition }) => {
                 let pack = PackRef { id, edition };
-                later(move |later| (later.packs)(Some(&pack)))
+                fetched_page(move |later| (later.packs)(Some(&pack)))
             }
             Shown::Page(Route::Nowhere) => view! { <Nowhere /> }.into_any(),
             Shown::NoDraft(why) => view! { <NoDraft why /> }.into_any(),
@@ -129,7 +129,7 @@ fn App() -> impl IntoView {
         <Foot />
         {show_when(
             move || dragging.get(),
-            || view! { <div class="drop-here" aria-hidden="true"><p>"Drop the file to open it"</p></div> }.into_any(),
+            || view! { <div class="app-drop" aria-hidden="true"><p>"Drop the file to open it"</p></div> }.into_any(),
         )}
     }
 }

@@ -57,10 +57,19 @@ pub fn fetch_later() -> Pin<Box<dyn Future<Output = Option<Later>>>> {
 #[allow(unsafe_code, reason = "the macro links the two files")]
 #[wasm_split(later, wasm_split_path = leptos::wasm_split, fallible)]
 fn fetch() -> Result<Later, SplitLoaderError> {
-    styles::adopt(include_str!("../../../style/work.css"));
-    styles::adopt(include_str!("../../../style/work-paper.css"));
-    styles::adopt(include_str!("../../../style/packs.css"));
-    styles::adopt(include_str!("../../../style/marks.css"));
+    let sheets = [
+        include_str!("../../../style/editing.css"),
+        include_str!("../../../style/on_paper.css"),
+        include_str!("../../../style/judge.css"),
+        include_str!("../../../style/overview.css"),
+        include_str!("../../../style/evidence.css"),
+        include_str!("../../../style/plan.css"),
+        include_str!("../../../style/rounds.css"),
+        include_str!("../../../style/mark.css"),
+        include_str!("../../../style/documents.css"),
+        include_str!("../../../style/packs.css"),
+    ];
+    sheets.into_iter().for_each(styles::adopt);
     Ok(Later {
         page,
         save_picture: pictures::save,

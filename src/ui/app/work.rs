@@ -11,7 +11,7 @@ use crate::ui::state::reactive::{
 };
 use crate::ui::state::route::{Page, PlanOrder};
 use crate::ui::state::store::use_store;
-use crate::ui::widgets::fetched::{later, no_such_section};
+use crate::ui::widgets::fetched::{fetched_page, no_such_section};
 use crate::ui::widgets::parts::{ScaleKey, round_in_words};
 use crate::ui::widgets::progress::progress_of;
 
@@ -28,7 +28,7 @@ pub fn Work(page: Memo<Option<Page>>) -> impl IntoView {
         (key, Some(pack)) if !key.is_empty() => view! { <WorkPage pack page /> }.into_any(),
         _ => {
             let page = page.get().unwrap_or(Page::Desk);
-            let shown = later(move |later| view! { {(later.repairs)()} {(later.no_pack)(&page)} }.into_any());
+            let shown = fetched_page(move |later| view! { {(later.repairs)()} {(later.no_pack)(&page)} }.into_any());
             view! { <div class="page-wide">{shown}</div> }.into_any()
         }
     })
@@ -44,7 +44,7 @@ fn WorkPage(pack: &'static Pack, page: Memo<Option<Page>>) -> impl IntoView {
         },
         other => {
             let page = other.unwrap_or(Page::Overview);
-            later(move |later| (later.page)(pack, &page))
+            fetched_page(move |later| (later.page)(pack, &page))
         }
     });
     let repairs = reactive_view(move || match store.fetching.get() {
@@ -54,7 +54,7 @@ fn WorkPage(pack: &'static Pack, page: Memo<Option<Page>>) -> impl IntoView {
     view! {
         <div class="page">
             <Rail pack page />
-            <div class="content">
+            <div class="page-content">
                 <Tabs pack page />
                 {repairs}
                 {content}
@@ -75,9 +75,9 @@ fn Rail(pack: &'static Pack, page: Memo<Option<Page>>) -> impl IntoView {
         <div class="rail">
             <nav aria-label="Sections">
                 <h2>{pack.title.clone()}</h2>
-                <p class="soft round">
+                <p class="muted rail-round">
                     {reactive_text(move || about.get())}" "
-                    <span class="num">{reactive_text(move || { let all = all.get(); format!("{} of {} {done}.", all.rated, all.total) })}</span>
+                    <span class="tabular">{reactive_text(move || { let all = all.get(); format!("{} of {} {done}.", all.rated, all.total) })}</span>
                 </p>
                 <ol>
                     {pack.areas.iter().map(|area| view! { <RailLine pack area page /> }).into_views()}
@@ -118,11 +118,11 @@ fn RailLine(pack: &'static Pack, area: &'static Area, page: Memo<Option<Page>>) 
     view! {
         <li>
             <a href=href aria-current=reactive_attr(move || current().then_some("page"))>
-                <span class="num">{area.number.clone()}</span>
+                <span class="tabular">{area.number.clone()}</span>
                 " "
-                <span class="name">{area.short_title.clone()}</span>
-                <small class="num" aria-hidden="true">{in_short}</small>
-                <span class="unseen">{in_words}</span>
+                <span class="rail-name">{area.short_title.clone()}</span>
+                <small class="tabular" aria-hidden="true">{in_short}</small>
+                <span class="visually-hidden">{in_words}</span>
             </a>
         </li>
     }
@@ -190,7 +190,7 @@ fn Tabs(pack: &'static Pack, page: Memo<Option<Page>>) -> impl IntoView {
     };
     view! {
         <nav class="tabs" aria-label="Parts">
-            <div class="of-school" role="group" aria-label="The school"><ul>{of_school.iter().map(line).into_views()}</ul></div>
+            <div class="tabs-school" role="group" aria-label="The school"><ul>{of_school.iter().map(line).into_views()}</ul></div>
             <div role="group" aria-label="This scheme"><ul>{of_pack.iter().map(line).into_views()}</ul></div>
         </nav>
     }

@@ -159,7 +159,7 @@ fn measure(around: &Element) -> Layout {
     let frame = around.get_bounding_client_rect();
     // Inside the border, where the canvas stands.
     let (left, top) = (frame.left() + f64::from(around.client_left()), frame.top() + f64::from(around.client_top()));
-    let found = around.get_elements_by_class_name("cells");
+    let found = around.get_elements_by_class_name("chart-cells");
     let cells = (0..found.length()).filter_map(|i| found.item(i)).map(|cells| {
         let rect = cells.get_bounding_client_rect();
         Cells { left: rect.left() - left, top: rect.top() - top, width: rect.width(), height: rect.height() }

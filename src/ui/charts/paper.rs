@@ -8,7 +8,7 @@ use crate::framework::{Area, Pack, Statement};
 use crate::ui::charts::pictures::figure_of;
 use crate::ui::state::reactive::{IntoViews, empty_view, reactive_text, reactive_view};
 use crate::ui::state::store::use_store;
-use crate::ui::widgets::parts::{base_line_day, round_in_words, score_mark};
+use crate::ui::widgets::parts::{baseline_day, round_in_words, score_mark};
 use crate::workbook::Lane;
 
 /// A picture of ours. Its words stand beside it.
@@ -59,7 +59,7 @@ pub fn PaperSheet(pack: &'static Pack, area: &'static Area) -> impl IntoView {
             })
             .unwrap_or_else(empty_view)
     });
-    let words = base_line_day();
+    let words = baseline_day();
     let base_line = reactive_text(move || match words.get().as_str() {
         "" => String::new(),
         words => format!("▪ Now in the base line, {words}"),

@@ -7,7 +7,7 @@ use crate::browser::{clock, location};
 use crate::framework::Pack;
 use crate::ui::charts::paper::vector;
 use crate::ui::charts::pictures::figure_of;
-use crate::ui::plan::page::in_numbers;
+use crate::ui::plan::parts::plan_summary;
 use crate::ui::rounds::compare::movement_in_words;
 use crate::ui::state::reactive::{IntoViews, empty_view, reactive_text, reactive_view};
 use crate::ui::state::route::Page;
@@ -29,26 +29,26 @@ pub fn GovernorsPage(pack: &'static Pack) -> impl IntoView {
     let chart = reactive_view(move || {
         store.workbook.track();
         let areas: Vec<_> = pack.areas.iter().collect();
-        figure_of(store, pack, &areas).map_or_else(empty_view, |figure| vector(&figure.svg(), "governors-chart"))
+        figure_of(store, pack, &areas).map_or_else(empty_view, |figure| vector(&figure.svg(), "chart-picture"))
     });
     let findings = reactive_view(move || {
         store.workbook.with(|workbook| match Governors::of(pack, workbook, clock::today()) {
-            Some(found) => findings(pack, &found, in_numbers(&workbook.plan)),
+            Some(found) => findings(pack, &found, plan_summary(&workbook.plan)),
             None => empty_view(),
         })
     });
     view! {
         <Heading text="For governors" />
-        <p class="guide num"><span class="screen">{whose}</span>{about}</p>
+        <p class="page-guide tabular"><span class="screen-only">{whose}</span>{about}</p>
         <div class="governors">
-            <div class="governors-picture">
+            <div>
                 <Key />
                 {chart}
-                <p class="soft small screen"><a href=Page::Overview.href(&store.desk())>"The same numbers in a table"</a></p>
+                <p class="muted screen-only"><a href=Page::Overview.href(&store.desk())>"The same numbers in a table"</a></p>
             </div>
             <div>{findings}</div>
         </div>
-        <p class="buttons screen">
+        <p class="button-row screen-only">
             {action("Print this page", location::print)}
             <a class="button" href=Page::Documents.href(&store.desk())>"Download as Word"</a>
         </p>
@@ -60,29 +60,29 @@ fn findings(pack: &'static Pack, found: &Governors, plan: String) -> AnyView {
         let shown = if one.shown { "" } else { " No evidence recorded yet." };
         view! {
             <li>
-                {score_mark(Lane::Now, Some(one.now), &pack.scale)}" "<b class="num">{one.statement.number.clone()}</b>" "
-                {one.statement.text.clone()}<span class="soft">{shown}</span>
+                {score_mark(Lane::Now, Some(one.now), &pack.scale)}" "<b class="tabular">{one.statement.number.clone()}</b>" "
+                {one.statement.text.clone()}<span class="muted">{shown}</span>
             </li>
         }
     });
     let strengths = strengths.into_views();
     let strengths = if strengths.is_empty() {
-        view! { <p class="soft">"No statement is rated above the lowest band yet."</p> }.into_any()
+        view! { <p class="muted">"No statement is rated above the lowest band yet."</p> }.into_any()
     } else {
         view! { <ul>{strengths}</ul> }.into_any()
     };
     let priorities = found.priorities.iter().map(|gap| {
         view! {
             <li>
-                {score_mark(Lane::Now, Some(gap.now), &pack.scale)}<span aria-hidden="true">" → "</span><span class="unseen">" to move to "</span>
+                {score_mark(Lane::Now, Some(gap.now), &pack.scale)}<span aria-hidden="true">" → "</span><span class="visually-hidden">" to move to "</span>
                 {score_mark(Lane::Target, Some(gap.target), &pack.scale)}" "
-                <b class="num">{gap.statement.number.clone()}</b>" "{gap.statement.text.clone()}
+                <b class="tabular">{gap.statement.number.clone()}</b>" "{gap.statement.text.clone()}
             </li>
         }
     });
     let priorities = priorities.into_views();
     let priorities = if priorities.is_empty() {
-        view! { <p class="soft">"No statement has a target above where it is now yet."</p> }.into_any()
+        view! { <p class="muted">"No statement has a target above where it is now yet."</p> }.into_any()
     } else {
         view! { <ul>{priorities}</ul> }.into_any()
     };
@@ -100,9 +100,9 @@ fn findings(pack: &'static Pack, found: &Governors, plan: String) -> AnyView {
         <h2>"Priorities"</h2>
         {priorities}
         <h2>"Changes"</h2>
-        <p class="num">{moved}</p>
+        <p class="tabular">{moved}</p>
         <h2>"The plan"</h2>
-        <p class="num">{plan}</p>
+        <p class="tabular">{plan}</p>
         <h2>"Questions to ask"</h2>
         <ol>{found.questions.iter().map(|question| view! { <li>{question.clone()}</li> }).into_views()}</ol>
     }

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use crate::framework::Pack;
 use crate::session::{Suspect, black_out_suspects, look_through};
-use crate::ui::evidence::statement::title_of;
-use crate::ui::plan::page::aim_of;
+use crate::ui::evidence::links::evidence_title;
+use crate::ui::plan::parts::aim_of;
 use crate::ui::state::packs;
 use crate::ui::state::reactive::IntoViews;
 use crate::ui::state::route::{Page, PlanOrder};
@@ -77,8 +77,8 @@ pub fn decide(
         <p>
             "A document that you share shouldn’t let anyone recognise a child. Edit the text, keep it as it is, or redact it in this document. Redacting doesn’t change your own work."
         </p>
-        <ol class="finds">{each}</ol>
-        <p class="buttons">
+        <ol class="plain-list">{each}</ol>
+        <p class="button-row">
             {action("Redact all", black_all)}
             {action("Keep all", keep_all)}
         </p>
@@ -93,10 +93,10 @@ pub fn decide(
         look.into_any()
     };
     view! {
-        <section class="card guard" id="guard" tabindex="-1" aria-labelledby="guard-title">
+        <section class="card" id="guard" tabindex="-1" aria-labelledby="guard-title">
             <h2 id="guard-title">{heading}</h2>
             {look}
-            <p class="buttons">
+            <p class="button-row">
                 {primary("Download the document", make)}
                 {action("Cancel", cancel)}
             </p>
@@ -130,8 +130,8 @@ fn one_found(pack: &'static Pack, workbook: &Workbook, at: usize, one: &Found) -
         <li>
             <fieldset class="choices">
                 <legend><b>{first_large(one.suspect.kind.words())}</b>{format!(" in {place}, {}", one.suspect.field)}</legend>
-                <p class="found">{one.suspect.before.clone()}<mark>{one.suspect.found.clone()}</mark>{one.suspect.after.clone()}</p>
-                <p class="soft small">{one.suspect.kind.why()}" "<a href=href>"Edit the text"</a></p>
+                <p class="guard-text">{one.suspect.before.clone()}<mark>{one.suspect.found.clone()}</mark>{one.suspect.after.clone()}</p>
+                <p class="muted">{one.suspect.kind.why()}" "<a href=href>"Edit the text"</a></p>
                 {choice("Keep", false)}
                 {choice("Redact", true)}
             </fieldset>
@@ -149,7 +149,7 @@ fn first_large(words: &str) -> String {
 fn place_in_words(pack: &'static Pack, workbook: &Workbook, place: &TextPlace) -> (String, Page) {
     match place {
         TextPlace::Item(id) => {
-            let title = workbook.evidence.iter().find(|item| &item.id == id).map(|item| title_of(&item.title));
+            let title = workbook.evidence.iter().find(|item| &item.id == id).map(|item| evidence_title(&item.title));
             (format!("evidence “{}”", title.unwrap_or_default()), Page::Item(id.clone()))
         }
         TextPlace::Aspect(assessment, round, id) => {

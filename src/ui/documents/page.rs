@@ -13,7 +13,7 @@ use crate::ui::plan::strategy::Strategy;
 use crate::ui::state::packs;
 use crate::ui::state::reactive::{IntoViews, empty_view, memo_text, reactive_view, show_when, spawn};
 use crate::ui::state::store::{Store, use_store};
-use crate::ui::widgets::editing::checked_field;
+use crate::ui::widgets::fields::checked_field;
 use crate::ui::widgets::parts::{Heading, named_action, section};
 use crate::workbook::{Command, School, Workbook, day_to_iso};
 
@@ -123,24 +123,24 @@ pub fn Documents(pack: &'static Pack) -> impl IntoView {
         let (name, what) = about(document, pack);
         view! {
             <li>
-                <div><h2>{name}</h2><p class="soft">{what}</p></div>
+                <div><h2>{name}</h2><p class="muted">{what}</p></div>
                 {named_action("Download", format!("Download: {name}"), move || ask(document))}
             </li>
         }
     });
     // Judgements are words: no line joins them.
     let pictures = (!pack.is_judged()).then(|| {
-        let save = view! { <p class="buttons"><SavePictures pack areas=pack.areas.iter().collect() /></p> };
+        let save = view! { <p class="button-row"><SavePictures pack areas=pack.areas.iter().collect() /></p> };
         section("pictures", "The chart as a picture", save.into_any())
     });
     view! {
         <Heading text="Documents" />
-        <p class="guide">
+        <p class="page-guide">
             "Documents are made here in your browser, from this workbook as it is now. Each document is checked for details that could identify a child."
         </p>
         {guard}
         <div aria-live="polite">{state}</div>
-        <ul class="documents">{list.into_views()}</ul>
+        <ul class="plain-list documents-list">{list.into_views()}</ul>
         {pictures}
         {section("strategy", "The inclusion strategy", view! { <Strategy /> }.into_any())}
         {section("guarding", "What we check for", guarding(store))}

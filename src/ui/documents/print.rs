@@ -6,7 +6,7 @@ use crate::analysis::Gaps;
 use crate::browser::location;
 use crate::framework::{Area, Pack};
 use crate::ui::charts::paper::{PaperFigure, PaperHead, PaperSheet};
-use crate::ui::rating::gaps::{counted, gap_width};
+use crate::ui::rating::gaps::{gap_width, ranking_summary};
 use crate::ui::state::reactive::{IntoViews, empty_view, reactive_view};
 use crate::ui::state::store::use_store;
 use crate::ui::widgets::parts::{Heading, judged, primary, score_mark};
@@ -27,12 +27,12 @@ pub fn PrintPage(pack: &'static Pack) -> impl IntoView {
         )
     };
     view! {
-        <div class="screen">
+        <div class="screen-only">
             <Heading text="Print" />
-            <p class="guide">{what}" To print a single page, print from that page."</p>
-            <p class="buttons">{primary("Print everything", location::print)}</p>
+            <p class="page-guide">{what}" To print a single page, print from that page."</p>
+            <p class="button-row">{primary("Print everything", location::print)}</p>
         </div>
-        <div class="papers" role="region" aria-label="Pages to print" tabindex="0">
+        <div class="paper-stack" role="region" aria-label="Pages to print" tabindex="0">
             <PaperFigure pack />
             {sheets}
         </div>
@@ -49,8 +49,8 @@ fn PaperGaps(pack: &'static Pack) -> impl IntoView {
             let rows = gaps.ranked.iter().take(10).map(|gap| {
                 view! {
                     <tr>
-                        <td class="num"><b>{gap_width(gap.width())}</b></td>
-                        <td class="num">{gap.statement.number.clone()}</td>
+                        <td class="tabular"><b>{gap_width(gap.width())}</b></td>
+                        <td class="tabular">{gap.statement.number.clone()}</td>
                         <td>{gap.statement.text.clone()}</td>
                         <td>{score_mark(Lane::Now, Some(gap.now), &pack.scale)}</td>
                         <td>{score_mark(Lane::Target, Some(gap.target), &pack.scale)}</td>
@@ -58,7 +58,7 @@ fn PaperGaps(pack: &'static Pack) -> impl IntoView {
                 }
             });
             view! {
-                <p>{counted(&gaps)}</p>
+                <p>{ranking_summary(&gaps)}</p>
                 <table>
                     <thead><tr><th>"Gap"</th><th>"No."</th><th>"Statement"</th><th>"Now"</th><th>"Target"</th></tr></thead>
                     <tbody>{rows.into_views()}</tbody>
@@ -89,15 +89,16 @@ fn PaperJudgements(pack: &'static Pack, area: &'static Area) -> impl IntoView {
             });
             view! {
                 <tr>
-                    <td class="num">{statement.number.clone()}</td>
+                    <td class="tabular">{statement.number.clone()}</td>
                     <td>{statement.text.clone()}</td>
                     <td>{score}</td>
                     <td>{limiting}</td>
                 </tr>
             }
         });
-        let heading = aspect
-            .map(|aspect| view! { <tr class="area"><th scope="rowgroup" colspan="4">{aspect.title.clone()}</th></tr> });
+        let heading = aspect.map(
+            |aspect| view! { <tr class="table-area"><th scope="rowgroup" colspan="4">{aspect.title.clone()}</th></tr> },
+        );
         view! { <tbody>{heading}{rows.into_views()}</tbody> }
     });
     view! {

@@ -7,7 +7,7 @@ use crate::analysis::{AreaShare, Share, Whose};
 use crate::browser::location;
 use crate::framework::{Area, Aspect, Pack, Score, Statement};
 use crate::ui::mark::readiness::{into_plan, judged_line, put_into_plan, with_round};
-use crate::ui::plan::page::in_numbers;
+use crate::ui::plan::parts::plan_summary;
 use crate::ui::state::reactive::{IntoViews, reactive_view};
 use crate::ui::state::route::Page;
 use crate::ui::state::store::{Store, use_store};
@@ -22,7 +22,7 @@ pub fn Strengths(pack: &'static Pack) -> impl IntoView {
     view! {
         <Heading text="Strengths and areas for development" />
         {content}
-        <p class="buttons screen">{action("Print this page", location::print)}</p>
+        <p class="button-row screen-only">{action("Print this page", location::print)}</p>
     }
 }
 
@@ -51,7 +51,7 @@ fn content(store: Store, pack: &'static Pack, assessment: &Assessment, round: &R
     }
     let whole = AreaShare::all(pack, round, Whose::School);
     let summary = whole.iter().map(|one| {
-        view! { <li class="num">{one.area.heading()}": "<b>{format!("{} of {} met", one.share.met, one.share.applicable())}</b></li> }
+        view! { <li class="tabular">{one.area.heading()}": "<b>{format!("{} of {} met", one.share.met, one.share.applicable())}</b></li> }
     });
     let strengths = parts(pack).into_iter().filter_map(|(heading, _, statements)| {
         let met: Vec<&Statement> =
@@ -62,7 +62,7 @@ fn content(store: Store, pack: &'static Pack, assessment: &Assessment, round: &R
         let share = Share::of(&pack.scale, statements.iter().copied(), round, Whose::School);
         let all = if share.met == share.applicable() { "all met" } else { "in part" };
         let each = met.iter().map(|statement| shown(store, pack, statement));
-        Some(view! { <h3>{heading}" "<span class="soft">"("{all}")"</span></h3><ul class="listed">{each.into_views()}</ul> })
+        Some(view! { <h3>{heading}" "<span class="muted">"("{all}")"</span></h3><ul class="spaced-list">{each.into_views()}</ul> })
     });
     let mut open: Vec<(&'static Area, &'static Statement, Option<Score>, Option<bool>)> = parts(pack)
         .into_iter()
@@ -77,22 +77,22 @@ fn content(store: Store, pack: &'static Pack, assessment: &Assessment, round: &R
     open.sort_by_key(|(_, _, score, limiting)| (*limiting != Some(true), *score));
     let all: Vec<&'static Statement> = open.iter().map(|(_, statement, ..)| *statement).collect();
     let development = open.into_iter().map(|(area, statement, score, limiting)| {
-        let limiting = (limiting == Some(true)).then(|| view! { <span class="pill limiting">"Limiting"</span>" " });
-        view! { <li><div class="line"><span>{judged_line(store, pack, area, statement, score)}" "{limiting}</span>{into_plan(store, pack, statement)}</div></li> }
+        let limiting = (limiting == Some(true)).then(|| view! { <span class="pill pill-limiting">"Limiting"</span>" " });
+        view! { <li><div class="readiness-step"><span>{judged_line(store, pack, area, statement, score)}" "{limiting}</span>{into_plan(store, pack, statement)}</div></li> }
     });
     let development = development.into_views();
     let development = if development.is_empty() {
-        view! { <p class="soft">"Every judged statement is met."</p> }.into_any()
+        view! { <p class="muted">"Every judged statement is met."</p> }.into_any()
     } else {
         view! {
-            <ul class="soonest">{development}</ul>
-            <p class="buttons">{action("Add all of these to the plan", move || put_into_plan(store, pack, &all))}</p>
+            <ul class="spaced-list">{development}</ul>
+            <p class="button-row">{action("Add all of these to the plan", move || put_into_plan(store, pack, &all))}</p>
         }
         .into_any()
     };
     let strengths = strengths.into_views();
     let strengths = if strengths.is_empty() {
-        view! { <p class="soft">"Nothing is met yet."</p> }.into_any()
+        view! { <p class="muted">"Nothing is met yet."</p> }.into_any()
     } else {
         strengths.into_any()
     };
@@ -101,8 +101,8 @@ fn content(store: Store, pack: &'static Pack, assessment: &Assessment, round: &R
         many => format!(" {} not judged yet.", count(many, "statement is", "statements are")),
     };
     view! {
-        <p class="guide num">{format!("{} of {} met, {} partly, {} not yet.", share.met, share.applicable(), share.partly, share.not_yet)}{unjudged}</p>
-        <ul class="listed">{summary.into_views()}</ul>
+        <p class="page-guide tabular">{format!("{} of {} met, {} partly, {} not yet.", share.met, share.applicable(), share.partly, share.not_yet)}{unjudged}</p>
+        <ul class="spaced-list">{summary.into_views()}</ul>
         {section("strengths", "Strengths", strengths)}
         {section("development", "Areas for development", development)}
         {section("moved", "Changes since the last round", moved(store, pack, assessment))}
@@ -121,14 +121,14 @@ fn shown(store: Store, pack: &'static Pack, statement: &'static Statement) -> An
         titles.sort();
         titles.into_iter().map(|(_, title)| title).collect::<Vec<_>>().join("; ")
     });
-    let evidence = (!evidence.is_empty()).then(|| view! { <span class="soft">" Shown by: "{evidence}</span> });
-    view! { <li><b class="num">{statement.number.clone()}</b>" "{statement.text.clone()}{evidence}</li> }.into_any()
+    let evidence = (!evidence.is_empty()).then(|| view! { <span class="muted">" Shown by: "{evidence}</span> });
+    view! { <li><b class="tabular">{statement.number.clone()}</b>" "{statement.text.clone()}{evidence}</li> }.into_any()
 }
 
 fn moved(store: Store, pack: &'static Pack, assessment: &Assessment) -> AnyView {
     let [.., before, now] = assessment.rounds.as_slice() else {
         let rounds = Page::Rounds.href(&store.desk());
-        return view! { <p class="soft">"This is the first round. After your next audit, the changes will appear here. "<a href=rounds>"Rounds"</a></p> }.into_any();
+        return view! { <p class="muted">"This is the first round. After your next audit, the changes will appear here. "<a href=rounds>"Rounds"</a></p> }.into_any();
     };
     let scores = |statement: &Statement| (before.score(&statement.id, Lane::Now), now.score(&statement.id, Lane::Now));
     let lines = pack.statements().filter_map(|(_, statement)| {
@@ -138,8 +138,8 @@ fn moved(store: Store, pack: &'static Pack, assessment: &Assessment) -> AnyView 
             let words = if is > was { "rose" } else { "fell" };
             view! {
                 <li>
-                    <b class="num">{statement.number.clone()}</b>" "{words}" from "{score_mark(Lane::Now, Some(was), &pack.scale)}" to "{score_mark(Lane::Now, Some(is), &pack.scale)}
-                    <span class="soft">" "{statement.text.clone()}</span>
+                    <b class="tabular">{statement.number.clone()}</b>" "{words}" from "{score_mark(Lane::Now, Some(was), &pack.scale)}" to "{score_mark(Lane::Now, Some(is), &pack.scale)}
+                    <span class="muted">" "{statement.text.clone()}</span>
                 </li>
             }
         })
@@ -147,14 +147,14 @@ fn moved(store: Store, pack: &'static Pack, assessment: &Assessment) -> AnyView 
     let lines = lines.into_views();
     let since = before.date.map_or("the round before".to_owned(), |day| format!("the round of {}", day_in_words(day)));
     if lines.is_empty() {
-        return view! { <p class="soft">{format!("No judgement has changed since {since}.")}</p> }.into_any();
+        return view! { <p class="muted">{format!("No judgement has changed since {since}.")}</p> }.into_any();
     }
-    view! { <p>{format!("Compared with {since}:")}</p><ul class="listed">{lines}</ul> }.into_any()
+    view! { <p>{format!("Compared with {since}:")}</p><ul class="spaced-list">{lines}</ul> }.into_any()
 }
 
 fn plan_state(store: Store) -> AnyView {
     use crate::ui::state::route::PlanOrder;
     let href = Page::Plan(PlanOrder::Targets).href(&store.desk());
-    let words = store.workbook.with(|workbook| in_numbers(&workbook.plan));
-    view! { <p class="num">{words}</p><p><a href=href>"To the plan"</a></p> }.into_any()
+    let words = store.workbook.with(|workbook| plan_summary(&workbook.plan));
+    view! { <p class="tabular">{words}</p><p><a href=href>"To the plan"</a></p> }.into_any()
 }

@@ -26,25 +26,25 @@ pub fn Home() -> impl IntoView {
     });
     view! {
         <div class="page-wide">
-            <section class="hero">
+            <section class="home-hero">
                 <div>
                     <Heading text="See where your SEND practice stands, and where the gap is widest" />
-                    <p class="lead">
+                    <p class="home-lead">
                         "Rate each statement as it is now and as you want it to be. The dots join down the page as you go, and the space between the two lines is the work to do."
                     </p>
-                    <p class="buttons">
-                        <a class="button primary" href="#/start">"Start"</a>
+                    <p class="button-row">
+                        <a class="button button-primary" href="#/start">"Start"</a>
                         <FileButton text="Open a file" />
                         <a class="button" href="#/w/example/rate/2">"Look at an example"</a>
                     </p>
-                    <p class="soft">"You can also drop a saved file anywhere on this page."</p>
-                    <p class="soft">
+                    <p class="muted">"You can also drop a saved file anywhere on this page."</p>
+                    <p class="muted">
                         "It comes with "{schemes()}", and you can "<a href=Route::Packs.href()>"write a scheme of your own"</a>"."
                     </p>
                 </div>
                 <Picture />
             </section>
-            <ul class="promises">
+            <ul class="home-promises">
                 <li><b>"Nothing leaves this computer."</b>" There is no login, and no server stores your school’s data."</li>
                 <li><b>"Stop when you like."</b>" Every change is saved in this browser at once, so a few minutes after school are enough."</li>
                 <li><b>"It is yours."</b>" Save everything as one file, open it on another computer, or pass it on."</li>
@@ -67,14 +67,14 @@ fn schemes() -> String {
 #[component]
 fn Picture() -> impl IntoView {
     view! {
-        <svg class="picture" viewBox="0 0 300 250" aria-hidden="true">
-            <path class="gap" d="M140 25 90 75 160 125 60 175 110 225 220 225 240 175 210 125 240 75 190 25Z" />
-            <path class="specks" d="M30 25h244M30 75h244M30 125h244M30 175h244M30 225h244" />
-            <path class="now" d="M140 25 90 75 160 125 60 175 110 225" />
-            <path class="target" d="M190 25 240 75 210 125 240 175 220 225" />
-            <path class="now dots" d="M140 25h0M90 75h0M160 125h0M60 175h0M110 225h0" />
+        <svg class="home-picture" viewBox="0 0 300 250" aria-hidden="true">
+            <path class="home-picture-gap" d="M140 25 90 75 160 125 60 175 110 225 220 225 240 175 210 125 240 75 190 25Z" />
+            <path class="home-picture-specks" d="M30 25h244M30 75h244M30 125h244M30 175h244M30 225h244" />
+            <path class="home-picture-now" d="M140 25 90 75 160 125 60 175 110 225" />
+            <path class="home-picture-target" d="M190 25 240 75 210 125 240 175 220 225" />
+            <path class="home-picture-now home-picture-dots" d="M140 25h0M90 75h0M160 125h0M60 175h0M110 225h0" />
             <path
-                class="diamonds"
+                class="home-picture-diamonds"
                 d="M190 15l10 10-10 10-10-10zM240 65l10 10-10 10-10-10zM210 115l10 10-10 10-10-10zM240 165l10 10-10 10-10-10zM220 215l10 10-10 10-10-10z"
             />
         </svg>
@@ -104,5 +104,5 @@ fn drafts(shelf: RwSignal<Shelf>) -> AnyView {
 
 /// What stands where there is no draft.
 pub fn nothing_yet() -> AnyView {
-    view! { <p class="soft">"Your work will appear here. It stays until you delete it."</p> }.into_any()
+    view! { <p class="muted">"Your work will appear here. It stays until you delete it."</p> }.into_any()
 }

@@ -12,7 +12,7 @@ use crate::ui::state::reactive::{IntoViews, empty_view, reactive_view};
 use crate::ui::state::shelf::{self, Shelf};
 use crate::ui::state::store::use_store;
 use crate::ui::widgets::dialog::Dialog;
-use crate::ui::widgets::form::{Fault, NAMELESS, is_faulty};
+use crate::ui::widgets::form::{Fault, NAME_MISSING, is_faulty};
 use crate::ui::widgets::parts::{action, named_action};
 
 /// The drafts in this browser.
@@ -31,7 +31,7 @@ pub fn Drafts(shelf: RwSignal<Shelf>) -> impl IntoView {
     let on_delete = move |draft: Draft| {
         let name = draft.workbook.school.name.clone();
         tell(store.delete(draft), format!("“{name}” is deleted."));
-        focus::focus_soon(".undelete button");
+        focus::focus_soon(".notice-undo button");
     };
     let undelete = move |draft: Draft| {
         tell(store.undelete(&draft), format!("“{}” is back.", draft.workbook.school.name));
@@ -93,7 +93,7 @@ pub fn Drafts(shelf: RwSignal<Shelf>) -> impl IntoView {
 #[component]
 fn Deleted(draft: Draft, called: String, undelete: impl Fn(Draft) + 'static) -> impl IntoView {
     view! {
-        <p class="notice undelete">
+        <p class="notice drafts-notice notice-undo">
             <span>{format!("{called} is deleted. You can bring it back until you close this page.")}</span>
             {named_action("Undo delete", format!("Undo delete of {}", called.trim_end_matches(',')), move || undelete(draft.clone()))}
         </p>
@@ -114,7 +114,7 @@ fn ShelfSays(shelf: RwSignal<Shelf>) -> impl IntoView {
         view! {
             {trouble.map(|why| {
                 view! {
-                    <p class="trouble">
+                    <p class="trouble drafts-notice">
                         {format!("This browser can’t save your work: {why}. You can still work here, but save to a file before you close the page.")}
                     </p>
                 }
@@ -122,7 +122,7 @@ fn ShelfSays(shelf: RwSignal<Shelf>) -> impl IntoView {
             {empty.then(nothing_yet)}
             {newer
                 .into_iter()
-                .map(|(_, refusal)| view! { <p class="notice">"One draft can’t be opened. " {refusal.to_string()}</p> })
+                .map(|(_, refusal)| view! { <p class="notice drafts-notice">"One draft can’t be opened. " {refusal.to_string()}</p> })
                 .into_views()}
             {aside
                 .into_iter()
@@ -130,11 +130,11 @@ fn ShelfSays(shelf: RwSignal<Shelf>) -> impl IntoView {
                     let file = format!("unreadable draft {}.json", name.replace('/', " "));
                     let removed = name.clone();
                     view! {
-                        <div class="notice">
+                        <div class="notice drafts-notice">
                             <p>
                                 "A draft in this browser couldn’t be read in full. Another program may have changed it. The original is kept here as it was found. Download it: whoever looks after your school’s computers may be able to repair it."
                             </p>
-                            <p class="buttons">
+                            <p class="button-row">
                                 {action("Download the original", move || files::download(&file, &text, "application/json"))}
                                 {action("Remove it", move || remove(&removed))}
                             </p>
@@ -167,8 +167,8 @@ fn Card(
             <h3><a href=resume(&draft.workbook)>{name.clone()}</a></h3>
             {draft.workbook.example.then(|| view! { <p><span class="pill">"Invented example"</span></p> })}
             {reactive_view(move || progress_lines(&draft))}
-            <p class="soft">{format!("Changed {changed}")}<br />{saved}</p>
-            <p class="buttons small">
+            <p class="muted">{format!("Changed {changed}")}<br />{saved}</p>
+            <p class="button-row button-row-small">
                 {named_action("Rename", about("Rename"), move || on_rename(for_rename.clone()))}
                 {named_action("Duplicate", about("Duplicate"), move || on_duplicate(for_duplicate.clone()))}
                 {named_action("Delete", about("Delete"), move || on_delete(for_delete.clone()))}
@@ -183,7 +183,7 @@ fn progress_lines(draft: &Draft) -> AnyView {
     let each = shelf::progress(draft).into_iter().map(|(pack, progress)| {
         let done = if pack.is_judged() { "judged" } else { "rated" };
         view! {
-            <p class="num">{pack.title.clone()}": "{format!("{} of {} {done}", progress.rated, progress.total)}</p>
+            <p class="tabular">{pack.title.clone()}": "{format!("{} of {} {done}", progress.rated, progress.total)}</p>
             <div class="meter" aria-hidden="true"><i style:width=format!("{}%", 100 * progress.rated / progress.total.max(1))></i></div>
         }
     });
@@ -199,7 +199,7 @@ fn Rename(name: String, done: impl Fn(Option<String>) + Copy + Send + 'static) -
         let typed = input.get_untracked().map(|input| input.value()).unwrap_or_default();
         let typed = typed.trim();
         if typed.is_empty() {
-            faults.set(vec![("new-name", NAMELESS.to_owned())]);
+            faults.set(vec![("new-name", NAME_MISSING.to_owned())]);
             focus::focus("#new-name");
         } else {
             done(Some(typed.to_owned()));
@@ -216,8 +216,8 @@ fn Rename(name: String, done: impl Fn(Option<String>) + Copy + Send + 'static) -
                     <Fault field="new-name" faults
                     />
                 </p>
-                <p class="buttons">
-                    <button type="submit" class="primary">"Rename"</button>
+                <p class="button-row">
+                    <button type="submit" class="button-primary">"Rename"</button>
                     {action("Cancel", focus::close_dialog)}
                 </p>
             </form>

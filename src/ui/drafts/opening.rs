@@ -14,7 +14,7 @@ use crate::ui::state::route::{Desk, Page};
 
 use crate::ui::state::store::{EXAMPLE, Store, use_store};
 use crate::ui::widgets::dialog::Dialog;
-use crate::ui::widgets::fetched::later;
+use crate::ui::widgets::fetched::fetched_page;
 use crate::ui::widgets::parts::{action, count, primary};
 use crate::workbook::Workbook;
 
@@ -150,8 +150,8 @@ pub fn OpeningSays() -> impl IntoView {
     reactive_view(move || match opener.opening.get() {
         Opening::Idle => empty_view(),
         Opening::Refused(name, why) => view! { <Refused name why close /> }.into_any(),
-        Opening::Ask(opened, version) => later(move |later| (later.ask)(opened.clone(), version.clone())),
-        Opening::Pack(name, bytes) => later(move |later| (later.open_pack)(&name, &bytes)),
+        Opening::Ask(opened, version) => fetched_page(move |later| (later.ask)(opened.clone(), version.clone())),
+        Opening::Pack(name, bytes) => fetched_page(move |later| (later.open_pack)(&name, &bytes)),
     })
 }
 
@@ -163,7 +163,7 @@ fn Refused(name: String, why: String, close: impl Fn() + Copy + 'static) -> impl
             <h2>{format!("“{name}” can’t be opened")}</h2>
             <p>{why}</p>
             <p>"Nothing here has changed."</p>
-            <p class="buttons">
+            <p class="button-row">
                 <FileButton text="Choose another file" />
                 {action("Close this message", move || { close(); focus::retitle();
                     focus::focus("h1"); })}
@@ -180,7 +180,7 @@ pub fn Ask(opened: Box<Opened>, version: Box<Version<Draft>>) -> impl IntoView {
     let close = move || opener.opening.set(Opening::Idle);
     let id = draft.workbook.id.clone();
     let changed = clock::moment_in_words(draft.changed_at);
-    let differs = differences(&draft.workbook, &opened.workbook).map(|words| view! { <p class="num">{words}</p> });
+    let differs = differences(&draft.workbook, &opened.workbook).map(|words| view! { <p class="tabular">{words}</p> });
     let unsaved = draft.saved_to_file.as_ref().is_none_or(|saved| saved.revision != draft.revision);
     let copy = {
         let opened = opened.clone();
@@ -209,7 +209,7 @@ pub fn Ask(opened: Box<Opened>, version: Box<Version<Draft>>) -> impl IntoView {
             </p>
             {differs}
             {unsaved.then(|| view! { <p>"The draft has changes that aren’t in any file."</p> })}
-            <p class="buttons stacked">
+            <p class="button-row button-row-stacked">
                 {primary("Open the file as a copy, keep both", copy)}
                 {action("Replace the draft with the file", replace)}
                 {action("Keep the draft, leave the file", keep)}
@@ -245,7 +245,7 @@ pub fn FileButton(text: &'static str) -> impl IntoView {
         }
     };
     view! {
-        <label class="button file">
+        <label class="button button-file">
             {text}
             <input type="file" accept=".json,application/json" on:change=chosen />
         </label>
@@ -269,7 +269,7 @@ pub fn Repairs() -> impl IntoView {
         let heading =
             format!("{} in this workbook could not be used as written", count(problems.len(), "thing", "things"));
         view! {
-            <section class="notice screen" aria-labelledby="repairs">
+            <section class="notice screen-only" aria-labelledby="repairs">
                 <h2 id="repairs">{heading}</h2>
                 <p>"Everything else is here. The file itself hasn’t changed."</p>
                 <ul>
@@ -278,7 +278,7 @@ pub fn Repairs() -> impl IntoView {
                         .map(|problem| view! { <li><code>{problem.at}</code>": "{problem.what}</li> })
                         .into_views()}
                 </ul>
-                <p class="buttons">
+                <p class="button-row">
                     {action("I have read this", move || { store.messages.repairs_read.set(true); focus::focus("h1"); })}
                 </p>
             </section>

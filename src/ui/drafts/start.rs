@@ -9,8 +9,8 @@ use crate::ui::state::fetching::with_later;
 use crate::ui::state::packs;
 use crate::ui::state::reactive::reactive_attr;
 use crate::ui::state::store::use_store;
-use crate::ui::widgets::editing::select;
-use crate::ui::widgets::form::{Faults, RoundFields, SchoolFields, both};
+use crate::ui::widgets::fields::select;
+use crate::ui::widgets::form::{Faults, RoundFields, SchoolFields, read_both};
 use crate::ui::widgets::parts::Heading;
 use crate::workbook::{Assessment, Round, RoundAbout, School, Workbook};
 
@@ -42,7 +42,7 @@ pub fn Start(
         if store.would_lose() {
             return faults.set(vec![("school-name", UNKEPT.to_owned())]);
         }
-        match both(school.read(), round.read()) {
+        match read_both(school.read(), round.read()) {
             Err(found) => faults.set(found),
             Ok((school, about)) => {
                 let pack = choices.with_value(|choices| choices.get(chosen.get_untracked()).cloned());
@@ -75,13 +75,13 @@ pub fn Start(
                 <p class="field">
                     <label for="start-pack">"Which scheme?"</label>
                     {select("start-pack".to_owned(), None, names, Memo::new(move |_| chosen.get()), move |at| chosen.set(at))}
-                    <span class="soft">"You can add others later. "<a href="#/packs">"Write or open a scheme of your own"</a></span>
+                    <span class="muted">"You can add others later. "<a href="#/packs">"Write or open a scheme of your own"</a></span>
                 </p>
                 {school.view(faults)}
-                <div hidden=reactive_attr(move || judged(choices, chosen.get()).then_some(""))>{round.of_ratings()}</div>
+                <div hidden=reactive_attr(move || judged(choices, chosen.get()).then_some(""))>{round.rating_fields()}</div>
                 {round.date_view(faults)}
-                <p class="buttons">
-                    <button type="submit" class="primary">"Begin"</button>
+                <p class="button-row">
+                    <button type="submit" class="button-primary">"Begin"</button>
                     <a class="button" href="#/">"Back"</a>
                 </p>
             </form>

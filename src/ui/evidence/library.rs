@@ -1,47 +1,52 @@
-//! The evidence library: every item once, found by word, kind, section and age; and what still lacks evidence.
+//! The page of the evidence library: its items, a search over them, and the statements that still need evidence.
 
 use jiff::civil::Date;
 use leptos::prelude::*;
 
 use crate::analysis::Support;
 use crate::browser::clock;
-use crate::framework::{Pack, StatementId};
-use crate::ui::evidence::statement::{enter_button, title_of};
+use crate::framework::Pack;
+use crate::ui::evidence::links::{add_evidence_button, blank_flag, evidence_title, number_and_pack};
 use crate::ui::state::packs;
-use crate::ui::state::reactive::{IntoViews, memo_text, reactive_text, reactive_view};
+use crate::ui::state::reactive::{IntoViews, empty_view, memo_text, reactive_text, reactive_view};
 use crate::ui::state::route::Page;
 use crate::ui::state::store::{Store, use_store};
-use crate::ui::widgets::editing::select;
+use crate::ui::widgets::fields::select;
 use crate::ui::widgets::parts::{Heading, count, score_mark, section, table};
 use crate::workbook::{EvidenceItem, EvidenceKind, Lane, Link, Workbook, day_in_words};
 
-/// What the list is narrowed down to.
+/// The search over the library. The lists hold the place of the chosen option; 0 stands for any.
 #[derive(Clone, Copy)]
-struct Wanted {
+struct Filter {
     words: RwSignal<String>,
     kind: RwSignal<usize>,
     area: RwSignal<usize>,
     age: RwSignal<usize>,
 }
 
-/// Ages to choose from: what is said, and how many months an item is old at least or at most.
+/// The ages to choose from, each with its words.
 const AGES: [(&str, Option<Age>); 5] = [
     ("Any age", None),
-    ("Of the last 12 months", Some(Age::Within(12))),
+    ("From the last 12 months", Some(Age::Within(12))),
     ("Older than 12 months", Some(Age::Before(12))),
     ("Older than 2 years", Some(Age::Before(24))),
     ("Without a date", Some(Age::Undated)),
 ];
 
+/// An age of evidence to search for.
 #[derive(Clone, Copy)]
 enum Age {
+    /// Dated within so many months up to today.
     Within(i32),
+    /// Dated more than so many months ago.
     Before(i32),
+    /// Without a date.
     Undated,
 }
 
 impl Age {
-    fn is_of(self, date: Option<Date>, today: Date) -> bool {
+    /// True if evidence with this date has this age today.
+    fn fits(self, date: Option<Date>, today: Date) -> bool {
         let back = |months: i32| months_before(today, months);
         match (self, date) {
             (Age::Undated, date) => date.is_none(),
@@ -52,7 +57,7 @@ impl Age {
     }
 }
 
-/// The day so many months earlier; the last day of a month that is too short for it.
+/// Returns the day a number of months earlier, or the last day of that month if the month is too short.
 fn months_before(day: Date, months: i32) -> Date {
     let all = i32::from(day.year()) * 12 + i32::from(day.month()) - 1 - months;
     let (year, month) = (all.div_euclid(12), all.rem_euclid(12) + 1);
@@ -63,11 +68,11 @@ fn months_before(day: Date, months: i32) -> Date {
         .unwrap_or(day)
 }
 
-/// The library.
+/// The page of the evidence library.
 #[component]
 pub fn Library(pack: &'static Pack) -> impl IntoView {
     let store = use_store();
-    let wanted = Wanted {
+    let filter = Filter {
         words: RwSignal::default(),
         kind: RwSignal::default(),
         area: RwSignal::default(),
@@ -76,41 +81,48 @@ pub fn Library(pack: &'static Pack) -> impl IntoView {
     let kinds = std::iter::once("Any kind").chain(EvidenceKind::ALL.into_iter().map(EvidenceKind::words));
     let areas = std::iter::once("Any section".to_owned())
         .chain(pack.areas.iter().map(|area| format!("{} {}", area.number, area.short_title)))
-        .chain(std::iter::once("Linked to no statement".to_owned()));
-    let list_of = move |id: &'static str, label: &'static str, words: Vec<String>, chosen: RwSignal<usize>| {
+        .chain(std::iter::once("Not linked to a statement".to_owned()));
+    let list_field = move |id: &'static str, label: &'static str, options: Vec<String>, chosen: RwSignal<usize>| {
         view! {
             <p class="field">
                 <label for=id>{label}</label>
-                {select(id.to_owned(), None, words, Memo::new(move |_| chosen.get()), move |at| chosen.set(at))}
+                {select(id.to_owned(), None, options, Memo::new(move |_| chosen.get()), move |at| chosen.set(at))}
             </p>
         }
     };
-    let said = memo_text(move || store.workbook.with(|workbook| counted(workbook, wanted.of(pack, workbook).len())));
-    let lacking = reactive_view(move || lacking(pack));
+    let found = memo_text(move || {
+        store.workbook.with(|workbook| found_in_words(workbook, filter.matching(pack, workbook).len()))
+    });
+    let ages = AGES.iter().map(|(words, _)| (*words).to_owned()).collect();
+    let needs_evidence = reactive_view(move || statements_in_need(pack));
     view! {
         <Heading text="Evidence library" />
-        <p class="guide">
-            "Each piece of evidence is entered once, and linked to every statement that it speaks for. It stays where your school keeps it: here is only where to find it."
+        <p class="page-guide">
+            "Add each piece of evidence once, and link it to every statement it supports. The evidence stays where your school \
+            keeps it: the library only says where."
         </p>
-        <p class="buttons">{enter_button(store)}</p>
-        <search class="filters screen">
+        <p class="button-row">{add_evidence_button(store)}</p>
+        <search class="filters screen-only">
             <p class="field">
                 <label for="find">"Find"</label>
-                <input id="find" type="search" on:input=move |event| wanted.words.set(event_target_value(&event)) />
+                <input
+                    id="find" type="search"
+                    on:input=move |event| filter.words.set(event_target_value(&event))
+                />
             </p>
-            {list_of("find-kind", "Kind", kinds.map(str::to_owned).collect(), wanted.kind)}
-            {list_of("find-area", "Section", areas.collect(), wanted.area)}
-            {list_of("find-age", "Age", AGES.iter().map(|(words, _)| (*words).to_owned()).collect(), wanted.age)}
+            {list_field("find-kind", "Kind", kinds.map(str::to_owned).collect(), filter.kind)}
+            {list_field("find-area", "Section", areas.collect(), filter.area)}
+            {list_field("find-age", "Age", ages, filter.age)}
         </search>
-        <p class="num" role="note" aria-live="polite">{reactive_text(move || said.get())}</p>
-        {reactive_view(move || list(pack, wanted))}
-        {section("lacking", "What still needs evidence", lacking.into_any())}
+        <p class="tabular" role="note" aria-live="polite">{reactive_text(move || found.get())}</p>
+        {reactive_view(move || list(pack, filter))}
+        {section("lacking", "What still needs evidence", needs_evidence.into_any())}
     }
 }
 
-impl Wanted {
-    /// The items that are asked for, in the order in which they were entered.
-    fn of<'a>(self, pack: &'static Pack, workbook: &'a Workbook) -> Vec<&'a EvidenceItem> {
+impl Filter {
+    /// Returns the items that match the search, in the order in which they were added.
+    fn matching<'a>(self, pack: &'static Pack, workbook: &'a Workbook) -> Vec<&'a EvidenceItem> {
         let today = clock::today();
         let needle = self.words.get().to_lowercase();
         let kind = self.kind.get().checked_sub(1).and_then(|at| EvidenceKind::ALL.get(at)).copied();
@@ -125,14 +137,14 @@ impl Wanted {
             needle.split_whitespace().all(|word| text.iter().any(|text| text.contains(word)))
                 && kind.is_none_or(|kind| item.kind == kind)
                 && area.checked_sub(1).is_none_or(in_area)
-                && age.is_none_or(|age| age.is_of(item.date, today))
+                && age.is_none_or(|age| age.fits(item.date, today))
         };
         workbook.evidence.iter().filter(fits).collect()
     }
 }
 
-/// How many items are asked for, of how many.
-fn counted(workbook: &Workbook, found: usize) -> String {
+/// Says how many items match the search, and of how many; nothing for an empty library.
+fn found_in_words(workbook: &Workbook, found: usize) -> String {
     match (found, workbook.evidence.len()) {
         (_, 0) => String::new(),
         (shown, all) if shown == all => format!("{}.", count(all, "piece of evidence", "pieces of evidence")),
@@ -140,20 +152,24 @@ fn counted(workbook: &Workbook, found: usize) -> String {
     }
 }
 
-fn list(pack: &'static Pack, wanted: Wanted) -> AnyView {
+/// Returns the table of the items that match the search.
+fn list(pack: &'static Pack, filter: Filter) -> AnyView {
     let store = use_store();
     store.workbook.with(|workbook| {
         if workbook.evidence.is_empty() {
             return view! {
-                <p class="notice">"There is nothing in the library yet. Begin with what you would show a visitor first: last term’s data, a case study, the minutes that say what was decided."</p>
+                <p class="notice">
+                    "There is nothing in the library yet. Start with what you would show a visitor first: last term’s \
+                    data, a case study, or the minutes of a decision."
+                </p>
             }
             .into_any();
         }
-        let rows = wanted.of(pack, workbook).into_iter().map(|item| row(store, pack, item)).into_views();
+        let rows = filter.matching(pack, workbook).into_iter().map(|item| row(store, pack, item)).into_views();
         table(
             "Evidence",
-            view! { <span class="unseen">"Evidence, in the order it was entered"</span> }.into_any(),
-            &["Evidence", "Kind", "Date", "For now", "For target"],
+            view! { <span class="visually-hidden">"Evidence, in the order you added it"</span> }.into_any(),
+            &["Evidence", "Kind", "Date", "Supports now", "Supports target"],
             "Evidence",
             view! { <tbody>{rows}</tbody> }.into_any(),
         )
@@ -162,58 +178,39 @@ fn list(pack: &'static Pack, wanted: Wanted) -> AnyView {
 
 fn row(store: Store, pack: &'static Pack, item: &EvidenceItem) -> AnyView {
     let numbers = |lane: Lane| {
-        // In a pack that is judged, all evidence is for now.
+        // In a judged pack all evidence counts towards now.
         let judged = |link: &Link| {
             store.workbook.with(|workbook| packs::of_workbook(workbook, &link.pack)).is_some_and(Pack::is_judged)
         };
-        let counts_for = |link: &Link| if judged(link) { Lane::Now } else { link.lane };
-        let of = item.links.iter().filter(|link| counts_for(link) == lane);
-        numbers_of(store, pack, of)
+        let counts_towards = |link: &Link| if judged(link) { Lane::Now } else { link.lane };
+        let links = item.links.iter().filter(|link| counts_towards(link) == lane);
+        numbers_of_links(store, pack, links)
     };
     let (now, target) = (numbers(Lane::Now), numbers(Lane::Target));
     view! {
         <tr>
-            <th scope="row" class="titles"><a href=Page::Item(item.id.clone()).href(&store.desk())>{title_of(&item.title)}</a>{item.is_blank().then(blank)}</th>
+            <th scope="row" class="library-title">
+                <a href=Page::Item(item.id.clone()).href(&store.desk())>{evidence_title(&item.title)}</a>
+                {item.is_blank().then(blank_flag)}
+            </th>
             <td>{item.kind.words()}</td>
-            <td class="num day">{item.date.map(day_in_words)}</td>
-            <td class="num of-packs">{now}</td>
-            <td class="num">{target}</td>
+            <td class="tabular table-day">{item.date.map(day_in_words)}</td>
+            <td class="tabular library-numbers">{now}</td>
+            <td class="tabular">{target}</td>
         </tr>
     }
     .into_any()
 }
 
-/// What is said beside an item of which nothing is said yet.
-pub fn blank() -> AnyView {
-    view! { " "<span class="flag"><span aria-hidden="true">"! "</span>"blank: it shows nothing yet"</span> }.into_any()
-}
-
-/// A statement's number, with its pack where that is not the one that is shown; if no pack here has it, its id.
-pub fn number_of(store: Store, shown: &Pack, of: &str, statement: &StatementId) -> String {
-    match number_and_pack(store, shown, of, statement) {
-        (number, Some(title)) => format!("{number} ({title})"),
-        (number, None) => number,
-    }
-}
-
-/// A statement's number, and the title of its pack where that is not the one that is shown.
-fn number_and_pack(store: Store, shown: &Pack, of: &str, statement: &StatementId) -> (String, Option<&'static str>) {
-    let pack = store.workbook.with(|workbook| packs::of_workbook(workbook, of));
-    match pack.and_then(|pack| Some((pack, pack.statement(statement)?))) {
-        Some((pack, found)) => (found.number.clone(), (pack.id != shown.id).then_some(pack.title.as_str())),
-        None => (format!("{statement} (not in any pack here)"), None),
-    }
-}
-
-/// The numbers of the statements that are linked: those of the pack that is shown, then those of each other one after
-/// its name, said once.
-fn numbers_of<'a>(store: Store, shown: &Pack, links: impl Iterator<Item = &'a Link>) -> String {
+/// Returns the numbers of linked statements: first those of the current pack, then those of each other pack after its
+/// title.
+fn numbers_of_links<'a>(store: Store, current: &Pack, links: impl Iterator<Item = &'a Link>) -> String {
     let mut groups: Vec<(Option<&str>, Vec<String>)> = Vec::new();
     for link in links {
-        let (number, of) = number_and_pack(store, shown, &link.pack, &link.statement);
-        match groups.iter_mut().find(|(title, _)| *title == of) {
+        let (number, owner) = number_and_pack(store, current, &link.pack, &link.statement);
+        match groups.iter_mut().find(|(title, _)| *title == owner) {
             Some((_, numbers)) => numbers.push(number),
-            None => groups.push((of, vec![number])),
+            None => groups.push((owner, vec![number])),
         }
     }
     groups.sort_by_key(|(title, _)| title.is_some());
@@ -224,19 +221,20 @@ fn numbers_of<'a>(store: Store, shown: &Pack, links: impl Iterator<Item = &'a Li
     each.collect::<Vec<_>>().join("; ")
 }
 
-/// The statements that lack evidence: for the rating that they claim, and for the target.
-fn lacking(pack: &'static Pack) -> AnyView {
+/// Returns the statements that need evidence: first for the rating now, then for the target.
+fn statements_in_need(pack: &'static Pack) -> AnyView {
     let store = use_store();
-    let Some(place) = store.place() else { return ().into_any() };
+    let Some(place) = store.place() else { return empty_view() };
     store.workbook.with(|workbook| {
-        let rounds = workbook.assessments.get(place.assessment).map(|found| found.rounds.as_slice()).unwrap_or_default();
-        let Some(round) = rounds.get(place.round) else { return ().into_any() };
+        let rounds =
+            workbook.assessments.get(place.assessment).map(|found| found.rounds.as_slice()).unwrap_or_default();
+        let Some(round) = rounds.get(place.round) else { return empty_view() };
         let all = Support::of_all(pack, workbook, round);
         let list = |lane: Lane, title: &'static str, none: &'static str| {
             let lacks = |one: &&Support| if lane == Lane::Now { one.lacks_now() } else { one.lacks_target() };
             let found: Vec<&Support> = all.iter().filter(lacks).collect();
             if found.is_empty() {
-                return view! { <h3>{title}</h3><p class="soft">{none}</p> }.into_any();
+                return view! { <h3>{title}</h3><p class="muted">{none}</p> }.into_any();
             }
             let heading = format!("{title}: {}", count(found.len(), "statement", "statements"));
             let each = found.into_iter().map(|one| {
@@ -246,20 +244,22 @@ fn lacking(pack: &'static Pack) -> AnyView {
                     view! { <li>{format!("{} {}: {}", have.mark(), have.words(), exemplar.text)}</li> }
                 });
                 let gather = gather.into_views();
-                let gather = (lane == Lane::Target && !gather.is_empty()).then(|| view! { <ul class="soft">{gather}</ul> });
+                let show_gather = lane == Lane::Target && !gather.is_empty();
+                let gather = show_gather.then(|| view! { <ul class="muted">{gather}</ul> });
                 view! {
                     <li>
                         {score_mark(lane, score, &pack.scale)}" "
-                        <a href=href><span class="num">{one.statement.number.clone()}</span></a>" "{one.statement.text.clone()}
+                        <a href=href><span class="tabular">{one.statement.number.clone()}</span></a>" "
+                        {one.statement.text.clone()}
                         {gather}
                     </li>
                 }
             });
-            view! { <h3>{heading}</h3><ul class="lacking">{each.into_views()}</ul> }.into_any()
+            view! { <h3>{heading}</h3><ul class="link-list">{each.into_views()}</ul> }.into_any()
         };
         view! {
-            {list(Lane::Now, "Nothing shows the rating yet", "Every rating above the lowest band has something to show for it.")}
-            {list(Lane::Target, "Still to gather for the target", "Nothing is marked as still to gather.")}
+            {list(Lane::Now, "No evidence yet", "Every rating above the lowest band has evidence.")}
+            {list(Lane::Target, "Still to gather for the target", "There is nothing left to gather for your targets.")}
         }
         .into_any()
     })

@@ -2,5 +2,6 @@
 
 pub mod item;
 pub mod library;
+pub mod links;
 pub mod prompts;
 pub mod statement;

@@ -16,8 +16,8 @@ use crate::browser::location;
 use crate::framework::{Area, Pack, Score, Statement, StatementId};
 use crate::ui::state::reactive::{IntoViews, empty_view, memo_text, reactive_text, reactive_view, show_when};
 use crate::ui::state::store::use_store;
-use crate::ui::widgets::editing::select;
-use crate::ui::widgets::parts::{Heading, ScaleKey, action, count, score_mark, section, table, to_sheet};
+use crate::ui::widgets::fields::select;
+use crate::ui::widgets::parts::{Heading, ScaleKey, action, count, score_mark, section, sheet_link, table};
 use crate::workbook::{Lane, Opinion, Round, Voice};
 
 /// A statement with what everybody says of it.
@@ -84,14 +84,14 @@ pub fn Moderation(pack: &'static Pack) -> impl IntoView {
     let readiness = reactive_view(move || readiness(recording));
     view! {
         <Heading text="Moderation" />
-        <p class="guide">
+        <p class="page-guide">
             "An adviser opens the school’s file and records a second judgement beside the school’s own, with a reason. After discussion, they record what is agreed. The adviser then saves the file and returns it. The school sees all three, and its own judgements don’t change."
         </p>
-        <div class="screen">{who_field(recording)}</div>
-        {(!pack.is_judged()).then(|| view! { <div class="screen"><ScaleKey scale=&pack.scale /></div> })}
+        <div class="screen-only">{who_field(recording)}</div>
+        {(!pack.is_judged()).then(|| view! { <div class="screen-only"><ScaleKey scale=&pack.scale /></div> })}
         {figures}
         {readiness}
-        <div class="screen">
+        <div class="screen-only page-sections">
             {section("statements", "Statement by statement", view! {
                 <div class="filters">
                     <p class="field">
@@ -103,7 +103,7 @@ pub fn Moderation(pack: &'static Pack) -> impl IntoView {
             }.into_any())}
         </div>
         {section("changed", "What changed", changed.into_any())}
-        <p class="buttons screen">{action("Print this page", location::print)}</p>
+        <p class="button-row screen-only">{action("Print this page", location::print)}</p>
     }
     .into_any()
 }
@@ -137,7 +137,7 @@ fn figures(pack: &'static Pack, round: &Round) -> AnyView {
         "The adviser has checked {looked} of {}: {same} the same as the school’s, {higher} higher, {lower} lower{rest}. {agreed} agreed.",
         count(rows.len(), "statement", "statements")
     );
-    view! { <p class="num">{words}</p> }.into_any()
+    view! { <p class="tabular">{words}</p> }.into_any()
 }
 
 /// How a judged pack stands by what is agreed, where the school has not judged so itself.
@@ -161,7 +161,7 @@ fn readiness(recording: Recording) -> AnyView {
         let rule = ReadinessState::of(pack, assessment, round, Whose::Agreed);
         Some(rule.map_or_else(|| format!("{met}."), |state| format!("{met}; {}.", state.verdict)))
     });
-    words.map_or_else(empty_view, |words| view! { <p class="num">{words}</p> }.into_any())
+    words.map_or_else(empty_view, |words| view! { <p class="tabular">{words}</p> }.into_any())
 }
 
 /// The areas, of which one is open at a time. Which statements they show is settled when the filter is chosen: none
@@ -216,7 +216,7 @@ fn one_area(recording: Recording, area: &'static Area, statements: Vec<&'static 
     );
     view! {
         <details name="moderation" open=first on:toggle=toggled>
-            <summary><b>{area.heading()}</b><span class="soft num">{reactive_text(move || looked.get())}</span></summary>
+            <summary><b>{area.heading()}</b><span class="muted tabular">{reactive_text(move || looked.get())}</span></summary>
             {content}
         </details>
     }
@@ -240,12 +240,12 @@ fn changed(pack: &'static Pack, round: &Round) -> AnyView {
         });
         view! {
             <tr>
-                <td class="num">{to_sheet(row.area, row.statement, &desk)}</td>
-                <th scope="row" class="wide">{row.statement.text.clone()}</th>
+                <td class="tabular">{sheet_link(row.area, row.statement, &desk)}</td>
+                <th scope="row" class="table-wide">{row.statement.text.clone()}</th>
                 <td>{score_mark(Lane::Now, row.own, scale)}</td>
                 <td>{mark(row.adviser)}</td>
                 <td>{mark(row.agreed)}</td>
-                <td class="reasons">{reasons.into_views()}</td>
+                <td class="moderation-reasons">{reasons.into_views()}</td>
             </tr>
         }
     });

@@ -6,12 +6,11 @@ use crate::analysis::{AreaShare, ReadinessState, Share, Verdict, Whose, WorkFor}
 use crate::browser::{files, ids, location};
 use crate::exchange::{file_name, pack_to_json};
 use crate::framework::{Area, Pack, Score, Statement};
-
 use crate::session::{is_planned, plan_statements};
 use crate::ui::state::reactive::{IntoViews, empty_view, reactive_view, show_when};
 use crate::ui::state::route::Page;
 use crate::ui::state::store::{Store, use_store};
-use crate::ui::widgets::editing::select;
+use crate::ui::widgets::fields::select;
 use crate::ui::widgets::parts::{Heading, action, count, judged, named_action, primary, section, table};
 use crate::workbook::{Assessment, Command, Round};
 
@@ -29,7 +28,7 @@ pub fn ReadinessPage(pack: &'static Pack) -> impl IntoView {
         let words =
             vec!["The school’s own judgements".to_owned(), "The agreed judgement, where there is one".to_owned()];
         view! {
-            <p class="field screen">
+            <p class="field screen-only">
                 <label for="whose">"Which judgements count?"</label>
                 {select("whose".to_owned(), None, words, Memo::new(move |_| agreed.get()), move |at| agreed.set(at))}
             </p>
@@ -42,7 +41,7 @@ pub fn ReadinessPage(pack: &'static Pack) -> impl IntoView {
         {verdict}
         {section("shares", "Met, by section and aspect", shares.into_any())}
         {limiting(store, pack)}
-        <p class="buttons screen">{action("Print this page", location::print)}</p>
+        <p class="button-row screen-only">{action("Print this page", location::print)}</p>
     }
 }
 
@@ -59,14 +58,14 @@ fn verdict(store: Store, pack: &'static Pack, assessment: &Assessment, round: &R
     let Some(state) = ReadinessState::of(pack, assessment, round, whose) else {
         let share = Share::of_pack(pack, round, whose);
         return view! {
-            <p class="notice num">{format!("{} of {} are met. This scheme has no rule that says when a school is ready. You can add a rule in the scheme editor.", share.met, share.applicable())}</p>
+            <p class="notice tabular">{format!("{} of {} are met. This scheme has no rule that says when a school is ready. You can add a rule in the scheme editor.", share.met, share.applicable())}</p>
         }
         .into_any();
     };
     let (class, mark, heading, reasons) = match &state.verdict {
-        Verdict::Ready => ("verdict ready", "✓", "Ready, by the scheme’s rule", Vec::new()),
+        Verdict::Ready => ("readiness-verdict readiness-verdict-ready", "✓", "Ready, by the scheme’s rule", Vec::new()),
         Verdict::NotYet(reasons) => (
-            "verdict not-ready",
+            "readiness-verdict readiness-verdict-not-ready",
             "○",
             "Not ready yet, because",
             reasons.iter().map(ToString::to_string).collect::<Vec<_>>(),
@@ -101,7 +100,7 @@ fn verdict(store: Store, pack: &'static Pack, assessment: &Assessment, round: &R
         };
         view! {
             <li>
-                <div class="line">
+                <div class="readiness-step">
                     <span>{judged_line(store, pack, area, statement, score)}" "<span class="pill">{why}</span></span>
                     {into_plan(store, pack, statement)}
                 </div>
@@ -111,14 +110,14 @@ fn verdict(store: Store, pack: &'static Pack, assessment: &Assessment, round: &R
     let lines = lines.into_views();
     let soonest = (!lines.is_empty()).then(|| {
         let content = view! {
-            <p class="guide num">
+            <p class="page-guide tabular">
                 {format!(
                     "Limiting statements come first, then statements that may be limiting, then as many as {}% requires. Within each group, the statements nearest to met come first.",
                     state.rule.share,
                 )}
             </p>
-            <ol class="soonest">{lines}</ol>
-            <p class="buttons">{action("Add all of these to the plan", move || put_into_plan(store, pack, &all))}</p>
+            <ol class="spaced-list">{lines}</ol>
+            <p class="button-row">{action("Add all of these to the plan", move || put_into_plan(store, pack, &all))}</p>
         };
         section("soonest", "Quickest route to ready", content.into_any())
     });
@@ -126,8 +125,8 @@ fn verdict(store: Store, pack: &'static Pack, assessment: &Assessment, round: &R
         <div class=class>
             <h2><span aria-hidden="true">{mark}" "</span>{heading}</h2>
             <ul>{reasons}</ul>
-            <p class="num">{figures}" "{kinds}</p>
-            <p class="soft small">{state.rule.source.clone()}</p>
+            <p class="tabular">{figures}" "{kinds}</p>
+            <p class="muted">{state.rule.source.clone()}</p>
         </div>
         {soonest}
     }
@@ -144,7 +143,7 @@ pub fn judged_line(
 ) -> AnyView {
     let href = Page::Rate(area.id.clone()).href_at(&store.desk(), &statement.id);
     view! {
-        <a href=href><span class="num">{statement.number.clone()}</span></a>" "{statement.text.clone()}" "{judged(&pack.scale, score)}
+        <a href=href><span class="tabular">{statement.number.clone()}</span></a>" "{statement.text.clone()}" "{judged(&pack.scale, score)}
     }
     .into_any()
 }
@@ -154,14 +153,14 @@ pub fn into_plan(store: Store, pack: &'static Pack, statement: &'static Statemen
     let planned = Memo::new(move |_| store.workbook.with(|workbook| is_planned(workbook, pack, statement)));
     reactive_view(move || {
         if planned.get() {
-            return view! { <span class="soft planned">"in the plan"</span> }.into_any();
+            return view! { <span class="muted">"in the plan"</span> }.into_any();
         }
         let name = format!("Add to the plan: {}", statement.number);
         let put = move || {
             put_into_plan(store, pack, &[statement]);
             crate::browser::focus::focus("h1");
         };
-        view! { <span class="small">{named_action("Add to the plan", name, put)}</span> }.into_any()
+        view! { <span>{named_action("Add to the plan", name, put)}</span> }.into_any()
     })
     .into_any()
 }
@@ -184,16 +183,16 @@ pub fn put_into_plan(store: Store, pack: &'static Pack, statements: &[&'static S
 fn shares_table(pack: &'static Pack, round: &Round, whose: Whose) -> AnyView {
     let row = |name: String, share: &Share, area: bool| {
         let percent = share.percent().map_or("–".to_owned(), |percent| format!("{percent}%"));
-        let class = area.then_some("area-row");
+        let class = area.then_some("readiness-area");
         view! {
             <tr class=class>
-                <th scope="row" class="wide">{name}</th>
-                <td class="num">{share.met}</td>
-                <td class="num">{share.partly}</td>
-                <td class="num">{share.not_yet}</td>
-                <td class="num">{share.unjudged}</td>
-                <td class="num">{share.total}</td>
-                <td class="num"><b>{percent}</b></td>
+                <th scope="row" class="table-wide">{name}</th>
+                <td class="tabular">{share.met}</td>
+                <td class="tabular">{share.partly}</td>
+                <td class="tabular">{share.not_yet}</td>
+                <td class="tabular">{share.unjudged}</td>
+                <td class="tabular">{share.total}</td>
+                <td class="tabular"><b>{percent}</b></td>
             </tr>
         }
         .into_any()
@@ -211,7 +210,7 @@ fn shares_table(pack: &'static Pack, round: &Round, whose: Whose) -> AnyView {
     let rows: Vec<AnyView> = rows.collect();
     table(
         "How much is met",
-        view! { <span class="unseen">"How many statements are met, by section and aspect"</span> }.into_any(),
+        view! { <span class="visually-hidden">"How many statements are met, by section and aspect"</span> }.into_any(),
         &["Section, aspect", "Met", "Partly", "Not yet", "Not judged", "Of", "Share met, rounded down"],
         "Section, aspect",
         view! { <tbody>{rows}</tbody> }.into_any(),
@@ -228,7 +227,7 @@ fn limiting(store: Store, pack: &'static Pack) -> AnyView {
     let rows = pack.areas.iter().map(|area| {
         let each = area.statements.iter().filter(|statement| statement.limiting.is_none());
         let each = each.map(|statement| limiting_choice(store, statement)).into_views();
-        view! { <h3>{area.heading()}</h3><ul class="limiting-list">{each}</ul> }
+        view! { <h3>{area.heading()}</h3><ul class="readiness-limiting">{each}</ul> }
     });
     let rest = open.clone();
     let mark_rest = move || {
@@ -251,14 +250,14 @@ fn limiting(store: Store, pack: &'static Pack) -> AnyView {
         ));
     };
     let content = view! {
-        <p class="guide">"The award isn’t possible while a limiting statement isn’t met. This scheme doesn’t say which statements are limiting. Mark them here once, from the copy you were given. Your marks stay in your file."</p>
+        <p class="page-guide">"The award isn’t possible while a limiting statement isn’t met. This scheme doesn’t say which statements are limiting. Mark them here once, from the copy you were given. Your marks stay in your file."</p>
         <details>
             <summary>{format!("Mark which of {} are limiting", count(open.len(), "statement", "statements"))}</summary>
             {rows.into_views()}
-            <p class="buttons">{action("Mark the rest as not limiting", mark_rest)}</p>
+            <p class="button-row">{action("Mark the rest as not limiting", mark_rest)}</p>
         </details>
-        <p class="buttons">{primary("Save the scheme with these marks", move || save_marked(store, pack))}</p>
-        <p class="soft small">"A scheme file with your marks, for other schools that use this scheme. It contains nothing else of yours."</p>
+        <p class="button-row">{primary("Save the scheme with these marks", move || save_marked(store, pack))}</p>
+        <p class="muted">"A scheme file with your marks, for other schools that use this scheme. It contains nothing else of yours."</p>
     };
     section("limiting", "Which statements are limiting", content.into_any())
 }
@@ -279,7 +278,7 @@ fn limiting_choice(store: Store, statement: &'static Statement) -> AnyView {
     let id = format!("limiting-{}", statement.id);
     view! {
         <li>
-            <label for=id.clone()><b class="num">{statement.number.clone()}</b>" "{statement.text.clone()}</label>
+            <label for=id.clone()><b class="tabular">{statement.number.clone()}</b>" "{statement.text.clone()}</label>
             {select(id, None, words, place, choose)}
         </li>
     }

@@ -10,7 +10,8 @@ use crate::ui::mark::readiness::with_round;
 use crate::ui::state::reactive::{IntoViews, empty_view, reactive_view};
 use crate::ui::state::route::Page;
 use crate::ui::state::store::{Store, use_store};
-use crate::ui::widgets::editing::{self, Shape, date_field, prose, prose_field};
+use crate::ui::widgets::editing::{self, date_field, prose, prose_field};
+use crate::ui::widgets::fields::Shape;
 use crate::ui::widgets::parts::{Heading, action, count, judged, primary, score_mark, section};
 use crate::workbook::{Lane, Round, Submission, day_in_words};
 
@@ -56,7 +57,7 @@ pub fn SubmissionPage(pack: &'static Pack) -> impl IntoView {
             {rule_says(&rule.period)}
             {date_field(&submission, "from", "From", |submission| submission.from, |submission, day| submission.from = day)}
             {date_field(&submission, "to", "To", |submission| submission.to, |submission, day| submission.to = day)}
-            <p class="buttons">{action("Set to the last academic year", last_year)}</p>
+            <p class="button-row">{action("Set to the last academic year", last_year)}</p>
         }.into_any())}
         {section("deadline", "Deadline", view! {
             {rule_says(&rule.deadline)}
@@ -68,21 +69,21 @@ pub fn SubmissionPage(pack: &'static Pack) -> impl IntoView {
                 submission.signed_on = day;
                 submission.signed_mark = day.map(|_| mark()).unwrap_or_default();
             })}
-            <p class="buttons">{action("Sign off today", sign)}</p>
+            <p class="button-row">{action("Sign off today", sign)}</p>
         }.into_any())}
         {section("send", "The file for quality assurance", view! {
             {rule_says(&rule.to)}
             <p>"The file holds everything in this workbook: judgements, comments, evidence and the plan. The person who checks it opens it here, records their view under “Moderation”, and returns the file. “Documents” has Word and Excel."</p>
-            <p class="buttons">{primary("Save the submission file", move || store.save_to_file())}
+            <p class="button-row">{primary("Save the submission file", move || store.save_to_file())}
                 <a class="button" href=Page::Documents.href(&store.desk())>"Documents"</a></p>
         }.into_any())}
         {section("handed", "Contents of the submission", list.into_any())}
-        <p class="buttons screen">{action("Print this page", location::print)}</p>
+        <p class="button-row screen-only">{action("Print this page", location::print)}</p>
     }
 }
 
 fn rule_says(words: &str) -> AnyView {
-    if words.is_empty() { empty_view() } else { view! { <p class="soft">{words.to_owned()}</p> }.into_any() }
+    if words.is_empty() { empty_view() } else { view! { <p class="muted">{words.to_owned()}</p> }.into_any() }
 }
 
 /// From the first of September to the end of August, of the last academic year that has ended.
@@ -117,8 +118,10 @@ fn state(store: Store, pack: &'static Pack, submission: &Submission) -> AnyView 
         view! { <span class="flag"><span aria-hidden="true">"! "</span>"The period covered ends before it begins. Check both dates."</span> }
     });
     let late = submission.signed_on.is_none() && submission.deadline.is_some_and(|day| day < today);
-    let late = late.then(|| view! { <span class="flag overdue"><span aria-hidden="true">"! "</span>"overdue"</span> });
-    view! { <p class="guide num">{judged}" "{deadline}" "{signed}" "{late}" "{changed}" "{backwards}</p> }.into_any()
+    let late =
+        late.then(|| view! { <span class="flag flag-overdue"><span aria-hidden="true">"! "</span>"overdue"</span> });
+    view! { <p class="page-guide tabular">{judged}" "{deadline}" "{signed}" "{late}" "{changed}" "{backwards}</p> }
+        .into_any()
 }
 
 /// What the school says of a statement: its judgement, or both its ratings.
@@ -139,20 +142,20 @@ fn everything(store: Store, pack: &'static Pack, round: &Round) -> AnyView {
                 let note = round.evidence.get(&statement.id).map(|said| said.own.clone()).unwrap_or_default();
                 view! {
                     <li>
-                        <b class="num">{statement.number.clone()}</b>" "{statement.text.clone()}" "
+                        <b class="tabular">{statement.number.clone()}</b>" "{statement.text.clone()}" "
                         {said(pack, round, &statement.id)}
-                        <span class="soft">{(!note.is_empty()).then(|| format!(" {note}"))}</span>
+                        <span class="muted">{(!note.is_empty()).then(|| format!(" {note}"))}</span>
                     </li>
                 }
             });
             let lines = lines.into_views();
             let comment = aspect.and_then(|aspect| round.comments.get(&aspect.id)).cloned();
-            let comment = comment.map(|comment| view! { <p class="comment">{comment}</p> });
+            let comment = comment.map(|comment| view! { <p class="submission-comment">{comment}</p> });
             let title = aspect.map(|aspect| view! { <h4>{aspect.title.clone()}</h4> });
-            view! { {title}<ul class="listed">{lines}</ul>{comment} }
+            view! { {title}<ul class="spaced-list">{lines}</ul>{comment} }
         });
         let edit = Page::Rate(area.id.clone()).href(&store.desk());
-        view! { <h3>{area.heading()}" "<a class="small screen" href=edit>"Change"</a></h3>{each.into_views()} }
+        view! { <h3>{area.heading()}" "<a class="screen-only" href=edit>"Change"</a></h3>{each.into_views()} }
     });
     groups.into_views().into_any()
 }

@@ -8,7 +8,8 @@ use crate::ui::mark::visit_paper::visit_on_paper;
 use crate::ui::state::reactive::{IntoViews, empty_view, memo_text, reactive_view, show_when};
 use crate::ui::state::route::Page;
 use crate::ui::state::store::use_store;
-use crate::ui::widgets::editing::{self, Editing, Prose, Shape, checked_field, date_field, prose, prose_field};
+use crate::ui::widgets::editing::{self, Editing, Prose, date_field, prose, prose_field};
+use crate::ui::widgets::fields::{Shape, checked_field};
 use crate::ui::widgets::parts::{Heading, action, count, section};
 use crate::workbook::{Outcome, School, Visit, VisitItem, day_in_words};
 
@@ -38,12 +39,12 @@ pub fn VisitPage(pack: &'static Pack) -> impl IntoView {
             {roles()}
         }.into_any())}
         {section("ready", "To have ready", view! {
-            <p class="guide">"Suggested evidence to gather before the visit. Tick what is ready, and say where it is kept."</p>
+            <p class="page-guide">"Suggested evidence to gather before the visit. Tick what is ready, and say where it is kept."</p>
             {ready}
         }.into_any())}
         {section("timetable", "Timetable of the day", timetable(pack, &visit))}
         {section("outcome", "Outcome", outcome(&visit))}
-        <p class="buttons screen">{action("Print the checklist", location::print)}</p>
+        <p class="button-row screen-only">{action("Print the checklist", location::print)}</p>
         {paper}
     }
 }
@@ -57,7 +58,7 @@ pub fn in_numbers(pack: &'static Pack, visit: &Visit) -> AnyView {
         None => "The visit has no date yet.".to_owned(),
     };
     let outcome = visit.outcome.map(|outcome| format!(" {}.", outcome.words()));
-    view! { <p class="guide num">{format!("{when} {ready} of {} to prepare are ready.", count(items.len(), "thing", "things"))}{outcome}</p> }
+    view! { <p class="page-guide tabular">{format!("{when} {ready} of {} to prepare are ready.", count(items.len(), "thing", "things"))}{outcome}</p> }
         .into_any()
 }
 
@@ -125,7 +126,7 @@ fn before(area: &'static Area, visit: &Editing<Visit>) -> AnyView {
             let ticked = event_target_checked(&event);
             writing.set(|visit| change(visit, id, |item| item.ready = ticked));
         };
-        let class = if item.within.is_some() { "within" } else { "" };
+        let class = if item.within.is_some() { "visit-item-within" } else { "" };
         // One item may be asked for by several areas: its fields are told apart by the area.
         let name = format!("{id}-{}", area.id);
         // The place is asked for only when the item is ready, so that the list stays short.
@@ -148,22 +149,22 @@ fn before(area: &'static Area, visit: &Editing<Visit>) -> AnyView {
             </li>
         }
     });
-    view! { <h3>{area.heading()}</h3><ul class="checklist">{each.into_views()}</ul> }.into_any()
+    view! { <h3>{area.heading()}</h3><ul class="visit-checklist">{each.into_views()}</ul> }.into_any()
 }
 
 fn timetable(pack: &'static Pack, visit: &Editing<Visit>) -> AnyView {
     let items = each_once(pack, |area| &area.during_visit);
     if items.is_empty() {
-        return view! { <p class="soft">"This scheme lists nothing to gather during a visit."</p> }.into_any();
+        return view! { <p class="muted">"This scheme lists nothing to gather during a visit."</p> }.into_any();
     }
     let each = items.into_iter().map(|(item, areas)| {
         let id: &'static str = &item.id;
         let areas = areas.into_iter().map(|area| area.short_title.clone()).collect::<Vec<_>>().join("; ");
         view! {
-            <fieldset class="card slot">
+            <fieldset class="card visit-slot">
                 <legend><h3>{item.text.clone()}</h3></legend>
-                <p class="soft small">"For: "{areas}</p>
-                <div class="slot-fields">
+                <p class="muted">"For: "{areas}</p>
+                <div class="visit-slot-fields">
                     {time_field(visit, id)}
                     {prose_field(visit, &format!("with-{id}"), "With whom, or where", "", Shape::Line, item_prose(id, |item| &item.with, |item, typed| item.with = typed))}
                 </div>
@@ -172,7 +173,7 @@ fn timetable(pack: &'static Pack, visit: &Editing<Visit>) -> AnyView {
         }
     });
     view! {
-        <p class="guide">"Evidence gathered on the day. When several sections ask for the same thing, it is listed once."</p>
+        <p class="page-guide">"Evidence gathered on the day. When several sections ask for the same thing, it is listed once."</p>
         {each.into_views()}
     }
     .into_any()
@@ -215,13 +216,13 @@ fn outcome(visit: &Editing<Visit>) -> AnyView {
         Some(day) => {
             let rounds = Page::Rounds.href(&store.desk());
             let day = day_in_words(day);
-            view! { <p class="soft">{format!("Begin a new round then, which is shown beside this one. Due {day}. ")}<a href=rounds>"Rounds"</a></p> }.into_any()
+            view! { <p class="muted">{format!("Begin a new round then, which is shown beside this one. Due {day}. ")}<a href=rounds>"Rounds"</a></p> }.into_any()
         }
     });
     view! {
         <p class="field">
             <label for=id.clone()>"Outcome"</label>
-            {crate::ui::widgets::editing::select(id, None, words.map(str::to_owned).collect(), place, choose)}
+            {crate::ui::widgets::fields::select(id, None, words.map(str::to_owned).collect(), place, choose)}
         </p>
         {prose_field(visit, "findings", "What the assessor found", "", Shape::Lines, prose!(findings))}
         {date_field(visit, "next-audit", "When to audit again", |visit| visit.next_audit, |visit, day| visit.next_audit = day)}

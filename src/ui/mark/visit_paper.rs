@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::framework::{Area, CheckItem, Pack};
 use crate::ui::mark::visit::{each_once, in_numbers};
 use crate::ui::state::reactive::{IntoViews, empty_view};
-use crate::ui::widgets::on_paper::{facts, or_blank, ruled};
+use crate::ui::widgets::on_paper::{facts, ruled_lines, text_or_rule};
 use crate::workbook::{Outcome, School, Visit, VisitItem, day_in_words};
 
 /// How many lines there are to write on below an item, and below what the assessor found in all.
@@ -21,9 +21,9 @@ pub fn visit_on_paper(pack: &'static Pack, school: &School, visit: &Visit) -> An
         ("Inclusion champion", &school.inclusion_champion),
         ("Link governor", &school.link_governor),
     ];
-    let who = who.map(|(name, words)| (name, or_blank(words)));
+    let who = who.map(|(name, words)| (name, text_or_rule(words)));
     view! {
-        <div class="on-paper">
+        <div class="printed">
             {in_numbers(pack, visit)}
             {facts(who.into())}
             {ready(pack, visit)}
@@ -38,7 +38,7 @@ fn ready(pack: &'static Pack, visit: &Visit) -> AnyView {
     let areas = pack.areas.iter().filter(|area| !area.before_visit.is_empty());
     let each = areas.map(|area| {
         let items = area.before_visit.iter().map(|item| to_have_ready(item, visit));
-        view! { <h3>{area.heading()}</h3><ul class="ticks">{items.into_views()}</ul> }
+        view! { <h3>{area.heading()}</h3><ul class="printed-ticks">{items.into_views()}</ul> }
     });
     let each = each.into_views();
     if each.is_empty() {
@@ -50,8 +50,8 @@ fn ready(pack: &'static Pack, visit: &Visit) -> AnyView {
 fn to_have_ready(item: &'static CheckItem, visit: &Visit) -> AnyView {
     let said = visit.items.get(&item.id);
     let place = said.map(|said| said.with.trim()).filter(|place| !place.is_empty());
-    let place = place.map(|place| view! { <span class="soft">" Where it is kept: "{place.to_owned()}</span> });
-    let class = item.within.as_ref().map(|_| "within");
+    let place = place.map(|place| view! { <span class="muted">" Where it is kept: "{place.to_owned()}</span> });
+    let class = item.within.as_ref().map(|_| "printed-tick-within");
     view! { <li class=class>{tick(said.is_some_and(|said| said.ready))}<span>{item.text.clone()}{place}</span></li> }
         .into_any()
 }
@@ -74,10 +74,10 @@ fn slot(item: &'static CheckItem, areas: &[&'static Area], visit: &Visit) -> Any
     let VisitItem { time, with, findings, .. } = said;
     let areas = areas.iter().map(|area| area.short_title.as_str()).collect::<Vec<_>>().join("; ");
     view! {
-        <section class="slot-paper">
+        <section class="printed-slot">
             <h3>{item.text.clone()}</h3>
-            <p class="soft small">"For: "{areas}</p>
-            <div class="when-and-with">{facts(vec![("Time", or_blank(&time)), ("With whom, or where", or_blank(&with))])}</div>
+            <p class="muted">"For: "{areas}</p>
+            <div class="printed-pair">{facts(vec![("Time", text_or_rule(&time)), ("With whom, or where", text_or_rule(&with))])}</div>
             {noted("Notes and findings", &findings, LINES)}
         </section>
     }
@@ -88,7 +88,7 @@ fn slot(item: &'static CheckItem, areas: &[&'static Area], visit: &Visit) -> Any
 fn noted(name: &'static str, words: &str, lines: usize) -> AnyView {
     let words = words.trim();
     let lines = if words.is_empty() { lines } else { 1 };
-    view! { <p class="noted"><b>{name}": "</b>{words.to_owned()}</p>{ruled(lines)} }.into_any()
+    view! { <p class="printed-note"><b>{name}": "</b>{words.to_owned()}</p>{ruled_lines(lines)} }.into_any()
 }
 
 fn outcome(visit: &Visit) -> AnyView {
@@ -97,11 +97,11 @@ fn outcome(visit: &Visit) -> AnyView {
     });
     let next = visit.next_audit.map(day_in_words).unwrap_or_default();
     view! {
-        <section class="slot-paper">
+        <section class="printed-slot">
             <h2>"Outcome"</h2>
-            <ul class="ticks">{each.into_views()}</ul>
+            <ul class="printed-ticks">{each.into_views()}</ul>
             {noted("What the assessor found", &visit.findings, LINES_IN_ALL)}
-            {facts(vec![("When to audit again", or_blank(&next))])}
+            {facts(vec![("When to audit again", text_or_rule(&next))])}
         </section>
     }
     .into_any()

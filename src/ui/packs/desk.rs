@@ -7,14 +7,14 @@ use crate::analysis::{Due, DueKind, Place, Progress, ReadinessState, Share, Verd
 use crate::browser::{clock, focus, location};
 use crate::framework::{Pack, PackRef};
 use crate::ui::drafts::opening::{FileButton, resume_at};
-use crate::ui::evidence::statement::link_to;
-use crate::ui::plan::page::in_numbers;
+use crate::ui::evidence::links::new_link;
+use crate::ui::plan::parts::plan_summary;
 use crate::ui::state::fetching::{Fetching, fetch_soon};
 use crate::ui::state::packs;
 use crate::ui::state::reactive::{IntoViews, reactive_view};
 use crate::ui::state::route::{Page, PlanOrder};
 use crate::ui::state::store::{Store, use_store};
-use crate::ui::widgets::editing::select;
+use crate::ui::widgets::fields::select;
 use crate::ui::widgets::parts::{Heading, action, count, named_action, primary, round_in_words, section};
 use crate::workbook::{Assessment, Command, EvidenceItem, Round, RoundAbout, Workbook, day_in_words};
 
@@ -35,7 +35,7 @@ pub fn SchoolDesk() -> impl IntoView {
                 return view! { <p class="notice">"There is nothing to rate in this workbook yet. Everything in the file is still here. Begin with one of the schemes below."</p> }.into_any();
             }
             let each = workbook.assessments.iter().enumerate().map(|(at, one)| card(store, workbook, at, one));
-            view! { <ul class="cards packs">{each.into_views()}</ul> }.into_any()
+            view! { <ul class="cards desk-cards">{each.into_views()}</ul> }.into_any()
         })
     });
     view! {
@@ -57,14 +57,14 @@ fn card(store: Store, workbook: &Workbook, at: usize, assessment: &Assessment) -
             <li class="card">
                 <h2>{format!("“{id}”, edition {edition}")}</h2>
                 <p class="fault"><b aria-hidden="true">"! "</b>"This browser doesn’t have this scheme. Your work with it is still here. Open the scheme’s file to continue."</p>
-                <p class="buttons"><FileButton text="Open the scheme’s file" /></p>
+                <p class="button-row button-row-small"><FileButton text="Open the scheme’s file" /></p>
             </li>
         }
         .into_any();
     };
     let round = assessment.current();
     let lines = round.map(|round| standing(pack, assessment, round)).unwrap_or_default();
-    let lines = lines.into_iter().map(|line| view! { <p class="num">{line}</p> });
+    let lines = lines.into_iter().map(|line| view! { <p class="tabular">{line}</p> });
     let progress = round.map(|round| Progress::of(pack, pack.statements().map(|(_, one)| one), round));
     let meter = progress.map(|progress| {
         view! { <div class="meter" aria-hidden="true"><i style:width=format!("{}%", 100 * progress.rated / progress.total.max(1))></i></div> }
@@ -88,11 +88,11 @@ fn card(store: Store, workbook: &Workbook, at: usize, assessment: &Assessment) -
     view! {
         <li class="card">
             <h2><a href=resume_at(workbook, at)>{pack.title.clone()}</a></h2>
-            <p class="soft">{round.map(|round| round_in_words(pack, round.about()))}</p>
+            <p class="muted">{round.map(|round| round_in_words(pack, round.about()))}</p>
             {meter}
             {lines.into_views()}
             {edition}
-            <p class="buttons small">
+            <p class="button-row button-row-small">
                 {begun}
                 <a class="button" href=resume_at(workbook, at) aria-label=format!("{go_on}: {}", pack.title)>{go_on}</a>
                 <a class="button" href=next_page.href(&desk) aria-label=format!("{next}: {}", pack.title)>{next}</a>
@@ -144,7 +144,7 @@ fn due(store: Store) -> AnyView {
     store.workbook.with(|workbook| {
         let all = Due::all(workbook, &known, today);
         if all.is_empty() {
-            return view! { <p class="soft">"Nothing has a date yet. Steps of the plan, reviews, visits and deadlines will appear here, the next one first."</p> }.into_any();
+            return view! { <p class="muted">"Nothing has a date yet. Steps of the plan, reviews, visits and deadlines will appear here, the next one first."</p> }.into_any();
         }
         let hidden = all.len().saturating_sub(DUE);
         let each = all.into_iter().take(DUE).map(|one| {
@@ -154,16 +154,16 @@ fn due(store: Store) -> AnyView {
                 DueKind::Visit(of) | DueKind::NextAudit(of) => Page::Visit.href(&store.desk_of(of.assessment)),
                 DueKind::Submission(of) => Page::Submission.href(&store.desk_of(of.assessment)),
             };
-            let late = one.is_overdue().then(|| view! { <span class="flag overdue"><span aria-hidden="true">"! "</span>"overdue"</span> });
+            let late = one.is_overdue().then(|| view! { <span class="flag flag-overdue"><span aria-hidden="true">"! "</span>"overdue"</span> });
             view! {
-                <li><span class="num">{day_in_words(one.on)}</span>", "{one.in_words()}": "<a href=href>{one.title()}</a>" "{late}</li>
+                <li><span class="tabular">{day_in_words(one.on)}</span>", "{one.in_words()}": "<a href=href>{one.title()}</a>" "{late}</li>
             }
         });
         let dates = Page::Plan(PlanOrder::Dates).href(&store.desk());
         let more = (hidden > 0).then(|| {
-            view! { <p class="soft">{format!("{hidden} more. ")}<a href=dates>"The plan by date"</a></p> }
+            view! { <p class="muted">{format!("{hidden} more. ")}<a href=dates>"The plan by date"</a></p> }
         });
-        view! { <ul class="due">{each.into_views()}</ul>{more} }.into_any()
+        view! { <ul class="spaced-list">{each.into_views()}</ul>{more} }.into_any()
     })
 }
 
@@ -173,11 +173,11 @@ fn shared(store: Store) -> AnyView {
         let items = workbook.evidence.len();
         let several = workbook.evidence.iter().filter(|item| item.links.iter().any(|link| Some(link.pack.as_str()) != item.links.first().map(|first| first.pack.as_str()))).count();
         view! {
-            <p class="num">
+            <p class="tabular">
                 <a href=Page::Library.href(&desk)>"Evidence library"</a>": "
                 {format!("{}, {several} linked to more than one scheme.", count(items, "piece of evidence", "pieces of evidence"))}
             </p>
-            <p class="num"><a href=Page::Plan(PlanOrder::Targets).href(&desk)>"Improvement plan"</a>": "{in_numbers(&workbook.plan)}</p>
+            <p class="tabular"><a href=Page::Plan(PlanOrder::Targets).href(&desk)>"Improvement plan"</a>": "{plan_summary(&workbook.plan)}</p>
         }
         .into_any()
     })
@@ -203,7 +203,7 @@ fn Suggestions() -> impl IntoView {
     reactive_view(move || {
         let Pairs(pairs) = pairs.get();
         if open.with(Vec::len) < 2 {
-            return view! { <p class="soft">"When you use two or more schemes, this lists statements that say nearly the same, so that one piece of evidence can support both."</p> }.into_any();
+            return view! { <p class="muted">"When you use two or more schemes, this lists statements that say nearly the same, so that one piece of evidence can support both."</p> }.into_any();
         }
         let found = store.workbook.with(|workbook| {
             let lacking = pairs.iter().flat_map(|&(one, other)| [(one, other), (other, one)]);
@@ -218,17 +218,17 @@ fn Suggestions() -> impl IntoView {
         });
         if found.is_empty() {
             let known = count(pairs.len(), "pair of statements says", "pairs of statements say");
-            return view! { <p class="soft">{format!("{known} nearly the same. Where one of a pair has evidence that the other lacks, it is suggested here.")}</p> }.into_any();
+            return view! { <p class="muted">{format!("{known} nearly the same. Where one of a pair has evidence that the other lacks, it is suggested here.")}</p> }.into_any();
         }
         let all = found.len();
         let shown = if every.get() { all } else { all.min(SUGGESTED) };
         let each = found.into_iter().take(shown).map(|(id, title, from, to)| suggestion(store, id, title, from, to));
         let show = move || {
             every.set(true);
-            focus::focus_soon(format!(".suggestions > li:nth-child({}) button", SUGGESTED + 1));
+            focus::focus_soon(format!(".desk-suggestions > li:nth-child({}) button", SUGGESTED + 1));
         };
-        let more = (shown < all).then(|| view! { <p class="buttons">{action("Show all suggestions", show)}</p> });
-        view! { <ul class="suggestions">{each.into_views()}</ul>{more} }.into_any()
+        let more = (shown < all).then(|| view! { <p class="button-row">{action("Show all suggestions", show)}</p> });
+        view! { <ul class="desk-suggestions">{each.into_views()}</ul>{more} }.into_any()
     })
 }
 
@@ -250,7 +250,7 @@ fn suggestion(store: Store, id: String, title: String, from: Side, to: Side) -> 
     let side = |(pack, statement): Side| {
         view! { <b>{pack.title.clone()}" "{statement.number.clone()}</b>" "{statement.text.clone()} }
     };
-    let title = crate::ui::evidence::statement::title_of(&title);
+    let title = crate::ui::evidence::links::evidence_title(&title);
     let name = format!("Link here too: “{title}” to {}", to.1.number);
     let link = move || {
         let found =
@@ -259,7 +259,7 @@ fn suggestion(store: Store, id: String, title: String, from: Side, to: Side) -> 
             let lane = item.links.iter().find(|link| link.pack == from.0.id && link.statement == from.1.id);
             let lane = lane.map(|link| link.lane).unwrap_or_default();
             let mut links = item.links.clone();
-            links.push(link_to(to.0, &to.1.id, lane));
+            links.push(new_link(to.0, &to.1.id, lane));
             store.apply(Command::ChangeEvidence(EvidenceItem { links, ..item }));
             store.say(format!("Linked to {} too. Undo removes the link.", to.1.number));
             focus::focus("#suggested");
@@ -269,7 +269,7 @@ fn suggestion(store: Store, id: String, title: String, from: Side, to: Side) -> 
         <li class="card">
             <p><b>{format!("“{title}”")}</b>" is evidence for "{side(from)}</p>
             <p>"Nearly the same: "{side(to)}</p>
-            <p class="buttons small">{named_action("Link here too", name, link)}</p>
+            <p class="button-row button-row-small">{named_action("Link here too", name, link)}</p>
         </li>
     }
     .into_any()
@@ -303,7 +303,7 @@ fn AddPack() -> impl IntoView {
     reactive_view(move || {
         let names: Vec<String> = open.get().into_iter().map(|(_, title)| title).collect();
         let choice = if names.is_empty() {
-            view! { <p class="soft">"This workbook already has every scheme in this browser."</p> }.into_any()
+            view! { <p class="muted">"This workbook already has every scheme in this browser."</p> }.into_any()
         } else {
             chosen.set(0);
             view! {
@@ -311,13 +311,13 @@ fn AddPack() -> impl IntoView {
                     <label for="add-pack">"Pack"</label>
                     {select("add-pack".to_owned(), None, names, Memo::new(move |_| chosen.get()), move |at| chosen.set(at))}
                 </p>
-                <p class="buttons">{primary("Use this scheme", add)}</p>
+                <p class="button-row">{primary("Use this scheme", add)}</p>
             }
             .into_any()
         };
         view! {
             {choice}
-            <p class="buttons"><FileButton text="Open a scheme file" /><a class="button" href="#/packs">"Write a scheme of your own"</a></p>
+            <p class="button-row"><FileButton text="Open a scheme file" /><a class="button" href="#/packs">"Write a scheme of your own"</a></p>
         }
         .into_any()
     })
@@ -350,8 +350,8 @@ pub fn NoPack() -> impl IntoView {
     view! {
         <Heading text=heading />
         <p>{says}</p>
-        <p class="buttons">
-            <a class="button primary" href=desk>"Our schemes"</a>
+        <p class="button-row">
+            <a class="button button-primary" href=desk>"Our schemes"</a>
             <FileButton text="Open a scheme file" />
             <a class="button" href="#/">"Go to the first page"</a>
         </p>

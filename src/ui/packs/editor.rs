@@ -65,7 +65,7 @@ fn shipped(reference: &PackRef) -> AnyView {
     view! {
         <Heading text=title />
         <p>"This scheme comes with the page and can’t be changed. You can copy it and adapt the copy."</p>
-        <p class="buttons">{make}<a class="button" href=Route::Packs.href()>"All schemes"</a></p>
+        <p class="button-row">{make}<a class="button" href=Route::Packs.href()>"All schemes"</a></p>
     }
     .into_any()
 }
@@ -95,7 +95,7 @@ fn editor(writing: Writing) -> AnyView {
     view! {
         <p><a href=Route::Packs.href()>"Packs"</a></p>
         <Heading text=title />
-        <p class="soft num">{move || about.get()}</p>
+        <p class="muted tabular">{move || about.get()}</p>
         {buttons(writing)}
         {folded_section(writing, "about", "About the scheme", move || rules::about(writing))}
         {folded_section(writing, "scale", "The scale", move || scale::scale(writing))}
@@ -122,7 +122,7 @@ fn state(writing: Writing) -> AnyView {
         Standing::Unsound(fault) => unsound(writing, fault),
         Standing::Failed(why) => view! {
             <p><b>"! Not saved in this browser. "</b>{format!("The reason: {why}. Your scheme stays on this page as long as you keep it open.")}</p>
-            <p class="buttons">
+            <p class="button-row">
                 {action("Save as a file", move || save(writing))}
                 {action("Try to save again", move || writing.keep_mine())}
             </p>
@@ -130,7 +130,7 @@ fn state(writing: Writing) -> AnyView {
         .into_any(),
         Standing::Removed => view! {
             <p><b>"! Another tab has deleted this scheme. "</b>"It stays on this page as long as you keep the page open."</p>
-            <p class="buttons">
+            <p class="button-row">
                 {action("Save as a file", move || save(writing))}
                 {action("Save it in this browser again", move || writing.keep_mine())}
             </p>
@@ -138,7 +138,7 @@ fn state(writing: Writing) -> AnyView {
         .into_any(),
         Standing::Theirs => view! {
             <p><b>"! Another tab has changed this scheme. "</b>"This page shows your version. Choose what to do before you go on: until then, your changes aren’t saved."</p>
-            <p class="buttons">
+            <p class="button-row">
                 {action("Keep mine", move || { writing.keep_mine(); focus::focus("h1"); })}
                 {action("Load theirs", move || { writing.load_theirs(); focus::focus("h1"); })}
             </p>
@@ -146,7 +146,7 @@ fn state(writing: Writing) -> AnyView {
         .into_any(),
     }
     });
-    view! { <div class="pack-state"><p>{quiet}</p><div aria-live="polite">{trouble}</div></div> }.into_any()
+    view! { <div class="editor-state"><p>{quiet}</p><div aria-live="polite">{trouble}</div></div> }.into_any()
 }
 
 fn unsound(writing: Writing, fault: Fault) -> AnyView {
@@ -163,8 +163,8 @@ fn unsound(writing: Writing, fault: Fault) -> AnyView {
     };
     view! {
         <p><b>"! Not finished yet. "</b>{words}</p>
-        <p class="soft">"This browser has saved it as it is. Workbooks and files use the last complete version until you fix this."</p>
-        <p class="buttons">{action("Show me where", show)}</p>
+        <p class="muted">"This browser has saved it as it is. Workbooks and files use the last complete version until you fix this."</p>
+        <p class="button-row">{action("Show me where", show)}</p>
     }
     .into_any()
 }
@@ -180,7 +180,7 @@ fn buttons(writing: Writing) -> AnyView {
         }
     };
     view! {
-        <p class="buttons pack-buttons">
+        <p class="button-row">
             <button type="button" on:click=move |_| writing.undo() aria-disabled=reactive_attr(move || (!writing.can.get().0).then_some("true"))>
                 <span aria-hidden="true">"↶"</span>"Undo"
             </button>

@@ -55,7 +55,7 @@ pub fn PacksPage() -> impl IntoView {
         turn.track();
         let all = listed();
         if all.is_empty() {
-            return view! { <p class="soft">"There are no schemes here yet. Write a scheme, or open a scheme file."</p> }
+            return view! { <p class="muted">"There are no schemes here yet. Write a scheme, or open a scheme file."</p> }
                 .into_any();
         }
         view! { <ul class="cards">{all.into_iter().map(|pack| card(store, bench, pack, turn)).into_views()}</ul> }
@@ -66,7 +66,7 @@ pub fn PacksPage() -> impl IntoView {
         if listed().into_iter().any(|pack| !packs::is_shipped(&pack.reference())) {
             return empty_view();
         }
-        view! { <p class="soft">"You don’t have a scheme of your own yet. A scheme that you write or open stays in this browser until you delete it."</p> }
+        view! { <p class="muted">"You don’t have a scheme of your own yet. A scheme that you write or open stays in this browser until you delete it."</p> }
             .into_any()
     });
     let dialog = reactive_view(move || {
@@ -82,7 +82,7 @@ pub fn PacksPage() -> impl IntoView {
             <p>
                 "A scheme has statements, a scale and rules. Some schemes come with this page. You can write your own, copy and adapt one, or open a scheme file that someone gave you."
             </p>
-            <p class="buttons">
+            <p class="button-row">
                 {primary("Write a new scheme", move || asking.set(Asking::New))}
                 {action("From a pasted list", move || asking.set(Asking::Pasted))}
                 <FileButton text="Open a scheme file" />
@@ -111,7 +111,7 @@ fn deleted(store: Store, bench: Workbench, turn: RwSignal<u32>) -> AnyView {
                 focus::focus_soon("#pack-list");
             };
             view! {
-                <p class="notice undelete">
+                <p class="notice notice-undo">
                     <span>{format!("{name} is deleted. You can bring it back until you close this page.")}</span>
                     {named_action("Undo delete", format!("Undo delete of {name}"), undelete)}
                 </p>
@@ -168,7 +168,7 @@ fn delete(store: Store, bench: Workbench, pack: &Pack, turn: RwSignal<u32>) {
         ),
     };
     store.say(format!("{} is deleted.{used}", named(pack)));
-    focus::focus_soon(".undelete button");
+    focus::focus_soon(".notice-undo button");
 }
 
 fn card(store: Store, bench: Workbench, pack: &'static Pack, turn: RwSignal<u32>) -> AnyView {
@@ -197,7 +197,7 @@ fn card(store: Store, bench: Workbench, pack: &'static Pack, turn: RwSignal<u32>
             Err(why) => format!("! Not saved: {why}. Save it as a file before you close the page."),
         },
     };
-    let kept_class = if kept.starts_with('!') { "fault" } else { "soft" };
+    let kept_class = if kept.starts_with('!') { "fault" } else { "muted" };
     let addressable = is_addressable(&pack.id) && is_addressable(&pack.edition);
     let start = Route::Start(Some(reference.clone())).href();
     let edit = (!shipped && addressable).then(|| {
@@ -217,9 +217,9 @@ fn card(store: Store, bench: Workbench, pack: &'static Pack, turn: RwSignal<u32>
         <li class="card">
             <h3>{pack.title.clone()}</h3>
             <p>{about}</p>
-            <p class="num">{many}</p>
+            <p class="tabular">{many}</p>
             <p class=kept_class>{kept}</p>
-            <p class="buttons small">
+            <p class="button-row button-row-small">
                 <a class="button" href=start aria-label=format!("Use this scheme: {name}")>"Use this scheme"</a>
                 {named_action("Save as a file", format!("Save as a file: {name}"), save)}
                 {edit}
@@ -276,8 +276,8 @@ fn NewPack(title: &'static str, paste: bool, close: impl Fn() + Copy + Send + 's
                     <legend>"How each statement is judged"</legend>
                     {kinds.into_iter().into_views()}
                 </fieldset>
-                <p class="buttons">
-                    <button type="submit" class="primary">"Start writing"</button>
+                <p class="button-row">
+                    <button type="submit" class="button-primary">"Start writing"</button>
                     {action("Cancel", focus::close_dialog)}
                 </p>
             </form>

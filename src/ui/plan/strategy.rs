@@ -1,4 +1,6 @@
-//! What the draft of the inclusion strategy needs besides the plan, and what it still lacks.
+//! The fields that only the inclusion strategy needs, and the list of what its draft still lacks.
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -6,11 +8,12 @@ use crate::analysis::strategy_gaps;
 use crate::browser::{focus, ids};
 use crate::ui::state::reactive::{IntoViews, reactive_view};
 use crate::ui::state::store::use_store;
-use crate::ui::widgets::editing::{self, Prose, Shape, date_field, prose, prose_field, remove};
+use crate::ui::widgets::editing::{self, Prose, date_field, prose, prose_field};
+use crate::ui::widgets::fields::{Shape, remove_button};
 use crate::ui::widgets::parts::action;
 use crate::workbook::{Plan, Principle};
 
-/// The fields of the strategy, and what it lacks.
+/// The fields of the inclusion strategy, and the list of what its draft still lacks.
 #[component]
 pub fn Strategy() -> impl IntoView {
     let store = use_store();
@@ -18,23 +21,44 @@ pub fn Strategy() -> impl IntoView {
     let lacks = reactive_view(move || {
         let gaps = store.workbook.with(|workbook| strategy_gaps(&workbook.plan));
         if gaps.is_empty() {
-            return view! { <p>"Nothing that the draft asks for is missing. Read it as somebody who does not know the school would."</p> }.into_any();
+            return view! {
+                <p>"The draft is complete. Read it once more, as someone who doesn’t know your school."</p>
+            }
+            .into_any();
         }
         let each = gaps.into_iter().map(|gap| view! { <li>{gap}</li> });
-        view! { <p>"The draft names what is still missing:"</p><ul>{each.into_views()}</ul> }.into_any()
+        view! { <p>"The draft still needs some details:"</p><ul>{each.into_views()}</ul> }.into_any()
     });
+    let years = prose_field(
+        &plan,
+        "years",
+        "Years it covers",
+        "As on the cover, such as “2026 to 2029”.",
+        Shape::Line,
+        prose!(strategy_years),
+    );
+    let yearly_review = date_field(
+        &plan,
+        "yearly",
+        "Date of the yearly review",
+        |plan| plan.strategy_review,
+        |plan, day| plan.strategy_review = day,
+    );
     view! {
         <p>
-            "English mainstream schools must publish an inclusion strategy by 31 December 2026 as a condition of the inclusive mainstream fund: the activity that is paid for to remove barriers to learning and participation, with budgeted costs. A strategy of several years is reviewed yearly, and says so on its cover. What is made here is a draft from your plan, for you to edit."
+            "Mainstream schools in England must publish an inclusion strategy by 31 December 2026, as a condition of the \
+            inclusive mainstream fund. It says which activities the fund pays for to remove barriers to learning and \
+            participation, and what they cost. If it covers several years, review it every year, and say so on the cover. \
+            Join the Dots makes a draft from your plan, for you to edit."
         </p>
-        {prose_field(&plan, "years", "The years that it is for", "As the cover says it, such as “2026 to 2029”.", Shape::Line, prose!(strategy_years))}
-        {date_field(&plan, "yearly", "Date of the yearly review", |plan| plan.strategy_review, |plan, day| plan.strategy_review = day)}
+        {years}
+        {yearly_review}
         <Principles />
         {lacks}
     }
 }
 
-/// The principles of the guidance, as the school names them.
+/// The list of the guidance's principles, which the school fills in.
 #[component]
 fn Principles() -> impl IntoView {
     let plan = editing::plan();
@@ -50,33 +74,38 @@ fn Principles() -> impl IntoView {
     };
     let list = reactive_view(move || {
         let each = ids.get().into_iter().enumerate().map(|(at, id)| {
-            let (read, write, gone) = (id.clone(), id.clone(), id.clone());
+            let (read, write, removed) = (id.clone(), id.clone(), id.clone());
             let name = Prose {
-                get: Box::new(move |plan: &Plan| plan.principles.iter().find(|one| one.id == read).map_or("", |one| &one.name)),
-                set: std::sync::Arc::new(move |plan: &mut Plan, text| {
+                get: Box::new(move |plan: &Plan| {
+                    plan.principles.iter().find(|one| one.id == read).map_or("", |one| &one.name)
+                }),
+                set: Arc::new(move |plan: &mut Plan, text| {
                     if let Some(one) = plan.principles.iter_mut().find(|one| one.id == write) {
                         one.name = text;
                     }
                 }),
             };
             let removing = plan.clone();
-            let take_out = move || {
-                removing.set(|plan| plan.principles.retain(|one| one.id != gone));
+            let remove = move || {
+                removing.set(|plan| plan.principles.retain(|one| one.id != removed));
                 focus::focus("#principles");
             };
+            let label = format!("Principle {}", at + 1);
             view! {
                 <li>
-                    {prose_field(&plan, &format!("principle-{id}"), format!("Principle {}", at + 1), "", Shape::Line, name)}
-                    {remove(format!("Remove principle {}", at + 1), take_out)}
+                    {prose_field(&plan, &format!("principle-{id}"), label, "", Shape::Line, name)}
+                    {remove_button(format!("Remove principle {}", at + 1), remove)}
                 </li>
             }
         });
-        view! { <ol class="principles">{each.into_views()}</ol> }.into_any()
+        view! { <ol class="plain-list">{each.into_views()}</ol> }.into_any()
     });
     view! {
         <h3 id="principles" tabindex="-1">"Principles of the guidance"</h3>
-        <p class="soft">"Which ones there are is not known to this page: list them in the guidance’s words, then tick on each target which of them it serves."</p>
+        <p class="muted">
+            "Copy the principles from the guidance, in its own words. Then tick on each target the ones it serves."
+        </p>
         {list}
-        <p class="buttons">{action("Add a principle", add)}</p>
+        <p class="button-row">{action("Add a principle", add)}</p>
     }
 }

@@ -1,4 +1,4 @@
-//! Where the gap is widest: the statements ranked, and those that can't be.
+//! The page "Where the gap is widest": the statements ranked by the gap between target and now.
 
 use leptos::prelude::*;
 
@@ -8,10 +8,10 @@ use crate::framework::{Pack, Scale};
 use crate::ui::state::reactive::{IntoViews, empty_view, reactive_view};
 use crate::ui::state::route::Page;
 use crate::ui::state::store::use_store;
-use crate::ui::widgets::parts::{Heading, action, score_mark, table, to_sheet};
+use crate::ui::widgets::parts::{Heading, action, score_mark, sheet_link, table};
 use crate::workbook::Lane;
 
-/// Where the gap is widest.
+/// The page "Where the gap is widest".
 #[component]
 pub fn GapsPage(pack: &'static Pack) -> impl IntoView {
     let store = use_store();
@@ -20,64 +20,63 @@ pub fn GapsPage(pack: &'static Pack) -> impl IntoView {
     });
     view! {
         <Heading text="Where the gap is widest" />
-        <p class="guide">"The gap is target minus now. Where it is widest is where effort, planning and monitoring go first."</p>
+        <p class="page-guide">
+            "The gap is your target minus now. Put your effort, planning and monitoring where it is widest."
+        </p>
         {ranking}
-        <p class="buttons screen">
+        <p class="button-row screen-only">
             {action("Print this list", location::print)}
         </p>
     }
 }
 
-/// How many statements are ranked, and how many are not, and why.
-pub fn counted(gaps: &Gaps) -> String {
-    format!(
-        "{} of {} statements have both ratings and are ranked. Not ranked: {} without both ratings, {} not applicable \
-         to the setting.",
-        gaps.ranked.len(),
-        gaps.total(),
-        gaps.incomplete,
-        gaps.not_applicable
-    )
+/// Says how many statements are ranked, how many are not, and why.
+pub fn ranking_summary(gaps: &Gaps) -> String {
+    let ranked = format!("{} of {} statements have both ratings and are ranked.", gaps.ranked.len(), gaps.total());
+    let reasons = [(gaps.incomplete, "without both ratings"), (gaps.not_applicable, "not applicable to your setting")];
+    let reasons = reasons.into_iter().filter(|(number, _)| *number > 0);
+    let reasons: Vec<String> = reasons.map(|(number, reason)| format!("{number} {reason}")).collect();
+    if reasons.is_empty() { ranked } else { format!("{ranked} Not ranked: {}.", reasons.join(", ")) }
 }
 
 fn ranking(pack: &'static Pack, gaps: &Gaps<'static>) -> AnyView {
-    let desk = use_store().desk();
-    let counted = view! { <p class="guide num">{counted(gaps)}</p> };
+    let workbook_path = use_store().desk();
+    let summary = view! { <p class="page-guide tabular">{ranking_summary(gaps)}</p> };
     if gaps.ranked.is_empty() {
         let first = pack.areas.first().map(|area| area.id.clone()).unwrap_or_default();
         return view! {
-            {counted}
+            {summary}
             <p class="notice">
-                "Nothing can be ranked yet. As soon as a statement is rated both now and target, it stands here, widest gap first. "
-                <a href=Page::Rate(first).href(&desk)>"Go to the first sheet"</a>
+                "There is nothing to rank yet. Rate a statement for now and target, and it appears here, widest gap first. "
+                <a href=Page::Rate(first).href(&workbook_path)>"Go to the first sheet"</a>
             </p>
         }
         .into_any();
     }
-    let lines = gaps.ranked.iter().map(|gap| line(&pack.scale, *gap, &desk)).into_views();
+    let rows = gaps.ranked.iter().map(|gap| gap_row(&pack.scale, *gap, &workbook_path)).into_views();
     view! {
-        {counted}
+        {summary}
         {table(
             "Statements by gap",
-            view! { <span class="unseen">"Statements with both ratings, widest gap first"</span> }.into_any(),
+            view! { <span class="visually-hidden">"Statements with both ratings, widest gap first"</span> }.into_any(),
             &["Gap", "No.", "Statement", "Section", "Now", "Target"],
             "Statement",
-            view! { <tbody>{lines}</tbody> }.into_any(),
+            view! { <tbody>{rows}</tbody> }.into_any(),
         )}
     }
     .into_any()
 }
 
-fn line(scale: &'static Scale, gap: Gap<'static>, desk: &str) -> AnyView {
+fn gap_row(scale: &'static Scale, gap: Gap<'static>, workbook_path: &str) -> AnyView {
     let band = |score| {
-        scale.reading(score).band.map(|band| view! { <span class="soft small">{band.short_title.clone()}</span> })
+        scale.reading(score).band.map(|band| view! { <span class="muted table-note">{band.short_title.clone()}</span> })
     };
-    let below = (gap.width() < 0).then(|| view! { <span class="soft small">"target below now"</span> });
+    let below = (gap.width() < 0).then(|| view! { <span class="muted table-note">"target below now"</span> });
     view! {
         <tr>
-            <td class="num"><b>{gap_width(gap.width())}</b>{below}</td>
-            <td class="num">{to_sheet(gap.area, gap.statement, desk)}</td>
-            <th scope="row" class="wide">{gap.statement.text.clone()}</th>
+            <td class="tabular"><b>{gap_width(gap.width())}</b>{below}</td>
+            <td class="tabular">{sheet_link(gap.area, gap.statement, workbook_path)}</td>
+            <th scope="row" class="table-wide">{gap.statement.text.clone()}</th>
             <td>{gap.area.short_title.clone()}</td>
             <td>{score_mark(Lane::Now, Some(gap.now), scale)}{band(gap.now)}</td>
             <td>{score_mark(Lane::Target, Some(gap.target), scale)}{band(gap.target)}</td>
@@ -86,7 +85,7 @@ fn line(scale: &'static Scale, gap: Gap<'static>, desk: &str) -> AnyView {
     .into_any()
 }
 
-/// The width of a gap as it is printed.
+/// Returns the width of a gap as people write it, with a real minus sign.
 pub fn gap_width(width: i16) -> String {
     width.to_string().replace('-', "−")
 }

@@ -1,10 +1,10 @@
-//! The sheet: the statements of one area, their scales, and the lines over them.
+//! The rating page: the sheet with the statements of one area, their scales, and the lines over them.
 
 use leptos::prelude::*;
 
 use crate::analysis::Gaps;
 use crate::browser::location;
-use crate::framework::{Area, Pack, Score, Statement, StatementId};
+use crate::framework::{Area, Pack, ReadingLabel, Scale, Score, Statement, StatementId};
 use crate::ui::charts::overlay::Overlay;
 use crate::ui::charts::paper::PaperSheet;
 use crate::ui::charts::pictures::SavePictures;
@@ -12,63 +12,68 @@ use crate::ui::rating::lane::{Cells, LaneView};
 use crate::ui::state::reactive::{IntoViews, reactive_view, show_when};
 use crate::ui::state::route::Page;
 use crate::ui::state::store::use_store;
-use crate::ui::widgets::parts::{Heading, Key, action, band_in_words, count, label_in_words, place_of};
+use crate::ui::widgets::parts::{
+    Heading, Key, action, band_in_words, between_in_words, count, label_in_words, numbered_label, statement_anchor,
+};
 use crate::workbook::Lane;
 
-/// The rating page of one area.
+/// The page for rating one area.
 #[component]
 pub fn Rate(pack: &'static Pack, area: &'static Area) -> impl IntoView {
     let store = use_store();
     store.picked.set(None);
     let next = pack.areas.iter().skip_while(|one| one.id != area.id).nth(1);
-    let next = match next {
+    let (next, next_text) = match next {
         Some(next) => (Page::Rate(next.id.clone()), format!("Next: {}", next.short_title)),
         None => (Page::Gaps, "Next: where the gap is widest".to_owned()),
     };
+    let statements = count(area.statements.len(), "statement", "statements");
     let not_applicable = pack.scale.not_applicable.is_some();
     let ten = pack.scale.max.number() == Score::MAX;
     view! {
         <Heading text=area.heading() />
-        <p class="guide">
-            {format!("Read all {} first. Then rate where you are ", count(area.statements.len(), "statement", "statements"))}
-            <b class="lane-now">"now"</b>", then where you want to be: your "<b class="lane-target">"target"</b>
-            ". It is fine to leave some blank. "
-            {not_applicable.then_some("“n/a” means not applicable to your setting: it takes no part in the line or in any figure.")}
+        <p class="page-guide">
+            {format!("Read all {statements} first. Then rate where you are ")}
+            <b class="colour-now">"now"</b>", and where you want to be: your "<b class="colour-target">"target"</b>
+            ". You can leave some blank. "
+            {not_applicable.then_some("“n/a” means not applicable to your setting. It isn’t counted.")}
         </p>
-        <details class="keys">
-            <summary>"Rating with the keyboard"</summary>
+        <details class="sheet-keys">
+            <summary>"Rate with the keyboard"</summary>
             <p>
-                "Tab goes from row to row, the arrow keys move along a row. Or type the number"
-                {ten.then_some(": 0 to 9, and for 10 a 1 and then a 0 within a second")}
-                ". Delete takes a rating back to blank. Ctrl+Z undoes, Ctrl+Shift+Z does it again."
+                "Press Tab to go from row to row, and the arrow keys to move along a row. Or type the number. "
+                {ten.then_some("For 10, type 1 and then 0 within a second. ")}
+                "Press Delete to clear a rating, Ctrl+Z to undo a change, and Ctrl+Shift+Z to redo it."
             </p>
         </details>
         {sheet(pack, area)}
-        <Picked pack area />
-        <p class="buttons after-sheet screen">
+        <LastChosen pack area />
+        <p class="button-row screen-only">
             <SavePictures pack areas=vec![area] />
             {action("Print this sheet", location::print)}
-            <a class="button primary next" href=next.0.href(&store.desk())>{next.1}<span aria-hidden="true">"→"</span></a>
+            <a class="button button-primary sheet-next" href=next.href(&store.desk())>
+                {next_text}<span aria-hidden="true">"→"</span>
+            </a>
         </p>
         {show_when(move || store.surroundings.printing.get(), move || view! { <PaperSheet pack area /> }.into_any())}
     }
 }
 
-/// The sheet itself, with what its lines mean.
+/// Returns the sheet of one area with the key to its lines.
 pub fn sheet(pack: &'static Pack, area: &'static Area) -> AnyView {
-    let cells = Cells::of(&pack.scale);
+    let cells = Cells::for_scale(&pack.scale);
     view! {
         <Key />
-        <div class="sheet screen" style:--numbers=pack.scale.len().to_string()>
+        <div class="sheet chart-frame screen-only" style:--numbers=pack.scale.len().to_string()>
             <Head pack />
-            {area.statements.iter().map(|statement| view! { <RowView pack statement cells /> }).into_views()}
+            {area.statements.iter().map(|statement| view! { <Row pack statement cells /> }).into_views()}
             <Overlay pack areas=vec![area] lanes_per_row=2 marks=1.0 />
         </div>
     }
     .into_any()
 }
 
-/// The scale above the sheet. The radio buttons say the same to a screen reader, number by number.
+/// The scale above the sheet, hidden from screen readers: the names of the radio buttons say it number by number.
 #[component]
 fn Head(pack: &'static Pack) -> impl IntoView {
     let scale = &pack.scale;
@@ -81,32 +86,34 @@ fn Head(pack: &'static Pack) -> impl IntoView {
     let not_applicable = first.map(|_| ("1fr".to_owned(), "n/a".to_owned()));
     let (columns, titles): (Vec<String>, Vec<String>) = not_applicable.into_iter().chain(bands).unzip();
     view! {
-        <div class="head" aria-hidden="true">
-            <div class="bands" style:grid-template-columns=columns.join(" ")>
+        <div class="sheet-head" aria-hidden="true">
+            <div class="sheet-bands" style:grid-template-columns=columns.join(" ")>
                 {titles.into_iter().map(|title| view! { <span>{title}</span> }).into_views()}
             </div>
-            <div class="numbers num">
+            <div class="sheet-numbers chart-numbers tabular">
                 {scale.scores().map(|score| view! { <b>{score.number()}</b> }).into_views()}
             </div>
         </div>
     }
 }
 
+/// One statement on the sheet, with its two lanes.
 #[component]
-fn RowView(pack: &'static Pack, statement: &'static Statement, cells: Cells) -> impl IntoView {
+fn Row(pack: &'static Pack, statement: &'static Statement, cells: Cells) -> impl IntoView {
+    let lanes = Lane::ALL.map(|lane| view! { <LaneView statement lane scale=&pack.scale cells /> });
     view! {
-        <fieldset class="row" id=place_of(&statement.id.0) tabindex="-1">
-            <legend class="says"><b class="num">{statement.number.clone()}</b>" "{statement.text.clone()}</legend>
-            {Lane::ALL.map(|lane| view! { <LaneView statement lane scale=&pack.scale copied=cells /> }).into_iter().into_views()}
+        <fieldset class="sheet-row" id=statement_anchor(&statement.id.0) tabindex="-1">
+            <legend class="sheet-statement"><b class="tabular">{statement.number.clone()}</b>" "{statement.text.clone()}</legend>
+            {lanes.into_iter().into_views()}
         </fieldset>
     }
 }
 
-/// What was picked, in the scale's own words, and what follows from it.
+/// The rating that was chosen last: the scale's words for it, its band, and its gap beside the other gaps.
 #[component]
-fn Picked(pack: &'static Pack, area: &'static Area) -> impl IntoView {
+fn LastChosen(pack: &'static Pack, area: &'static Area) -> impl IntoView {
     let store = use_store();
-    let says = move |id: &StatementId, lane: Lane| -> Option<AnyView> {
+    let explained = move |id: &StatementId, lane: Lane| -> Option<AnyView> {
         let statement = area.statements.iter().find(|statement| &statement.id == id)?;
         let scale = &pack.scale;
         let title = format!("{} {}", statement.number, lane.words());
@@ -116,24 +123,38 @@ fn Picked(pack: &'static Pack, area: &'static Area) -> impl IntoView {
         let band = scale.reading(score).band.map(band_in_words);
         Some(
             view! {
-                <span><b class="num">{format!("{title} {score}")}</b>": "{label_in_words(scale, score)}</span>
-                {band.map(|band| view! { <span class="soft">"Band: "{band}</span> })}
-                <span class="soft">{gap_in_words(pack, id)}</span>
+                {label_lines(scale, &title, score)}
+                {band.map(|band| view! { <span class="muted">{band}</span> })}
+                <span class="muted">{gap_in_words(pack, id)}</span>
             }
             .into_any(),
         )
     };
     view! {
-        <div class="pick screen">
-            {reactive_view(move || match store.picked.get().and_then(|(id, lane)| says(&id, lane)) {
-                Some(said) => said,
-                None => view! { <span class="soft">"Pick a rating, and what the scale says of it stands here."</span> }.into_any(),
+        <div class="sheet-picked screen-only">
+            {reactive_view(move || match store.picked.get().and_then(|(id, lane)| explained(&id, lane)) {
+                Some(lines) => lines,
+                None => view! { <span class="muted">"Choose a rating to see what it means."</span> }.into_any(),
             })}
         </div>
     }
 }
 
-/// How wide the gap of a statement is among the others.
+/// Returns the scale's label for a score after the score itself. A score between two labels gets a line for each of them.
+fn label_lines(scale: &'static Scale, title: &str, score: Score) -> AnyView {
+    let rated = format!("{title} {score}");
+    match scale.reading(score).label {
+        ReadingLabel::Between(below, above) => view! {
+            <span><b class="tabular">{rated}</b>": "{between_in_words(below, above)}</span>
+            <span>{numbered_label(below)}</span>
+            <span>{numbered_label(above)}</span>
+        }
+        .into_any(),
+        _ => view! { <span><b class="tabular">{rated}</b>": "{label_in_words(scale, score)}</span> }.into_any(),
+    }
+}
+
+/// Says how wide the gap of a statement is, and its place among all gaps of the scheme.
 fn gap_in_words(pack: &'static Pack, id: &StatementId) -> Option<String> {
     let store = use_store();
     store.with_rounds(|_, round, _| {
@@ -144,16 +165,21 @@ fn gap_in_words(pack: &'static Pack, id: &StatementId) -> Option<String> {
         Some(match width {
             ..0 => format!("The target is {} below now.", -width),
             0 => "No gap: target and now are the same.".to_owned(),
-            _ => format!("Gap of {width}, {}{} so far.", if shared { "with others " } else { "" }, widest(place)),
+            _ => format!("Gap of {width}, {} {}widest so far.", if shared { "joint" } else { "the" }, ordinal(place)),
         })
     })?
 }
 
-fn widest(place: usize) -> String {
-    match place {
-        1 => "the widest".to_owned(),
-        2 => "the second widest".to_owned(),
-        3 => "the third widest".to_owned(),
-        _ => format!("number {place} of the widest"),
+/// Returns the word that goes before "widest", with a space after it: nothing for the first place.
+fn ordinal(place: usize) -> String {
+    match (place, place % 10, place % 100) {
+        (1, ..) => String::new(),
+        (2, ..) => "second ".to_owned(),
+        (3, ..) => "third ".to_owned(),
+        (_, _, 11..=13) => format!("{place}th "),
+        (_, 1, _) => format!("{place}st "),
+        (_, 2, _) => format!("{place}nd "),
+        (_, 3, _) => format!("{place}rd "),
+        _ => format!("{place}th "),
     }
 }

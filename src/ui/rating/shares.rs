@@ -1,4 +1,4 @@
-//! How much of a judged pack is met: a chart by area and aspect, and every judgement in a table.
+//! The page of all statements of a judged pack: a chart of the share that is met, and a table of the judgements.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -12,21 +12,21 @@ use crate::ui::charts::paper::PaperFigure;
 use crate::ui::charts::pictures::{SavePictures, figure_of};
 use crate::ui::state::reactive::{IntoViews, reactive_view, run_effect, show_when};
 use crate::ui::state::store::use_store;
-use crate::ui::widgets::parts::{Heading, action, score_mark, table, to_sheet};
+use crate::ui::widgets::parts::{Heading, action, score_mark, sheet_link, table};
 use crate::workbook::{Lane, Round};
 
-/// How much of a judged pack is met.
+/// The page of all statements of a judged pack.
 #[component]
 pub fn SharesPage(pack: &'static Pack) -> impl IntoView {
     let store = use_store();
     let areas: Vec<&'static Area> = pack.areas.iter().collect();
     view! {
         <Heading text=format!("All {} statements", pack.len()) />
-        <p class="guide">"How much of each area and aspect is met now, beside the last round if there is one."</p>
+        <p class="page-guide">"How much of each section and aspect is met now, compared with the last round if there is one."</p>
         <Chart pack />
-        <p class="buttons screen">
+        <p class="button-row screen-only">
             <SavePictures pack areas=areas />
-            {action("Print this overview", location::print)}
+            {action("Print this page", location::print)}
         </p>
         <h2>"Every judgement"</h2>
         {reactive_view(move || judgements(pack))}
@@ -34,7 +34,7 @@ pub fn SharesPage(pack: &'static Pack) -> impl IntoView {
     }
 }
 
-/// The chart in the colours of the page. The tables say the same.
+/// The chart in the colours of the page, hidden from screen readers: the table has its numbers.
 #[component]
 fn Chart(pack: &'static Pack) -> impl IntoView {
     let store = use_store();
@@ -53,7 +53,12 @@ fn Chart(pack: &'static Pack) -> impl IntoView {
             figure.draw(&mut Pen { surface: &mut surface, scale }, &ink);
         }
     });
-    view! { <div class="shares-chart screen" aria-hidden="true"><canvas aria-hidden="true" node_ref=node></canvas>{inks()}</div> }
+    view! {
+        <div class="shares-chart screen-only" aria-hidden="true">
+            <canvas aria-hidden="true" node_ref=node></canvas>
+            {inks()}
+        </div>
+    }
 }
 
 fn judgements(pack: &'static Pack) -> AnyView {
@@ -61,20 +66,20 @@ fn judgements(pack: &'static Pack) -> AnyView {
     let before = store.round_before();
     let head: &[&str] =
         if before.is_some() { &["No.", "Statement", "Last round", "Now"] } else { &["No.", "Statement", "Now"] };
-    let desk = store.desk();
+    let workbook_path = store.desk();
     let bodies = store.with_rounds(|_, round, _| {
         let body = |area: &'static Area| {
-            let rows = area.statements.iter().map(|one| row(pack, area, one, round, before.as_ref(), &desk));
+            let rows = area.statements.iter().map(|one| row(pack, area, one, round, before.as_ref(), &workbook_path));
             view! {
                 <tbody>
-                    <tr class="area"><th scope="rowgroup" colspan=head.len()>{area.heading()}</th></tr>
+                    <tr class="table-area"><th scope="rowgroup" colspan=head.len()>{area.heading()}</th></tr>
                     {rows.into_views()}
                 </tbody>
             }
         };
         pack.areas.iter().map(body).into_views()
     });
-    let caption = view! { <span class="unseen">"Every judgement, by area"</span> }.into_any();
+    let caption = view! { <span class="visually-hidden">"Every judgement, by section"</span> }.into_any();
     table("All judgements", caption, head, "Statement", bodies.unwrap_or_default().into_any())
 }
 
@@ -84,13 +89,13 @@ fn row(
     statement: &'static Statement,
     round: &Round,
     before: Option<&Round>,
-    desk: &str,
+    workbook_path: &str,
 ) -> AnyView {
     let mark = |round: &Round| score_mark(Lane::Now, round.score(&statement.id, Lane::Now), &pack.scale);
     view! {
         <tr>
-            <td class="num">{to_sheet(area, statement, desk)}</td>
-            <th scope="row" class="wide">{statement.text.clone()}</th>
+            <td class="tabular">{sheet_link(area, statement, workbook_path)}</td>
+            <th scope="row" class="table-wide">{statement.text.clone()}</th>
             {before.map(|before| view! { <td>{mark(before)}</td> })}
             <td>{mark(round)}</td>
         </tr>

@@ -1,4 +1,4 @@
-//! The terms that a pack defines: marked where they occur, and on a page of their own (document 001, glossary).
+//! The glossary of a pack: its terms marked in the statements, and a page of all terms.
 
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -10,36 +10,37 @@ use crate::ui::state::store::{Store, use_store};
 use crate::ui::widgets::parts::Heading;
 use crate::workbook::day_in_words;
 
-/// A text whose terms can be opened, and the place beside it where a definition opens: by hover, focus or tap. Escape
-/// closes it.
+/// A statement's wording with its glossary terms as buttons, and the place below it where a definition opens.
+///
+/// A definition opens by hover, focus or tap, and closes by Escape.
 #[derive(Clone, Copy)]
-pub struct Defined {
+pub struct GlossaryText {
     pack: &'static Pack,
-    /// Tells its definition from that of other texts.
+    /// The part of the definition's id that tells it from other definitions on the page.
     key: &'static str,
     open: RwSignal<Option<&'static Term>>,
 }
 
-impl Defined {
-    /// Nothing is open.
-    pub fn new(pack: &'static Pack, key: &'static str) -> Defined {
-        Defined { pack, key, open: RwSignal::new(None) }
+impl GlossaryText {
+    /// Returns the parts of one wording, with no definition open.
+    pub fn new(pack: &'static Pack, key: &'static str) -> GlossaryText {
+        GlossaryText { pack, key, open: RwSignal::new(None) }
     }
 
-    /// The id of its definition.
+    /// Returns the id of the definition.
     fn id(self) -> String {
         format!("meaning-{}", self.key)
     }
 
-    /// Closes what is open.
+    /// Closes the definition, if one is open.
     pub fn close(self) {
         if self.open.get_untracked().is_some() {
             self.open.set(None);
         }
     }
 
-    /// The text, with its terms as buttons.
-    pub fn text(self, text: &'static str) -> AnyView {
+    /// Returns the wording, with its terms as buttons.
+    pub fn text_with_terms(self, text: &'static str) -> AnyView {
         let pieces = mark_terms(text, &self.pack.glossary).into_iter().map(|(piece, term)| match term {
             None => view! { {piece} }.into_any(),
             Some(term) => self.term(piece, term),
@@ -63,52 +64,52 @@ impl Defined {
         .into_any()
     }
 
-    /// Where the definition opens.
+    /// Returns the place where the definition opens.
     pub fn definition(self) -> AnyView {
         let store = use_store();
         let shown = reactive_view(move || {
             let Some(term) = self.open.get() else { return empty_view() };
-            // Wherever the focus is: what opened under the pointer closes as well.
-            let heard = window_event_listener(leptos::ev::keydown, move |event| {
+            // Heard wherever the focus is, so that Escape closes a definition opened by the pointer too.
+            let listener = window_event_listener(leptos::ev::keydown, move |event| {
                 if event.key() == "Escape" {
                     self.close();
                 }
             });
-            on_cleanup(move || heard.remove());
+            on_cleanup(move || listener.remove());
             view! {
-                <div class="definition" role="tooltip" id=self.id()>
+                <div class="term-definition" role="tooltip" id=self.id()>
                     <b>{term.term.clone()}</b>
                     {meaning(store, term)}
                 </div>
             }
             .into_any()
         });
-        view! { <div class="defines">{shown}</div> }.into_any()
+        view! { <div class="term-place">{shown}</div> }.into_any()
     }
 }
 
-/// What a term means; where it means a time that ends with the visit, from when that is.
+/// Returns the definition of a term. If the term means a time that ends with the visit, a sentence adds its first day.
 fn meaning(store: Store, term: &'static Term) -> AnyView {
     let paragraphs = term.text.iter().map(|text| view! { <p>{text.clone()}</p> }).into_views();
     let since = term.years_back.map(|years| {
         let visit = store.with_rounds(|_, round, _| round.visit.date).flatten();
         let (until, whose) = visit.map_or((clock::today(), "today"), |day| (day, "the visit"));
         let sentence = match years_before(until, years) {
-            Some(since) => format!("Counted back from {whose}: since {}.", day_in_words(since)),
+            Some(since) => format!("This means since {}, counted back from {whose}.", day_in_words(since)),
             None => String::new(),
         };
-        view! { <p class="soft">{sentence}</p> }
+        view! { <p class="muted">{sentence}</p> }
     });
     view! { {paragraphs}{since} }.into_any()
 }
 
-/// The day so many years before another. The 29th of February has the 28th before it.
+/// Returns the day a number of years before a day. The 29th of February becomes the 28th.
 fn years_before(day: Date, years: u8) -> Option<Date> {
     let year = day.year().checked_sub(i16::from(years))?;
     Date::new(year, day.month(), day.day()).or_else(|_| Date::new(year, day.month(), day.day() - 1)).ok()
 }
 
-/// The glossary.
+/// The page of all terms.
 #[component]
 pub fn Glossary(pack: &'static Pack) -> impl IntoView {
     let store = use_store();
@@ -121,20 +122,26 @@ pub fn Glossary(pack: &'static Pack) -> impl IntoView {
             .map(|(_, statement)| statement.number.clone())
             .collect();
         let used = if used.is_empty() {
-            "In no statement of this pack word for word.".to_owned()
+            "No statement uses these exact words.".to_owned()
         } else {
-            format!("In {}.", used.join(", "))
+            format!("Used in {}.", used.join(", "))
         };
         view! {
             <div>
                 <dt id=format!("term-{}", term.id)>{term.term.clone()}</dt>
-                <dd>{reactive_view(move || meaning(store, term))}<p class="soft small num">{used}</p></dd>
+                <dd>{reactive_view(move || meaning(store, term))}<p class="muted tabular">{used}</p></dd>
             </div>
         }
     });
     view! {
         <Heading text="Glossary" />
-        <p class="guide">{format!("What {} means by its terms. They are marked in the statements: point at one, or go to it by Tab.", pack.title)}</p>
+        <p class="page-guide">
+            {format!(
+                "The terms of {}. In the statements they have a dotted line: point at a term, or press Tab to reach it, to \
+                 read its meaning.",
+                pack.title,
+            )}
+        </p>
         <dl class="glossary">{terms.into_views()}</dl>
     }
 }

@@ -1,17 +1,18 @@
-//! What another edition of the pack changes.
+//! The page that compares two editions of a pack, and moves the workbook from one to the other.
 
 use leptos::prelude::*;
 
+use crate::browser::focus;
 use crate::framework::{Changed, Changes, Pack, PackRef, Placed, StatementId, by_edition};
 use crate::ui::state::packs;
 use crate::ui::state::reactive::{IntoViews, empty_view, reactive_view};
 use crate::ui::state::route::Route;
 use crate::ui::state::store::{Store, use_store};
-use crate::ui::widgets::editing::select;
+use crate::ui::widgets::fields::select;
 use crate::ui::widgets::parts::{Heading, count, section, table};
 use crate::workbook::Command;
 
-/// What another edition of the pack changes.
+/// The page that compares editions of the workbook's pack.
 #[component]
 pub fn Edition(pack: &'static Pack) -> impl IntoView {
     let store = use_store();
@@ -44,43 +45,49 @@ fn page(
     others: Vec<&'static Pack>,
     chosen: RwSignal<usize>,
 ) -> AnyView {
-    let says = match own {
-        Some(pack) => view! { <p>{format!("This workbook uses “{}”, edition {}.", pack.title, pack.edition)}</p> }.into_any(),
-        None => view! {
-            <p class="notice">
-                {format!("This workbook uses edition {} of the scheme, which isn’t in this browser. All ratings are still in the workbook. Open the edition’s file to see what changed.", reference.edition)}
-            </p>
+    let current = match own {
+        Some(pack) => {
+            let sentence = format!("This workbook uses “{}”, edition {}.", pack.title, pack.edition);
+            view! { <p>{sentence}</p> }.into_any()
         }
-        .into_any(),
+        None => {
+            let sentence = format!(
+                "This workbook uses edition {} of its scheme, and that edition isn’t here. All ratings are still in the \
+                 workbook. Open the edition’s file to see what changed.",
+                reference.edition
+            );
+            view! { <p class="notice">{sentence}</p> }.into_any()
+        }
     };
     if others.is_empty() {
         return view! {
-            {says}
-            <p>"This browser has no other edition of this scheme. If there is a newer one, open its file."</p>
-            <p><a href=Route::Packs.href()>"All schemes"</a></p>
+            {current}
+            <p>"There is no other edition here. If you have the file of a newer one, open it, or write a new edition yourself."</p>
+            <p><a href=Route::Packs.href()>"Go to the schemes"</a></p>
         }
         .into_any();
     }
     let names: Vec<String> = others.iter().map(|pack| format!("Edition {}", pack.edition)).collect();
     chosen.update(|chosen| *chosen = (*chosen).min(others.len().saturating_sub(1)));
-    let place = Memo::new(move |_| chosen.get());
-    let compared = reactive_view(move || match others.get(place.get()) {
+    let chosen_at = Memo::new(move |_| chosen.get());
+    let compared = reactive_view(move || match others.get(chosen_at.get()) {
         Some(other) => compared(store, own, other),
         None => empty_view(),
     });
     view! {
-        {says}
+        {current}
         <p class="field">
             <label for="other-edition">"Edition to compare, newest first"</label>
-            {select("other-edition".to_owned(), None, names, place, move |at| chosen.set(at))}
+            {select("other-edition".to_owned(), None, names, chosen_at, move |at| chosen.set(at))}
         </p>
         {compared}
     }
     .into_any()
 }
 
-/// What is recorded of statements, in all rounds: how many of them the other edition has, and how many it has not.
-fn recorded(store: Store, other: &Pack) -> (usize, usize) {
+/// Counts the statements that have a rating or evidence in any round: those that the other edition has, and those that it
+/// doesn't have.
+fn count_recorded(store: Store, other: &Pack) -> (usize, usize) {
     let place = untrack(|| store.assessment());
     let ids: std::collections::BTreeSet<StatementId> = store.workbook.with_untracked(|workbook| {
         let assessment = place.and_then(|place| workbook.assessments.get(place));
@@ -92,44 +99,45 @@ fn recorded(store: Store, other: &Pack) -> (usize, usize) {
 }
 
 fn compared(store: Store, own: Option<&'static Pack>, other: &'static Pack) -> AnyView {
-    let (stay, gone) = recorded(store, other);
-    let gone_says = if gone == 0 {
+    let (in_other, missing) = count_recorded(store, other);
+    let stays = if missing == 0 {
         String::new()
     } else {
         format!(
-            " What you recorded of {} that edition {} does not have stays in your file, and is there again when you work with this edition.",
-            count(gone, "statement", "statements"),
-            other.edition
+            " Edition {} doesn’t have {} that you have worked on. Your entries stay in the file, and you see them again \
+             when you return to the edition you use now.",
+            other.edition,
+            count(missing, "statement", "statements"),
         )
     };
     let ratings = format!(
-        "Ratings belong to their statements, not to their places or words. Of what you recorded, {} {} in edition {}: nothing of it changes.{gone_says}",
-        count(stay, "statement", "statements"),
-        if stay == 1 { "is" } else { "are" },
-        other.edition
+        "Your entries stay with their statements, even if a statement is moved or reworded. Edition {} has {} that you \
+         have worked on, and nothing changes there.{stays}",
+        other.edition,
+        count(in_other, "statement", "statements"),
     );
-    let turn = move || {
+    let change_edition = move || {
         if let Some(assessment) = untrack(|| store.assessment()) {
             store.apply(Command::ChangeEdition { assessment, pack: other.reference() });
-            store.say(format!("This workbook now uses edition {}. Undo goes back.", other.edition));
-            crate::browser::focus::focus_soon("h1");
+            store.say(format!("This workbook now uses edition {}. Press Undo to go back.", other.edition));
+            focus::focus_soon("h1");
         }
     };
-    let work = live_button(format!("Use edition {}", other.edition), turn);
+    let button = edition_button(format!("Use edition {}", other.edition), change_edition);
     let differences = match own {
         Some(own) => changes(own, other),
         None => empty_view(),
     };
     view! {
         <p>{ratings}</p>
-        <p class="buttons">{work}</p>
+        <p class="button-row">{button}</p>
         {differences}
     }
     .into_any()
 }
 
-fn live_button(text: String, mut press: impl FnMut() + 'static) -> AnyView {
-    view! { <button type="button" class="primary" on:click=move |_| press()>{text}</button> }.into_any()
+fn edition_button(text: String, mut press: impl FnMut() + 'static) -> AnyView {
+    view! { <button type="button" class="button-primary" on:click=move |_| press()>{text}</button> }.into_any()
 }
 
 fn changes(own: &'static Pack, other: &'static Pack) -> AnyView {
@@ -141,9 +149,13 @@ fn changes(own: &'static Pack, other: &'static Pack) -> AnyView {
         (changes.moved.len(), "moved or renumbered"),
         (changes.kept, "unchanged"),
     ];
-    let sum: Vec<String> = sum.into_iter().map(|(many, what)| format!("{many} {what}")).collect();
+    let sum: Vec<String> = sum.into_iter().map(|(number, change)| format!("{number} {change}")).collect();
     let scale = changes.scale.then(|| {
-        view! { <p class="notice">"This edition has a different scale, so the same number or word may mean something else. Check your ratings."</p> }
+        view! {
+            <p class="notice">
+                "The scale has changed in this edition, so a number or a word can have a new meaning. Check your ratings."
+            </p>
+        }
     });
     let headings = changes.areas.iter().chain(&changes.aspects).map(|one| {
         view! { <tr><td>{one.before.to_owned()}</td><td>{one.after.to_owned()}</td></tr> }
@@ -158,34 +170,37 @@ fn changes(own: &'static Pack, other: &'static Pack) -> AnyView {
         )
     });
     view! {
-        <p class="num">{format!("From edition {} to edition {}: {}.", own.edition, other.edition, sum.join(", "))}</p>
+        <p class="tabular">{format!("From edition {} to edition {}: {}.", own.edition, other.edition, sum.join(", "))}</p>
         {scale}
-        {placed("added", "Added", &changes.added)}
-        {placed("removed", "Removed", &changes.removed)}
-        {reworded(&changes.reworded)}
-        {moved(&changes.moved)}
+        {statement_list("added", "Added", &changes.added)}
+        {statement_list("removed", "Removed", &changes.removed)}
+        {reworded_table(&changes.reworded)}
+        {moved_table(&changes.moved)}
         {headings}
     }
     .into_any()
 }
 
-fn caption(words: &'static str) -> AnyView {
-    view! { <span class="unseen">{words}</span> }.into_any()
+fn caption(text: &'static str) -> AnyView {
+    view! { <span class="visually-hidden">{text}</span> }.into_any()
 }
 
-fn placed(id: &'static str, title: &'static str, statements: &[Placed<'static>]) -> AnyView {
+fn statement_list(id: &'static str, title: &'static str, statements: &[Placed<'static>]) -> AnyView {
     if statements.is_empty() {
         return empty_view();
     }
     let rows = statements.iter().map(|(area, statement)| {
         view! {
-            <li><b class="num">{statement.number.clone()}</b>" "{statement.text.clone()}" "<span class="soft">{area.title.clone()}</span></li>
+            <li>
+                <b class="tabular">{statement.number.clone()}</b>" "{statement.text.clone()}" "
+                <span class="muted">{area.title.clone()}</span>
+            </li>
         }
     });
     section(id, title, view! { <ul>{rows.into_views()}</ul> }.into_any())
 }
 
-fn reworded(changed: &[Changed<'static>]) -> AnyView {
+fn reworded_table(changed: &[Changed<'static>]) -> AnyView {
     if changed.is_empty() {
         return empty_view();
     }
@@ -193,9 +208,9 @@ fn reworded(changed: &[Changed<'static>]) -> AnyView {
         let Changed { before, after } = one;
         view! {
             <tr>
-                <th scope="row" class="num">{after.1.number.clone()}</th>
-                <td class="wide">{before.1.text.clone()}</td>
-                <td class="wide">{after.1.text.clone()}</td>
+                <th scope="row" class="tabular">{after.1.number.clone()}</th>
+                <td class="table-wide">{before.1.text.clone()}</td>
+                <td class="table-wide">{after.1.text.clone()}</td>
             </tr>
         }
     });
@@ -203,11 +218,11 @@ fn reworded(changed: &[Changed<'static>]) -> AnyView {
     section(
         "reworded",
         "Reworded",
-        table("Reworded", caption("Statements with different wording"), &["Number", "Before", "After"], "", rows),
+        table("Reworded", caption("Statements with new wording"), &["Number", "Before", "After"], "", rows),
     )
 }
 
-fn moved(changed: &[Changed<'static>]) -> AnyView {
+fn moved_table(changed: &[Changed<'static>]) -> AnyView {
     if changed.is_empty() {
         return empty_view();
     }
@@ -215,10 +230,10 @@ fn moved(changed: &[Changed<'static>]) -> AnyView {
         let Changed { before, after } = one;
         view! {
             <tr>
-                <td class="num">{before.1.number.clone()}</td>
-                <td class="num">{after.1.number.clone()}</td>
+                <td class="tabular">{before.1.number.clone()}</td>
+                <td class="tabular">{after.1.number.clone()}</td>
                 <td>{after.0.title.clone()}</td>
-                <td class="wide">{after.1.text.clone()}</td>
+                <td class="table-wide">{after.1.text.clone()}</td>
             </tr>
         }
     });
@@ -228,7 +243,7 @@ fn moved(changed: &[Changed<'static>]) -> AnyView {
         "Moved or renumbered",
         table(
             "Moved or renumbered",
-            caption("Statements in a different place"),
+            caption("Statements that moved or have a new number"),
             &["Before", "After", "Section now", "Statement"],
             "Statement",
             rows,

@@ -1,4 +1,4 @@
-//! The rounds: the base line, what has moved since, and the start of the next one.
+//! The page of a scheme's rounds: their list, the change since the baseline, and the start of the next round.
 
 use leptos::prelude::*;
 
@@ -10,26 +10,28 @@ use crate::ui::state::reactive::{IntoViews, empty_view, reactive_view, show_when
 use crate::ui::state::route::Page;
 use crate::ui::state::store::use_store;
 use crate::ui::widgets::form::{Faults, RoundFields};
-use crate::ui::widgets::parts::{Heading, action, count, how_often, round_in_words, section, table};
+use crate::ui::widgets::parts::{Heading, action, count, review_interval, round_in_words, section, table};
 use crate::workbook::{Command, Round, RoundAbout, day_in_words};
 
-/// The rounds of the open workbook.
+/// The page of the rounds of one scheme.
 #[component]
 pub fn Rounds(pack: &'static Pack) -> impl IntoView {
     view! {
         <Heading text="Rounds" />
-        <p class="guide">
-            {format!("Come back{}, see what your work has changed, and ", how_often(pack))}
+        <p class="page-guide">
+            {format!("Come back{}, ", review_interval(pack))}
             {if pack.is_judged() { "judge again" } else { "rate again" }}
-            ". The first round is the base line: it is kept as it is, and later rounds are shown beside it."
+            ", and see what your work has changed. The first round is your baseline: it stays as it is, and you can \
+            compare later rounds with it."
         </p>
         <RoundTable pack />
-        <Moved pack />
+        <SinceBaseline pack />
         <Compare pack />
-        <Next pack />
+        <NextRound pack />
     }
 }
 
+/// The table of all rounds, first to last.
 #[component]
 fn RoundTable(pack: &'static Pack) -> impl IntoView {
     let store = use_store();
@@ -38,19 +40,19 @@ fn RoundTable(pack: &'static Pack) -> impl IntoView {
             let rounds =
                 workbook.assessment(&pack.id).map(|(_, assessment)| assessment.rounds.as_slice()).unwrap_or_default();
             let last = rounds.len().saturating_sub(1);
-            let row = |(i, round): (usize, &Round)| {
+            let row = |(at, round): (usize, &Round)| {
                 let progress = Progress::of(pack, pack.statements().map(|(_, statement)| statement), round);
-                let name = match i {
+                let name = match at {
                     _ if last == 0 => "First round",
-                    0 => "Base line",
-                    _ if i == last => "This round",
+                    0 => "Baseline",
+                    _ if at == last => "This round",
                     _ => "Earlier round",
                 };
                 view! {
                     <tr>
                         <th scope="row">{name}</th>
-                        <td class="wide">{round_in_words(pack, round.about())}</td>
-                        <td class="num">{format!("{} of {}", progress.rated, progress.total)}</td>
+                        <td class="table-wide">{round_in_words(pack, round.about())}</td>
+                        <td class="tabular">{format!("{} of {}", progress.rated, progress.total)}</td>
                     </tr>
                 }
             };
@@ -60,61 +62,62 @@ fn RoundTable(pack: &'static Pack) -> impl IntoView {
     let about = if pack.is_judged() { "When" } else { "When, whose practice, how far ahead" };
     table(
         "Rounds so far",
-        view! { <span class="unseen">"Rounds so far, first to last"</span> }.into_any(),
+        view! { <span class="visually-hidden">"Rounds so far, first to last"</span> }.into_any(),
         &["Round", about, if pack.is_judged() { "Judged" } else { "Rated" }],
         about,
         view! { <tbody>{rows}</tbody> }.into_any(),
     )
 }
 
-/// What has moved since the base line.
+/// The change since the baseline; nothing in the first round.
 #[component]
-fn Moved(pack: &'static Pack) -> impl IntoView {
+fn SinceBaseline(pack: &'static Pack) -> impl IntoView {
     let store = use_store();
-    let moved = move || {
-        store.with_rounds(|_, round, base_line| {
-            let base_line = base_line?;
-            let movement = Movement::between(pack, base_line, round);
+    let changes = move || {
+        store.with_rounds(|_, round, baseline| {
+            let baseline = baseline?;
+            let movement = Movement::between(pack, baseline, round);
             let fell: Vec<String> =
                 movement.moves.iter().filter(|one| one.by() < 0).map(|one| one.statement.number.clone()).collect();
-            let since = base_line
+            let since = baseline
                 .date
-                .map_or_else(|| "the base line".to_owned(), |date| format!("the base line of {}", day_in_words(date)));
-            let mut words = format!(
-                "Since {since}: {} rose, {} stayed, {} fell",
+                .map_or_else(|| "the baseline".to_owned(), |date| format!("the baseline of {}", day_in_words(date)));
+            let mut sentence = format!(
+                "Since {since}: {} rose, {} stayed the same, {} fell",
                 count(movement.up(), "statement", "statements"),
                 movement.same(),
                 movement.down()
             );
             if !fell.is_empty() {
-                words += &format!(" ({})", fell.join(", "));
+                sentence += &format!(" ({})", fell.join(", "));
             }
-            Some(
-                words
-                    + &format!(
-                        ". {} can’t be compared: blank or not applicable in one of the two.",
-                        movement.not_compared
-                    ),
-            )
+            sentence += ".";
+            if movement.not_compared > 0 {
+                sentence += &format!(
+                    " {} can’t be compared, because a rating is blank or not applicable.",
+                    movement.not_compared
+                );
+            }
+            Some(sentence)
         })?
     };
-    reactive_view(move || match moved() {
+    reactive_view(move || match changes() {
         None => empty_view(),
-        Some(words) => section(
+        Some(sentence) => section(
             "moved",
-            "Changes",
+            "What has changed",
             view! {
-                <p class="num">{words}</p>
-                <p><a href=Page::Overview.href(&store.desk())>"Statement by statement, with the chart"</a></p>
+                <p class="tabular">{sentence}</p>
+                <p><a href=Page::Overview.href(&store.desk())>"See every statement, with the chart"</a></p>
             }
             .into_any(),
         ),
     })
 }
 
-/// The start of the next round, and the way back from it.
+/// The form that starts the next round, and the button that removes the last one.
 #[component]
-fn Next(pack: &'static Pack) -> impl IntoView {
+fn NextRound(pack: &'static Pack) -> impl IntoView {
     let store = use_store();
     let faults = RwSignal::new(Vec::new());
     let before = untrack(|| store.with_rounds(|_, round, _| round.about())).unwrap_or_default();
@@ -130,7 +133,7 @@ fn Next(pack: &'static Pack) -> impl IntoView {
         let next = untrack(|| store.with_rounds(|_, round, _| round.next(about, pack.scale.not_applicable)));
         if let (Some(round), Some(place)) = (next, untrack(|| store.place())) {
             store.apply(Command::AddRound { assessment: place.assessment, round });
-            store.say("A new round has begun. The one before is kept.");
+            store.say("A new round has started. The rounds before it stay as they are.");
             let first = pack.areas.first().map(|area| area.id.clone()).unwrap_or_default();
             location::go(&Page::Rate(first).href(&untrack(|| store.desk())));
         }
@@ -138,32 +141,34 @@ fn Next(pack: &'static Pack) -> impl IntoView {
     let remove = move || {
         if let Some(place) = untrack(|| store.place()) {
             store.apply(Command::RemoveLastRound { assessment: place.assessment });
-            store.say("The last round is removed. Undo brings it back.");
+            store.say("The last round was removed. Press Undo to bring it back.");
             focus::focus_soon("h1");
         }
     };
-    let carried = if pack.is_judged() {
-        "Your evidence and notes are carried over, and so is what does not apply. Judgements are blank, to be looked at afresh."
+    let copied = if pack.is_judged() {
+        "The new round starts with your evidence, your notes, and the statements that are not applicable. All other \
+         judgements are blank, so that you look afresh."
     } else {
-        "The targets of this round are carried over, for you to keep or change, and so are your evidence and what is not applicable. Where you are now is blank, to be looked at afresh."
+        "The new round starts with your evidence, the statements that are not applicable, and your targets, which you can \
+         change. All other ratings for now are blank, so that you look afresh."
     };
     let form = view! {
-        <p>{carried}</p>
+        <p>{copied}</p>
         <form novalidate on:submit=begin>
             <Faults title="Rounds" faults />
             {fields.view(pack.is_judged(), faults)}
-            <p class="buttons"><button type="submit" class="primary">"Start the next round"</button></p>
+            <p class="button-row"><button type="submit" class="button-primary">"Start the next round"</button></p>
         </form>
     };
     let removal = move || {
         let content = view! {
-            <p>"Takes the last round out of the workbook, with its ratings. The rounds before it stay."</p>
-            <p class="buttons">{action("Remove this round", remove)}</p>
+            <p>"This removes the last round and its ratings. The rounds before it stay."</p>
+            <p class="button-row">{action("Remove this round", remove)}</p>
         };
         section("remove", "Remove this round", content.into_any())
     };
     view! {
-        <div class="screen">
+        <div class="screen-only page-sections">
             {section("next", "Start the next round", form.into_any())}
             {show_when(move || store.place().is_some_and(|place| place.round > 0), removal)}
         </div>

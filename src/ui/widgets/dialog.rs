@@ -1,24 +1,24 @@
-//! A modal dialog, as the platform has it: Escape closes it and the focus returns to where it was.
+//! A modal dialog made of the browser's own: Escape closes it, and the focus returns to where it was.
 
 use leptos::html;
 use leptos::prelude::*;
 
 use crate::ui::state::reactive::run_effect;
 
-/// A modal dialog that is shown while it is in the page.
+/// A modal dialog, shown for as long as it is in the page.
 #[component]
 pub fn Dialog(
-    /// Its heading.
+    /// The heading of the dialog.
     #[prop(into)]
     title: String,
-    /// What Escape does, besides closing.
+    /// Called when the dialog closes, by Escape too.
     on_close: impl Fn() + 'static,
     children: Children,
 ) -> impl IntoView {
     let node = NodeRef::<html::Dialog>::new();
     run_effect(move || {
         if let Some(dialog) = node.get() {
-            // It is in the page and not open yet, which is all that showModal asks for.
+            // showModal fails only for a dialog that is open already, or not in the page.
             let _ = dialog.show_modal();
         }
     });

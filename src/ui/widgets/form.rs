@@ -1,4 +1,4 @@
-//! The fields that a workbook begins with, and that the school's page shows again. Nothing is asked twice.
+//! The fields about a school and a round: the start page asks for them, and the school's page shows them again.
 
 use jiff::civil::Date;
 use leptos::html;
@@ -9,26 +9,26 @@ use crate::ui::state::reactive::{IntoViews, ReactiveAttr, empty_view, reactive_a
 use crate::ui::widgets::parts::count;
 use crate::workbook::{Horizon, Phase, Practice, RoundAbout, School, Urn, day_from_iso, day_in_words, day_to_iso};
 
-/// What is said where a name is missing.
-pub const NAMELESS: &str = "Give the school or setting a name.";
+/// The sentence for a school without a name.
+pub const NAME_MISSING: &str = "Enter the name of the school or setting.";
 
-/// What is wrong with a field: the field's id, and a sentence.
+/// A fault in a form: the id of its field, and a sentence that says what to do.
 pub type FieldFault = (&'static str, String);
 
-/// A list of what is wrong with a form. It takes the focus when it appears, and each line leads to its field.
+/// The list of a form's faults. It takes the focus when it appears, and each line leads to its field.
 #[component]
 pub fn Faults(
     /// The title of the page, without the word "Error".
     title: &'static str,
     faults: RwSignal<Vec<FieldFault>>,
 ) -> impl IntoView {
-    let mut said = false;
+    let mut title_is_error = false;
     run_effect(move || {
         if faults.with(|faults| !faults.is_empty()) {
             focus::set_page_title(&format!("Error: {title}"));
             focus::focus("#faults");
-            said = true;
-        } else if said {
+            title_is_error = true;
+        } else if title_is_error {
             focus::retitle();
         }
     });
@@ -38,28 +38,24 @@ pub fn Faults(
             return empty_view();
         }
         let heading = format!("Please fix {}", count(found.len(), "thing", "things"));
+        let lines = found.into_iter().map(|(field, sentence)| {
+            let go = move |event: web_sys::MouseEvent| {
+                event.prevent_default();
+                focus::focus(&format!("#{field}"));
+            };
+            view! { <li><a href=format!("#{field}") on:click=go>{sentence}</a></li> }
+        });
         view! {
             <div class="trouble" id="faults" tabindex="-1" role="group" aria-labelledby="faults-title">
                 <h2 id="faults-title">{heading}</h2>
-                <ul>
-                    {found
-                            .into_iter()
-                            .map(|(field, sentence)| {
-                                let go = move |event: web_sys::MouseEvent| {
-                                    event.prevent_default();
-                                    focus::focus(&format!("#{field}"));
-                                };
-                                view! { <li><a href=format!("#{field}") on:click=go>{sentence}</a></li> }
-                            })
-                            .into_views()}
-                </ul>
+                <ul>{lines.into_views()}</ul>
             </div>
         }
         .into_any()
     })
 }
 
-/// The sentence beside a field that something is wrong with.
+/// The fault of one field, shown beside the field; nothing if the field has none.
 #[component]
 pub fn Fault(field: &'static str, faults: RwSignal<Vec<FieldFault>>) -> impl IntoView {
     reactive_view(move || {
@@ -75,12 +71,12 @@ pub fn Fault(field: &'static str, faults: RwSignal<Vec<FieldFault>>) -> impl Int
     })
 }
 
-/// Whether something is wrong with a field, as `aria-invalid` has it.
+/// Returns the value of a field's `aria-invalid`: "true" while the field has a fault.
 pub fn is_faulty(field: &'static str, faults: RwSignal<Vec<FieldFault>>) -> ReactiveAttr {
     reactive_attr(move || faults.with(|faults| faults.iter().any(|(at, _)| *at == field)).then_some("true"))
 }
 
-/// The fields about the school.
+/// The fields about the school: its name, its phase and its reference number.
 #[derive(Clone, Copy)]
 pub struct SchoolFields {
     before: StoredValue<School>,
@@ -90,7 +86,7 @@ pub struct SchoolFields {
 }
 
 impl SchoolFields {
-    /// The fields, filled in with what is known.
+    /// Returns the fields, filled in with the school's details.
     pub fn new(school: School) -> SchoolFields {
         SchoolFields {
             before: StoredValue::new(school),
@@ -100,39 +96,40 @@ impl SchoolFields {
         }
     }
 
-    /// What has been filled in.
+    /// Reads the school's details from the fields.
     ///
     /// # Errors
-    /// What is wrong with which field.
+    /// The faults, if the name is missing or the number isn't a URN.
     pub fn read(self) -> Result<School, Vec<FieldFault>> {
         let text = |node: NodeRef<html::Input>| node.get_untracked().map(|input| input.value()).unwrap_or_default();
         let mut faults = Vec::new();
         let name = text(self.name).trim().to_owned();
         if name.is_empty() {
-            faults.push(("school-name", NAMELESS.to_owned()));
+            faults.push(("school-name", NAME_MISSING.to_owned()));
         }
         let urn = text(self.urn);
         let urn = match urn.trim() {
             "" => None,
             typed => Urn::parse(typed)
                 .map_err(|_| {
-                    faults.push((
-                        "school-urn",
-                        format!("“{typed}” isn’t a URN. A URN has six digits. You can also leave it empty."),
-                    ));
+                    let sentence = "A URN has six digits, such as 123456. You can leave this field empty.";
+                    faults.push(("school-urn", sentence.to_owned()));
                 })
                 .ok(),
         };
         let chosen = self.phase.get_untracked().and_then(|select| usize::try_from(select.selected_index()).ok());
-        // The first option is "not said".
+        // The first option is "Choose a phase".
         let phase = chosen.and_then(|index| index.checked_sub(1)).and_then(|index| Phase::ALL.get(index)).copied();
         if faults.is_empty() { Ok(School { name, phase, urn, ..self.before.get_value() }) } else { Err(faults) }
     }
 
-    /// The fields on screen.
+    /// Returns the fields as they stand on the page.
     pub fn view(self, faults: RwSignal<Vec<FieldFault>>) -> impl IntoView {
         let School { name, phase, urn, .. } = self.before.get_value();
-        let chosen = phase.and_then(|phase| Phase::ALL.iter().position(|&one| one == phase)).map(|index| index + 1);
+        let phases = Phase::ALL.into_iter().map(|one| {
+            view! { <option prop:selected=phase == Some(one)>{one.words()}</option> }
+        });
+        let urn = urn.map(|urn| urn.to_string()).unwrap_or_default();
         view! {
             <p class="field">
                 <label for="school-name">"Name of the school or setting"</label>
@@ -143,30 +140,29 @@ impl SchoolFields {
                 <Fault field="school-name" faults />
             </p>
             <p class="field">
-                <label for="school-phase">"Phase " <span class="soft">"(optional)"</span></label>
+                <label for="school-phase">"Phase " <span class="muted field-optional">"(optional)"</span></label>
                 <select id="school-phase" node_ref=self.phase>
-                    <option prop:selected=chosen.is_none()>"Choose a phase"</option>
-                    {Phase::ALL
-                        .into_iter()
-                        .map(|one| view! { <option prop:selected=phase == Some(one)>{one.words()}</option> })
-                        .into_views()}
+                    <option prop:selected=phase.is_none()>"Choose a phase"</option>
+                    {phases.into_views()}
                 </select>
             </p>
             <p class="field">
-                <label for="school-urn">"Unique reference number, URN " <span class="soft">"(optional)"</span></label>
+                <label for="school-urn">"Unique reference number, URN " <span class="muted field-optional">"(optional)"</span></label>
                 <input
-                    id="school-urn" class="short" type="text" inputmode="numeric" maxlength="12"
-                    prop:value=urn.map(|urn| urn.to_string()).unwrap_or_default()
-                    aria-invalid=is_faulty("school-urn", faults) aria-describedby="school-urn-hint school-urn-fault" node_ref=self.urn
+                    id="school-urn" class="field-short" type="text" inputmode="numeric" maxlength="12"
+                    prop:value=urn aria-invalid=is_faulty("school-urn", faults)
+                    aria-describedby="school-urn-hint school-urn-fault" node_ref=self.urn
                 />
-                <span class="soft" id="school-urn-hint">"Six digits. It helps an authority tell apart schools with the same name."</span>
+                <span class="muted" id="school-urn-hint">
+                    "Six digits. It helps an authority tell apart schools with the same name."
+                </span>
                 <Fault field="school-urn" faults />
             </p>
         }
     }
 }
 
-/// The fields about a round.
+/// The fields about a round: its date, whose practice it rates, and when its targets are due.
 #[derive(Clone, Copy)]
 pub struct RoundFields {
     before: RoundAbout,
@@ -176,7 +172,7 @@ pub struct RoundFields {
 }
 
 impl RoundFields {
-    /// The fields, filled in with what is known.
+    /// Returns the fields, filled in with the round's details.
     pub fn new(before: RoundAbout) -> RoundFields {
         RoundFields {
             before,
@@ -186,20 +182,20 @@ impl RoundFields {
         }
     }
 
-    /// What has been filled in.
+    /// Reads the round's details from the fields.
     ///
     /// # Errors
-    /// What is wrong with which field.
+    /// A fault, if the date is incomplete or its year doesn't begin with 20.
     pub fn read(self) -> Result<RoundAbout, Vec<FieldFault>> {
         let input = self.date.get_untracked();
         let typed = input.as_ref().map(|input| input.value()).unwrap_or_default();
-        // A date that can't be is an empty value to a date field, and an invalid one.
-        let sound = input.is_none_or(|input| input.check_validity());
+        // A date field gives an impossible date as an empty value, and says that it is invalid.
+        let valid = input.is_none_or(|input| input.check_validity());
         let date = if typed.is_empty() { None } else { day_from_iso(&typed) };
-        if !sound || date.is_none() && !typed.is_empty() {
+        if !valid || date.is_none() && !typed.is_empty() {
             return Err(vec![(
                 "round-date",
-                "The date of the round isn’t complete. Enter the whole date, or leave it empty.".to_owned(),
+                "The date of the round isn’t complete. Enter day, month and year, or leave it empty.".to_owned(),
             )]);
         }
         if date.is_some_and(|date| !(2000..2100).contains(&date.year())) {
@@ -208,75 +204,74 @@ impl RoundFields {
         Ok(RoundAbout { date, practice: self.practice.get_value(), horizon_months: self.horizon.get_value() })
     }
 
-    /// What has been filled in, of a round that follows one of this day.
+    /// Reads the details of a round that follows a round of this day.
     ///
     /// # Errors
-    /// What is wrong with which field.
+    /// The faults of [`RoundFields::read`], and one if the date is earlier than `before`.
     pub fn read_after(self, before: Option<Date>) -> Result<RoundAbout, Vec<FieldFault>> {
         let about = self.read()?;
         match before.zip(about.date) {
             Some((before, day)) if day < before => {
                 let before = day_in_words(before);
-                Err(vec![(
-                    "round-date",
-                    format!("The round before is dated {before}. Choose that day or a later one."),
-                )])
+                Err(vec![("round-date", format!("The round before is dated {before}. This round can’t be earlier."))])
             }
             _ => Ok(about),
         }
     }
 
-    /// The fields on screen; without those that make sense of ratings only, of a pack that is judged.
+    /// Returns the fields as they stand on the page. A judged scheme has only the date: `judged` hides the others.
     pub fn view(self, judged: bool, faults: RwSignal<Vec<FieldFault>>) -> impl IntoView {
         view! {
-            <div hidden=judged>{self.of_ratings()}</div>
+            <div hidden=judged>{self.rating_fields()}</div>
             {self.date_view(faults)}
         }
     }
 
-    /// Whose practice is rated, and how far ahead targets look.
-    pub fn of_ratings(self) -> AnyView {
+    /// Returns the fields that only a rated scheme has: whose practice it is, and when the targets are due.
+    pub fn rating_fields(self) -> AnyView {
+        let practices = Practice::ALL.into_iter().map(|one| {
+            view! {
+                <label class="choice">
+                    <input
+                        type="radio" name="practice" prop:checked=one == self.before.practice
+                        on:change=move |_| self.practice.set_value(one)
+                    />
+                    {one.words()}
+                </label>
+            }
+        });
+        let horizons = Horizon::ALL.into_iter().map(|one| {
+            view! {
+                <label class="choice">
+                    <input
+                        type="radio" name="horizon" prop:checked=one == self.before.horizon_months
+                        on:change=move |_| self.horizon.set_value(one)
+                    />
+                    {format!("In {} months", one.months())}
+                </label>
+            }
+        });
         view! {
             <fieldset class="choices">
-                <legend>"Whose practice is rated?"</legend>
-                {Practice::ALL
-                    .into_iter()
-                    .map(|one| {
-                        view! {
-                            <label class="choice">
-                                <input type="radio" name="practice" prop:checked=one == self.before.practice on:change=move |_| self.practice.set_value(one) />
-                                {one.words()}
-                            </label>
-                        }
-                    })
-                    .into_views()}
+                <legend>"Whose practice are you rating?"</legend>
+                {practices.into_views()}
             </fieldset>
             <fieldset class="choices">
                 <legend>"When do you want to reach your targets?"</legend>
-                {Horizon::ALL
-                    .into_iter()
-                    .map(|one| {
-                        view! {
-                            <label class="choice">
-                                <input type="radio" name="horizon" prop:checked=one == self.before.horizon_months on:change=move |_| self.horizon.set_value(one) />
-                                {format!("{} months", one.months())}
-                            </label>
-                        }
-                    })
-                    .into_views()}
+                {horizons.into_views()}
             </fieldset>
         }
         .into_any()
     }
 
-    /// The day of the round.
+    /// Returns the field for the day of the round.
     pub fn date_view(self, faults: RwSignal<Vec<FieldFault>>) -> AnyView {
         let date = self.before.date.map(day_to_iso).unwrap_or_default();
         view! {
             <p class="field">
                 <label for="round-date">"Date of this round"</label>
                 <input
-                    id="round-date" class="short" type="date" prop:value=date
+                    id="round-date" class="field-short" type="date" prop:value=date
                     aria-invalid=is_faulty("round-date", faults) aria-describedby="round-date-fault" node_ref=self.date
                 />
                 <Fault field="round-date" faults />
@@ -286,16 +281,16 @@ impl RoundFields {
     }
 }
 
-/// What two groups of fields hold together.
+/// Joins what was read from two groups of fields.
 ///
 /// # Errors
-/// What is wrong with any field of either.
-pub fn both<A, B>(
-    one: Result<A, Vec<FieldFault>>,
-    other: Result<B, Vec<FieldFault>>,
+/// The faults of both groups.
+pub fn read_both<A, B>(
+    first: Result<A, Vec<FieldFault>>,
+    second: Result<B, Vec<FieldFault>>,
 ) -> Result<(A, B), Vec<FieldFault>> {
-    match (one, other) {
-        (Ok(one), Ok(other)) => Ok((one, other)),
-        (one, other) => Err(one.err().into_iter().chain(other.err()).flatten().collect()),
+    match (first, second) {
+        (Ok(first), Ok(second)) => Ok((first, second)),
+        (first, second) => Err(first.err().into_iter().chain(second.err()).flatten().collect()),
     }
 }

@@ -3,6 +3,7 @@
 pub mod dialog;
 pub mod editing;
 pub mod fetched;
+pub mod fields;
 pub mod form;
 pub mod keys;
 pub mod on_paper;

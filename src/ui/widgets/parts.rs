@@ -1,21 +1,22 @@
-//! Small parts that several pages use.
+//! Small parts that several pages use: headings, keys to charts, ratings in words, buttons, tables.
 
 use leptos::prelude::*;
 
 use crate::browser::{focus, location};
-use crate::framework::{Area, Band, Pack, ReadingLabel, Scale, ScaleKind, Score, Statement};
+use crate::framework::{Anchor, Area, Band, Pack, ReadingLabel, Scale, ScaleKind, Score, Statement};
 use crate::ui::state::reactive::{IntoViews, empty_view, memo_text, reactive_view, run_effect};
 use crate::ui::state::route::{Page, statement};
 use crate::ui::state::store::use_store;
 use crate::workbook::{Lane, RoundAbout, day_in_words};
 
-/// The id of the element that shows a statement, on its sheet and among its area's evidence.
-pub fn place_of(statement: &str) -> String {
+/// Returns the id of the element that shows a statement, on its sheet and on its evidence page.
+pub fn statement_anchor(statement: &str) -> String {
     format!("at-{statement}")
 }
 
-/// The heading of a page. It sets what the tab says, and takes the focus when the page was reached from another, unless the
-/// address leads to a statement further down.
+/// The heading of a page. It sets the title of the tab, and takes the focus when the user comes from another page.
+///
+/// If the address leads to a statement further down, the statement takes the focus instead.
 #[component]
 pub fn Heading(#[prop(into)] text: String) -> impl IntoView {
     let first = use_context::<FirstPage>();
@@ -23,9 +24,9 @@ pub fn Heading(#[prop(into)] text: String) -> impl IntoView {
     run_effect(move || {
         focus::set_page_title(&title);
         let first = first.is_some_and(|first| first.0.try_update_value(std::mem::take).unwrap_or_default());
-        let place = statement(&location::hash()).map(|statement| place_of(&statement));
-        match place.filter(|place| focus::is_there(place)) {
-            Some(place) => focus::focus_id(&place),
+        let anchor = statement(&location::hash()).map(|statement| statement_anchor(&statement));
+        match anchor.filter(|anchor| focus::is_there(anchor)) {
+            Some(anchor) => focus::focus_id(&anchor),
             None if first => {}
             None => focus::focus("h1"),
         }
@@ -33,7 +34,7 @@ pub fn Heading(#[prop(into)] text: String) -> impl IntoView {
     view! { <h1 tabindex="-1">{text}</h1> }
 }
 
-/// Whether no page has been shown yet: the first one leaves the focus where a fresh page has it.
+/// True until the first page has been shown. That page leaves the focus where the browser has put it.
 #[derive(Clone, Copy)]
 pub struct FirstPage(pub StoredValue<bool>);
 
@@ -53,28 +54,29 @@ pub fn Logo() -> impl IntoView {
     }
 }
 
-/// What the lines of a chart mean.
+/// The key to the lines of a chart.
 #[component]
 pub fn Key() -> impl IntoView {
-    let base_line = base_line_day();
-    let base_line = reactive_view(move || match base_line.get().as_str() {
+    let baseline = baseline_day();
+    let baseline = reactive_view(move || match baseline.get().as_str() {
         "" => empty_view(),
-        words => {
-            let words = format!(" Now in the base line, {words}");
-            view! { <span class="lane-base"><i class="mark" aria-hidden="true">"▪"</i>{words}</span> }.into_any()
+        day => {
+            let text = format!(" Now in the baseline, {day}");
+            view! { <span class="colour-base-line"><i class="chart-mark" aria-hidden="true">"▪"</i>{text}</span> }
+                .into_any()
         }
     });
     view! {
-        <p class="key">
-            <span class="lane-now"><i class="mark" aria-hidden="true">"●"</i>" Now, solid line"</span>
-            <span class="lane-target"><i class="mark" aria-hidden="true">"◇"</i>" Target, dashed line"</span>
-            <span><i class="swatch" aria-hidden="true"></i>" The gap"</span>
-            {base_line}
+        <p class="chart-key">
+            <span class="colour-now"><i class="chart-mark" aria-hidden="true">"●"</i>" Now, solid line"</span>
+            <span class="colour-target"><i class="chart-mark" aria-hidden="true">"◇"</i>" Target, dashed line"</span>
+            <span><i class="chart-swatch" aria-hidden="true"></i>" The gap"</span>
+            {baseline}
         </p>
     }
 }
 
-/// A round in a few words: its date, whose practice, and how far its targets look.
+/// Describes a round in a few words: its date, whose practice it rates, and when its targets are due.
 pub fn round_in_words(pack: &Pack, about: RoundAbout) -> String {
     let date =
         about.date.map_or_else(|| "Round without a date".to_owned(), |date| format!("Round of {}", day_in_words(date)));
@@ -84,99 +86,114 @@ pub fn round_in_words(pack: &Pack, about: RoundAbout) -> String {
     format!("{date}. {}. Targets for {} months.", about.practice.words(), about.horizon_months.months())
 }
 
-/// What the scale says of a score, in words: its printed label, or the two that it stands between.
+/// Returns the scale's label for a score. A score between two labels gets the words of both.
 pub fn label_in_words(scale: &Scale, score: Score) -> String {
     match scale.reading(score).label {
         ReadingLabel::At(anchor) => anchor.text.clone(),
         ReadingLabel::Between(below, above) => {
-            format!("between {} ({}) and {} ({})", below.numbers(), below.text, above.numbers(), above.text)
+            let [first, second] = [below, above].map(numbered_label);
+            format!("{}. {first}. {second}", between_in_words(below, above))
         }
         ReadingLabel::Unlabelled => String::new(),
     }
 }
 
-/// A band in words: its heading and its numbers.
-pub fn band_in_words(band: &Band) -> String {
-    format!("{} ({})", band.title, band.numbers())
+/// Returns the place of a score between two labels: "between 3 and 5".
+pub fn between_in_words(below: &Anchor, above: &Anchor) -> String {
+    format!("between {} and {}", below.to, above.from)
 }
 
-/// A score as a table shows it: the mark of its lane and the number, "n/a", or a dash that is read as "blank".
+/// Returns a label of the scale after its numbers: "3: Some evidence of practice".
+pub fn numbered_label(anchor: &Anchor) -> String {
+    format!("{}: {}", anchor.numbers(), anchor.text)
+}
+
+/// Returns the short title of a band and its numbers: "In improvement planning (4-6)".
+pub fn band_in_words(band: &Band) -> String {
+    format!("{} ({})", band.short_title, band.numbers())
+}
+
+/// Returns a score as a table shows it: the mark of its lane and the number, "n/a", or a dash that is read as "blank".
 pub fn score_mark(lane: Lane, score: Option<Score>, scale: &Scale) -> AnyView {
     let (class, mark) = match lane {
-        Lane::Now => ("lane-now num", "●"),
-        Lane::Target => ("lane-target num", "◇"),
+        Lane::Now => ("colour-now tabular", "●"),
+        Lane::Target => ("colour-target tabular", "◇"),
     };
-    marked(class, mark, score, scale)
+    marked_score(class, mark, score, scale)
 }
 
-/// The rating of now in the base line, as a table shows it.
-pub fn base_line_mark(score: Option<Score>, scale: &Scale) -> AnyView {
-    marked("lane-base num", "▪", score, scale)
+/// Returns the baseline's rating for now, as a table shows it.
+pub fn baseline_mark(score: Option<Score>, scale: &Scale) -> AnyView {
+    marked_score("colour-base-line tabular", "▪", score, scale)
 }
 
-fn marked(class: &'static str, mark: &'static str, score: Option<Score>, scale: &Scale) -> AnyView {
+fn marked_score(class: &'static str, mark: &'static str, score: Option<Score>, scale: &Scale) -> AnyView {
     match score {
         None => {
-            view! { <span class="soft"><span aria-hidden="true">"–"</span><span class="unseen">"blank"</span></span> }
+            view! { <span class="muted"><span aria-hidden="true">"–"</span><span class="visually-hidden">"blank"</span></span> }
                 .into_any()
         }
         Some(score) if !scale.has(score) => {
-            view! { <span class="soft">{format!("{score}, not on this scale")}</span> }.into_any()
+            view! { <span class="muted">{format!("{score}, not on this scale")}</span> }.into_any()
         }
         Some(score) if scale.kind == ScaleKind::Judgement => judgement(scale, score),
-        Some(score) if scale.is_not_applicable(score) => view! { <span class="soft">"n/a"</span> }.into_any(),
+        Some(score) if scale.is_not_applicable(score) => view! { <span class="muted">"n/a"</span> }.into_any(),
         Some(score) => {
-            view! { <span class=class><span class="mark" aria-hidden="true">{mark}</span>" "{score.number()}</span> }
+            view! { <span class=class><span aria-hidden="true">{mark}</span>" "{score.number()}</span> }
                 .into_any()
         }
     }
 }
 
-/// A judgement in its word, with a shape, so that colour is never alone: met, on the way, not begun.
+/// Returns a judgement: the scale's word beside a mark, so that colour is never the only difference.
 pub fn judgement(scale: &Scale, score: Score) -> AnyView {
-    let (class, mark) = match () {
-        () if scale.is_not_applicable(score) => ("soft", "–"),
-        () if scale.is_met(Some(score)) => ("judgement met", "✓"),
-        () if scale.is_above_lowest(score) => ("judgement partly", "◐"),
-        () => ("judgement not-yet", "○"),
+    let (class, mark) = if scale.is_not_applicable(score) {
+        ("muted", "–")
+    } else if scale.is_met(Some(score)) {
+        ("judgement judgement-met", "✓")
+    } else if scale.is_above_lowest(score) {
+        ("judgement judgement-partly", "◐")
+    } else {
+        ("judgement judgement-not-yet", "○")
     };
     view! { <span class=class><span aria-hidden="true">{mark}</span>" "{scale.label(score).to_owned()}</span> }
         .into_any()
 }
 
-/// The scale's labels as printed, to have beside the sheet.
+/// The labels of the scale, beside the sheet.
 #[component]
 pub fn ScaleKey(scale: &'static Scale) -> impl IntoView {
-    // On a narrow screen the labels would push the sheet off it; they are one tap away.
+    // Closed on a narrow screen, where the labels would push the sheet out of sight.
     let open = crate::browser::events::media_holds("(min-width: 75rem)");
+    let labels = scale.anchors.iter().map(|anchor| {
+        view! { <div><dt class="tabular">{anchor.numbers()}</dt><dd>{anchor.text.clone()}</dd></div> }
+    });
     view! {
         <details class="scale-key" open=open>
             <summary>"The scale"</summary>
             <dl>
-                {scale
-                    .anchors
-                    .iter()
-                    .map(|anchor| view! { <div><dt class="num">{anchor.numbers()}</dt><dd>{anchor.text.clone()}</dd></div> })
-                    .into_views()}
+                {labels.into_views()}
             </dl>
         </details>
     }
 }
 
-/// The day of the base line beside the current round: "13 November 2025". Empty if there is no base line.
-pub fn base_line_day() -> Memo<String> {
+/// Returns the day of the current round's baseline: "13 November 2025". Empty if there is no baseline.
+pub fn baseline_day() -> Memo<String> {
     let store = use_store();
     memo_text(move || {
-        let words = store.with_rounds(|_, _, base_line| {
-            base_line.map(|round| round.date.map_or_else(|| "an unknown day".to_owned(), day_in_words))
+        let day = store.with_rounds(|_, _, baseline| {
+            baseline.map(|round| round.date.map_or_else(|| "unknown date".to_owned(), day_in_words))
         });
-        words.flatten().unwrap_or_default()
+        day.flatten().unwrap_or_default()
     })
 }
 
-/// How often a plan is looked back on: as the pack says, else every three to four months (document 004, step 4). Of a pack
-/// that is judged and does not say, nothing is known.
-pub fn how_often(pack: &Pack) -> String {
+/// Returns how often a school looks back at its plan, with a space in front: " every 6 months".
+///
+/// A rated pack that names no interval gets the "three to four months" of the SEND Self Evaluation tool, step 4. A judged
+/// pack that names none gets an empty text.
+pub fn review_interval(pack: &Pack) -> String {
     match pack.review_months {
         Some(1) => " every month".to_owned(),
         Some(months) => format!(" every {months} months"),
@@ -185,28 +202,29 @@ pub fn how_often(pack: &Pack) -> String {
     }
 }
 
-/// A number of things in words: "1 statement", "2 statements".
+/// Returns a number of things with the right noun: "1 statement", "2 statements".
 pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 
-/// A statement's number, which leads to its sheet.
-pub fn to_sheet(area: &Area, statement: &Statement, workbook: &str) -> AnyView {
-    let href = Page::Rate(area.id.clone()).href_at(workbook, &statement.id);
-    view! { <a class="to-sheet" href=href>{statement.number.clone()}</a> }.into_any()
+/// Returns a statement's number as a link to its sheet. `workbook_path` names the workbook in addresses.
+pub fn sheet_link(area: &Area, statement: &Statement, workbook_path: &str) -> AnyView {
+    let href = Page::Rate(area.id.clone()).href_at(workbook_path, &statement.id);
+    view! { <a class="table-number" href=href>{statement.number.clone()}</a> }.into_any()
 }
 
-/// A button that does something.
+/// Returns a button.
 pub fn action(text: &'static str, press: impl FnMut() + 'static) -> AnyView {
     button("", text, None, Box::new(press))
 }
 
-/// The button that most people on the page want next.
+/// Returns the main button of a page, which most people want next.
 pub fn primary(text: &'static str, press: impl FnMut() + 'static) -> AnyView {
-    button("primary", text, None, Box::new(press))
+    button("button-primary", text, None, Box::new(press))
 }
 
-/// A button with a name of its own, which begins with its text, where the text alone stands there more than once.
+/// Returns a button with a name for screen readers. The name begins with `text`, and tells it from other buttons of that
+/// text.
 pub fn named_action(text: &'static str, name: String, press: impl FnMut() + 'static) -> AnyView {
     button("", text, Some(name), Box::new(press))
 }
@@ -216,7 +234,7 @@ fn button(class: &'static str, text: &'static str, name: Option<String>, mut pre
     view! { <button type="button" class=class aria-label=name on:click=move |_| press()>{text}</button> }.into_any()
 }
 
-/// A part of a page with a heading of its own.
+/// Returns a part of a page with a heading of its own.
 pub fn section(id: &'static str, title: &'static str, content: AnyView) -> AnyView {
     view! {
         <section aria-labelledby=id>
@@ -227,14 +245,15 @@ pub fn section(id: &'static str, title: &'static str, content: AnyView) -> AnyVi
     .into_any()
 }
 
-/// A table that may scroll sideways, in a region that the keyboard reaches. `wide` is the column that takes the room.
+/// Returns a table that can scroll sideways, in a region that the keyboard reaches. `wide` names the column that takes
+/// the spare room.
 pub fn table(label: &str, caption: AnyView, head: &[&'static str], wide: &'static str, bodies: AnyView) -> AnyView {
     let head = head.iter().map(|&text| {
-        let class = if text == wide { Some("wide") } else { None };
+        let class = if text == wide { Some("table-wide") } else { None };
         view! { <th scope="col" class=class>{text}</th> }.into_any()
     });
     view! {
-        <div class="scroll" role="region" aria-label=label.to_owned() tabindex="0">
+        <div class="table-scroll" role="region" aria-label=label.to_owned() tabindex="0">
             <table>
                 <caption>{caption}</caption>
                 <thead>
@@ -247,10 +266,37 @@ pub fn table(label: &str, caption: AnyView, head: &[&'static str], wide: &'stati
     .into_any()
 }
 
-/// A judgement, or that there is none.
+/// Returns a judgement, or "not judged" if there is none.
 pub fn judged(scale: &Scale, score: Option<Score>) -> AnyView {
     match score {
         Some(score) => judgement(scale, score),
-        None => view! { <span class="soft">"not judged"</span> }.into_any(),
+        None => view! { <span class="muted">"not judged"</span> }.into_any(),
     }
+}
+
+/// Returns the page for an address that names a part which the workbook does not have, such as a removed target.
+///
+/// It leads back to `href`. If undo or redo brings the part back at once, a button offers that.
+pub fn missing_part(name: &'static str, id: &str, href: String, back: &'static str) -> AnyView {
+    let store = use_store();
+    let id = id.to_owned();
+    let bring_back = reactive_view(move || {
+        let (by_undo, by_redo) = store.brings_back(&id);
+        if by_undo {
+            action("Undo the removal", move || store.undo())
+        } else if by_redo {
+            action("Bring it back", move || store.redo())
+        } else {
+            empty_view()
+        }
+    });
+    view! {
+        <Heading text=format!("{name} isn’t here") />
+        <p>"Someone may have removed it, or it belongs to another workbook."</p>
+        <p class="button-row">
+            <a class="button" href=href>{back}</a>
+            {bring_back}
+        </p>
+    }
+    .into_any()
 }

@@ -1,4 +1,4 @@
-//! How far rating has come, of an area or of a whole pack.
+//! How far a school has got with rating a section or a whole scheme.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::framework::{Area, Pack};
 use crate::ui::state::store::use_store;
 use crate::workbook::Round;
 
-/// How much of an area is rated, or of the whole pack.
+/// Returns how many statements of an area are rated in the current round; of the whole pack if `area` is absent.
 pub fn progress_of(pack: &'static Pack, area: Option<&'static Area>) -> Memo<Progress> {
     let store = use_store();
     Memo::new(move |_| {

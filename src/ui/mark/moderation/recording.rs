@@ -104,7 +104,7 @@ pub(super) fn who_field(recording: Recording) -> AnyView {
     view! {
         <p class="field">
             <label for=WHO>"Who is recording"</label>
-            <span class="soft" id="who-records-hint">"A name or a role, such as “Adviser for inclusion”. It appears beside everything you record here."</span>
+            <span class="muted" id="who-records-hint">"A name or a role, such as “Adviser for inclusion”. It appears beside everything you record here."</span>
             <input
                 id=WHO
                 type="text"

@@ -12,7 +12,7 @@ use crate::ui::state::reactive::{
     IntoViews, ReactiveAttr, empty_view, memo_text, reactive_attr, reactive_text, reactive_view, show_when,
 };
 use crate::ui::state::route::Page;
-use crate::ui::widgets::editing::{select, unheard, when_typed};
+use crate::ui::widgets::fields::{input_handler, read_missed_input, select};
 use crate::ui::widgets::parts::{count, label_in_words, named_action, score_mark};
 use crate::workbook::{Lane, Opinion, Round, Voice, day_in_words};
 
@@ -24,7 +24,7 @@ pub(super) fn one_statement(recording: Recording, area: &'static Area, statement
     let own = Memo::new(move |_| recording.read(|round| round.own_score(&statement.id)).flatten());
     let target = Memo::new(move |_| recording.read(|round| round.score(&statement.id, Lane::Target)).flatten());
     let target = (!pack.is_judged()).then(|| {
-        view! { <span>" "<span class="soft">"Its target: "</span>{reactive_view(move || score_mark(Lane::Target, target.get(), scale))}</span> }
+        view! { <span>" "<span class="muted">"Its target: "</span>{reactive_view(move || score_mark(Lane::Target, target.get(), scale))}</span> }
     });
     let taken_over = memo_text(move || {
         let of = |round: &Round| {
@@ -50,16 +50,16 @@ pub(super) fn one_statement(recording: Recording, area: &'static Area, statement
     let id = format!("moderation-{}", statement.id);
     view! {
         <fieldset class="entry" id=id.clone() tabindex="-1">
-            <legend><span class="num">{statement.number.clone()}</span>" "{statement.text.clone()}</legend>
+            <legend><span class="tabular">{statement.number.clone()}</span>" "{statement.text.clone()}</legend>
             <div class="field">
                 <p>
                     <b>"The school’s own: "</b>{reactive_view(move || score_mark(Lane::Now, own.get(), scale))}{target}
-                    " "<span class="soft small">{reactive_text(move || taken_over.get())}</span>
+                    " "<span class="muted">{reactive_text(move || taken_over.get())}</span>
                 </p>
                 {note}
-                <p class="soft small">
+                <p class="muted">
                     {reactive_text(move || count(linked.get(), "piece of evidence", "pieces of evidence"))}" linked. "
-                    <a href=evidence>"Evidence"<span class="unseen">{format!(" of {}", statement.number)}</span></a>
+                    <a href=evidence>"Evidence"<span class="visually-hidden">{format!(" of {}", statement.number)}</span></a>
                 </p>
             </div>
             {voice_fields(recording, statement, Voice::Adviser)}
@@ -104,12 +104,12 @@ fn voice_fields(recording: Recording, statement: &'static Statement, voice: Voic
     let field = format!("{id}-reason");
     let reason = Memo::new(move |_| opinion.with(|opinion| opinion.reason.clone()));
     let typing = field.clone();
-    let typed = when_typed(Rc::new(move |typed| {
+    let typed = input_handler(Rc::new(move |typed| {
         recording.record(&typing, &statement.id, voice, Recorded::Reason(typed));
     }));
     let heard = typed.clone();
     let finished = move |event: web_sys::FocusEvent| {
-        unheard(reason, &event, &heard);
+        read_missed_input(reason, &event, &heard);
         recording.store.settle();
     };
     let left = move |_: web_sys::Event| {
@@ -132,13 +132,13 @@ fn voice_fields(recording: Recording, statement: &'static Statement, voice: Voic
     let of = format!(" of {}", statement.number);
     view! {
         <p class="field">
-            <label for=id.clone()>{what}<span class="unseen">{of.clone()}</span></label>
+            <label for=id.clone()>{what}<span class="visually-hidden">{of.clone()}</span></label>
             {select(id, None, words, place, choose)}
-            <span class="soft small">{reactive_text(move || means.get())}</span>
-            <span class="soft small">{reactive_text(move || by.get())}</span>
+            <span class="muted">{reactive_text(move || means.get())}</span>
+            <span class="muted">{reactive_text(move || by.get())}</span>
         </p>
         <p class="field">
-            <label for=field.clone()>{why}<span class="unseen">{of}</span></label>
+            <label for=field.clone()>{why}<span class="visually-hidden">{of}</span></label>
             <textarea
                 id=field
                 rows="2"
@@ -185,7 +185,7 @@ fn take_over(recording: Recording, statement: &'static Statement, rated: Memo<Op
         move || agreed.get().is_some_and(|agreed| rated.get() != Some(agreed)),
         move || {
             let name = format!("{words}: {}", statement.number);
-            view! { <p class="buttons">{named_action(words, name, press.clone())}</p> }.into_any()
+            view! { <p class="button-row">{named_action(words, name, press.clone())}</p> }.into_any()
         },
     )
     .into_any()
@@ -211,14 +211,14 @@ fn history(recording: Recording, statement: &'static Statement) -> AnyView {
             let reason = one.reason.trim();
             let reason = if reason.is_empty() { String::new() } else { format!(": {reason}") };
             let by = by_whom(&one);
-            view! { <li><b>{one.voice.words()}</b>{format!(" {said}{reason}")}" "<span class="soft small">{by}</span></li> }
+            view! { <li><b>{one.voice.words()}</b>{format!(" {said}{reason}")}" "<span class="muted">{by}</span></li> }
         });
         view! { <ol>{each.into_views()}</ol> }.into_any()
     });
     // Built once: what is folded out stays so while more is said.
     let details = view! {
         <details class="field" hidden=hidden_while(move || earlier.with(Vec::is_empty))>
-            <summary>"How this was reached"<span class="unseen">{format!(", {}", statement.number)}</span></summary>
+            <summary>"How this was reached"<span class="visually-hidden">{format!(", {}", statement.number)}</span></summary>
             {list}
         </details>
     };

@@ -10,7 +10,7 @@ use super::statements::statements;
 use crate::browser::focus;
 use crate::framework::{Area, Aspect};
 use crate::ui::state::reactive::{IntoViews, empty_view, memo_text, reactive_attr, reactive_view, show_when};
-use crate::ui::widgets::editing::Shape;
+use crate::ui::widgets::fields::Shape;
 use crate::ui::widgets::parts::{action, count};
 
 /// The list of areas, and the one that is open.
@@ -24,7 +24,7 @@ pub fn areas(writing: Writing) -> AnyView {
     });
     let open = reactive_view(move || match shown.get() {
         Some(id) => one_area(writing, id),
-        None => view! { <p class="soft">"There are no sections yet."</p> }.into_any(),
+        None => view! { <p class="muted">"There are no sections yet."</p> }.into_any(),
     });
     let add = move || {
         let id = new_id("a");
@@ -41,9 +41,9 @@ pub fn areas(writing: Writing) -> AnyView {
     let repeated = memo_text(move || writing.read(|pack| repeated(&pack.areas)));
     view! {
         <h3 id="area-list" tabindex="-1">"Sections, in order"</h3>
-        <ol class="pack-rows">{list}</ol>
+        <ol class="editor-rows">{list}</ol>
         {show_when(move || repeated.with(|said| !said.is_empty()), move || view! { <p>{move || repeated.get()}</p> }.into_any())}
-        <p class="buttons">
+        <p class="button-row">
             <button type="button" id="add-area" on:click=move |_| add()>"Add a section"</button>
         </p>
         {open}
@@ -110,15 +110,15 @@ fn area_row(writing: Writing, id: String) -> AnyView {
         focus::focus("#area-list");
     };
     let button = view! {
-        <button type="button" class="pick-area" id=format!("open-{id}") aria-pressed=is_open on:click=open>
+        <button type="button" class="editor-area" id=format!("open-{id}") aria-pressed=is_open on:click=open>
             {move || title.get()}
         </button>
     };
     let content = view! {
-        <div class="in-line">
+        <div class="editor-line">
             {button}
-            <span class="soft num">{move || many.get()}</span>
-            <p class="buttons small">
+            <span class="muted tabular">{move || many.get()}</span>
+            <p class="button-row button-row-small">
                 {named("Up", name, move || step_area(writing, &up, true))}
                 {named("Down", name, move || step_area(writing, &down, false))}
                 {named("Remove", name, remove)}
@@ -212,9 +212,9 @@ fn one_area(writing: Writing, id: String) -> AnyView {
         })
     });
     view! {
-        <section class="area-open" aria-labelledby="area-open">
+        <section class="editor-area-open" aria-labelledby="area-open">
             <h3 id="area-open" tabindex="-1">{move || heading.get()}</h3>
-            <div class="in-line wide">
+            <div class="editor-line editor-line-numbered">
                 {area_field(writing, &id, "number", "Number", "", |area| &area.number, |area, text| area.number = text)}
                 {area_field(writing, &id, "title", "Heading", "", |area| &area.title, |area, text| {
                     if area.short_title == area.title { area.short_title.clone_from(&text); }
@@ -223,7 +223,7 @@ fn one_area(writing: Writing, id: String) -> AnyView {
                 {area_field(writing, &id, "short", "Short title, for the list of sections", "", |area| &area.short_title, |area, text| area.short_title = text)}
             </div>
             {list}
-            <p class="buttons">
+            <p class="button-row">
                 {action("Add an aspect (a heading over some statements)", add_part)}
                 {action("Renumber", number_anew)}
             </p>
@@ -278,7 +278,7 @@ fn part(writing: Writing, area: String, id: String) -> AnyView {
     });
     let name = memo_text(move || format!("part {}", place.get()));
     let key = format!("aspect-{id}");
-    let summary = view! { <h4>{move || says.get()}</h4>" "<span class="soft">{move || many.get()}</span> }.into_any();
+    let summary = view! { <h4>{move || says.get()}</h4>" "<span class="muted">{move || many.get()}</span> }.into_any();
     let content = move || {
         let step = |up: bool| {
             let (area, id) = (area.clone(), id.clone());
@@ -315,9 +315,9 @@ fn part(writing: Writing, area: String, id: String) -> AnyView {
             }
         };
         view! {
-            <div class="folded">
+            <div class="fold-content">
                 {field(writing, format!("aspect-{id}-title"), "Heading of this aspect", "", Shape::Line, title_of.clone(), set)}
-                <p class="buttons small">
+                <p class="button-row button-row-small">
                     {named("Up", name, step(true))}
                     {named("Down", name, step(false))}
                     {named("Remove the aspect", name, remove)}

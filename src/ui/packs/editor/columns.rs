@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::exchange::{ColumnHolds, Pasted, PastedColumn, PastedRefused, ReadAs, read_pasted_as};
 use crate::ui::state::reactive::{IntoViews, empty_view, reactive_text};
-use crate::ui::widgets::editing::select;
+use crate::ui::widgets::fields::select;
 use crate::ui::widgets::parts::count;
 
 /// How much of a column's first text tells which column it is, in characters.
@@ -73,7 +73,7 @@ pub fn columns(reading: Reading, changed: impl Fn() + Copy + Send + 'static) -> 
         columns.iter().enumerate().filter(|(_, column)| has_text(column)).map(|(place, _)| place).collect()
     });
     if shown.is_empty() {
-        return view! { <p class="soft">"The list was read line by line."</p> }.into_any();
+        return view! { <p class="muted">"The list was read line by line."</p> }.into_any();
     }
     let each = shown.into_iter().map(|place| one_column(reading, place, changed));
     let tick = move |event: web_sys::Event| {
@@ -81,7 +81,7 @@ pub fn columns(reading: Reading, changed: impl Fn() + Copy + Send + 'static) -> 
         changed();
     };
     view! {
-        <p class="soft">"The list was read as a table. If a column holds something else, choose what it holds. The table is then read again."</p>
+        <p class="muted">"The list was read as a table. If a column holds something else, choose what it holds. The table is then read again."</p>
         <fieldset class="entry" id="columns">
             <legend>"Contents of the columns"</legend>
             {each.into_views()}

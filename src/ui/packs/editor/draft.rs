@@ -188,7 +188,7 @@ impl Workbench {
             }
         });
         events::on_key(move |event| {
-            let step = self.open.get_value().and_then(|writing| Some((writing, Step::asked(event)?)));
+            let step = self.open.get_value().and_then(|writing| Some((writing, Step::from_keys(event)?)));
             match step {
                 Some((writing, Step::Undo)) => writing.undo(),
                 Some((writing, Step::Redo)) => writing.redo(),

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use super::draft::Writing;
 use crate::framework::Pack;
 use crate::ui::state::reactive::{IntoViews, memo_text, show_when};
-use crate::ui::widgets::editing::{Shape, select, text_input};
+use crate::ui::widgets::fields::{Shape, select, text_input};
 
 /// A field of text.
 pub fn field(
@@ -67,7 +67,7 @@ fn labelled(
     typed: Box<dyn Fn(String)>,
 ) -> AnyView {
     let described = (!hint.is_empty()).then(|| format!("{id}-hint"));
-    let hint = (!hint.is_empty()).then(|| view! { <span class="soft" id=format!("{id}-hint")>{hint}</span> });
+    let hint = (!hint.is_empty()).then(|| view! { <span class="muted" id=format!("{id}-hint")>{hint}</span> });
     let field = text_input(id.clone(), described, shape, value, typed, Box::new(|| {}));
     view! {
         <p class="field">
@@ -156,7 +156,7 @@ pub fn folded_section(
     content: impl Fn() -> AnyView + Send + 'static,
 ) -> AnyView {
     fold(writing, key, view! { <h2>{title}</h2> }.into_any(), move || {
-        view! { <div class="folded">{content()}</div> }.into_any()
+        view! { <div class="fold-content">{content()}</div> }.into_any()
     })
 }
 
@@ -207,9 +207,9 @@ pub fn row(writing: Writing, row: Row, put: impl Fn(String) + 'static, content: 
         writing.dragged.set(Some((list, id.clone())));
     };
     view! {
-        <li class="pack-row" on:dragover=over on:drop=dropped>
-            <span class="handle" draggable="true" aria-hidden="true" title="Drag to move" on:dragstart=begin on:dragend=move |_| writing.dragged.set(None)>"⠿"</span>
-            <div class="row-content">{content.into_iter().into_views()}</div>
+        <li class="editor-row" on:dragover=over on:drop=dropped>
+            <span class="editor-handle" draggable="true" aria-hidden="true" title="Drag to move" on:dragstart=begin on:dragend=move |_| writing.dragged.set(None)>"⠿"</span>
+            <div class="editor-row-content">{content.into_iter().into_views()}</div>
         </li>
     }
     .into_any()

@@ -8,7 +8,7 @@ use super::made::{area_of, new_id};
 use crate::browser::focus;
 use crate::framework::{Area, CheckItem, Pack, Term};
 use crate::ui::state::reactive::{IntoViews, memo_text, reactive_view};
-use crate::ui::widgets::editing::{Shape, remove};
+use crate::ui::widgets::fields::{Shape, remove_button};
 use crate::ui::widgets::parts::action;
 
 /// Which of an area's lists.
@@ -18,7 +18,7 @@ type ListMut = fn(&mut Area) -> &mut Vec<CheckItem>;
 /// The lists of evidence of one area.
 pub fn visits(writing: Writing, area: &str) -> AnyView {
     view! {
-        <div class="folded">
+        <div class="fold-content">
             {list_field(writing, area, "before-visit", "To gather before a visit", |area| &area.before_visit, |area| &mut area.before_visit)}
             {list_field(writing, area, "during-visit", "To look at during a visit", |area| &area.during_visit, |area| &mut area.during_visit)}
         </div>
@@ -134,7 +134,7 @@ pub fn glossary(writing: Writing) -> AnyView {
     view! {
         <p id="terms" tabindex="-1">"A term that you define here is explained wherever a statement uses it."</p>
         {list}
-        <p class="buttons">{action("Add a term", add)}</p>
+        <p class="button-row">{action("Add a term", add)}</p>
     }
     .into_any()
 }
@@ -167,7 +167,7 @@ fn term(writing: Writing, id: String, number: usize) -> AnyView {
             {lines_field(writing, format!("term-{id}-text"), "Meaning", "Each line becomes a paragraph.",
                 super::fields::plain_lines, read(|term| term.text.join("\n")),
                 move |pack, text| if let Some(term) = term_of(pack, &defined) { term.text = to_list(text); })}
-            <p class="buttons">{remove(format!("Remove term {number}"), take_out)}</p>
+            <p class="button-row">{remove_button(format!("Remove term {number}"), take_out)}</p>
         </fieldset>
     }
     .into_any()

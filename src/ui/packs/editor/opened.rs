@@ -137,7 +137,7 @@ fn refused(opener: Opener, name: &str, why: PackRefused) -> AnyView {
             <h2>{format!("“{name}” can’t be opened")}</h2>
             {said}
             <p>"Nothing here has changed."</p>
-            <p class="buttons">
+            <p class="button-row">
                 <FileButton text="Choose another file" />
                 {action("Close this message", close)}
             </p>
@@ -190,8 +190,8 @@ fn ask(store: Store, bench: Workbench, opener: Opener, pack: Pack, known: &Pack)
         <Dialog title="This edition is already here, with a different text" on_close=move || opener.opening.set(Opening::Idle)>
             <p>{format!("{here} is here already, and the file’s is not the same. {differs}")}</p>
             {shipped.then(|| view! { <p>"The scheme that comes with the page can’t be replaced."</p> })}
-            <p class="buttons stacked">
-                <button type="button" class="primary" on:click=move |_| both()>{both_says}</button>
+            <p class="button-row button-row-stacked">
+                <button type="button" class="button-primary" on:click=move |_| both()>{both_says}</button>
                 {replace}
                 {action("Don’t open the file", leave)}
             </p>

@@ -11,7 +11,7 @@ use crate::browser::focus;
 use crate::exchange::{Pasted, PastedAreas, PastedRefused, into_areas, read_pasted};
 use crate::framework::{Pack, StatementId};
 use crate::ui::state::reactive::{IntoViews, empty_view, memo_text, reactive_view};
-use crate::ui::widgets::editing::select;
+use crate::ui::widgets::fields::select;
 use crate::ui::widgets::parts::{action, count, primary, table};
 
 /// How many statements of a list are shown before it is taken.
@@ -53,12 +53,12 @@ pub fn paste(writing: Writing) -> AnyView {
     view! {
         <p class="field">
             <label for="paste-text">"Paste a list of statements, or a table from Word or Excel"</label>
-            <span class="soft" id="paste-hint">
+            <span class="muted" id="paste-hint">
                 "Headings become sections and aspects, and the lines under them become statements. You see a preview first. Nothing is added until you choose."
             </span>
             <textarea id="paste-text" rows="6" aria-describedby="paste-hint" prop:value=move || pasted_text.get() on:input=typed></textarea>
         </p>
-        <p class="buttons">{primary("Preview", recognise)}</p>
+        <p class="button-row">{primary("Preview", recognise)}</p>
         {recognised}
     }
     .into_any()
@@ -81,12 +81,12 @@ fn recognised(
         Ok(pasted) => found(writing, pasted, done, away),
         Err(refused) => view! {
             <p>{refused.to_string()}</p>
-            <p class="buttons">{action("Cancel", away)}</p>
+            <p class="button-row">{action("Cancel", away)}</p>
         }
         .into_any(),
     });
     view! {
-        <section class="notice recognised" aria-labelledby="recognised">
+        <section class="notice editor-recognised" aria-labelledby="recognised">
             <h3 id="recognised" tabindex="-1">{move || heading.get()}</h3>
             {columns(reading, changed)}
             {found}
@@ -156,7 +156,7 @@ fn found(
         {repeated}
         {unclear}
         {choices}
-        <p class="buttons">{buttons}{action("Cancel", away)}</p>
+        <p class="button-row">{buttons}{action("Cancel", away)}</p>
     }
     .into_any()
 }
@@ -170,9 +170,9 @@ fn first_rows(pasted: &Pasted, many: usize) -> AnyView {
             <tr>
                 <td>{area.title.clone()}</td>
                 <td>{part.title.clone().unwrap_or_default()}</td>
-                <td class="num">{statement.number.clone().unwrap_or_default()}</td>
+                <td class="tabular">{statement.number.clone().unwrap_or_default()}</td>
                 <td>{statement.text.clone()}</td>
-                <td class="num">{statement.exemplars.len()}</td>
+                <td class="tabular">{statement.exemplars.len()}</td>
             </tr>
         }
     });
@@ -198,7 +198,7 @@ fn unclear(pasted: &Pasted) -> AnyView {
     });
     let left = pasted.unclear.len().saturating_sub(UNCLEAR_SHOWN);
     let more =
-        (left > 0).then(|| view! { <p class="soft">{format!("And {}.", count(left, "more line", "more lines"))}</p> });
+        (left > 0).then(|| view! { <p class="muted">{format!("And {}.", count(left, "more line", "more lines"))}</p> });
     view! {
         <p>{format!("{} not clear, and will be left out:", if pasted.unclear.len() == 1 { "One line is".to_owned() } else { format!("{} lines are", pasted.unclear.len()) })}</p>
         <ul>{rows.into_views()}</ul>

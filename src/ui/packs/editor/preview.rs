@@ -92,8 +92,8 @@ pub fn Preview(writing: Writing) -> impl IntoView {
         None => empty_view(),
     });
     view! {
-        <div class="preview">
-            <p class="soft">"The section that is open above, as schools will see it. Try it out. Nothing that you choose here is saved."</p>
+        <div class="editor-preview">
+            <p class="muted">"The section that is open above, as schools will see it. Try it out. Nothing that you choose here is saved."</p>
             <p class="fault">
                 {reactive_text(move || if stale.get() { "The latest changes can’t be shown yet. The line at the end of the page says why.".to_owned() } else { String::new() })}
             </p>

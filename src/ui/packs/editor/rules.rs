@@ -11,7 +11,7 @@ use crate::framework::{Pack, PackRef, Readiness, SubmissionRule};
 use crate::ui::state::packs;
 use crate::ui::state::reactive::{memo_text, show_when};
 use crate::ui::state::route::Route;
-use crate::ui::widgets::editing::{Shape, checked_field};
+use crate::ui::widgets::fields::{Shape, checked_field};
 
 /// What it is called, and whose it is.
 pub fn about(writing: Writing) -> AnyView {
@@ -136,7 +136,7 @@ pub fn rules(writing: Writing) -> AnyView {
     };
     view! {
         {show_when(move || can_be_met.get(), readiness)}
-        {show_when(move || !can_be_met.get(), || view! { <p class="soft">"A scale of numbers has no “met”, so there is no share to reach."</p> }.into_any())}
+        {show_when(move || !can_be_met.get(), || view! { <p class="muted">"A scale of numbers has no “met”, so there is no share to reach."</p> }.into_any())}
         {number(writing, "rule-months", "Months between reviews of the plan (optional)", 36, |pack| pack.review_months, |pack, months| pack.review_months = months)}
         {tick(writing, "Schools hand in the result to be checked", |pack| pack.submission.is_some(),
             |pack, is| pack.submission = is.then(SubmissionRule::default))}

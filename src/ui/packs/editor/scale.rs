@@ -8,7 +8,7 @@ use super::made::{judgement_scale, new_id, rating_scale, score, set_ends, tidy_b
 use crate::browser::focus;
 use crate::framework::{Anchor, Band, Pack, Scale, ScaleKind, Score};
 use crate::ui::state::reactive::{IntoViews, memo_text, reactive_view};
-use crate::ui::widgets::editing::Shape;
+use crate::ui::widgets::fields::Shape;
 use crate::ui::widgets::parts::{action, count};
 
 /// The fewest words to choose from, and the most: as many numbers as a scale has.
@@ -39,7 +39,7 @@ pub fn scale(writing: Writing) -> AnyView {
             <legend>"How each statement is judged"</legend>
             {choices.into_iter().into_views()}
         </fieldset>
-        <p class="soft">
+        <p class="muted">
             "Ratings refer to the numbers of the scale. If schools already use this edition, make a new edition before you change the scale."
         </p>
         {fields}
@@ -98,7 +98,7 @@ fn rating(writing: Writing) -> AnyView {
         labels_and_bands(writing)
     });
     view! {
-        <div class="in-line">
+        <div class="editor-line">
             {choice(writing, "scale-min".to_owned(), "Lowest number", all.clone(),
                 |pack| ends_of(pack).0, move |pack, chosen| put_ends(writing, pack, (chosen, ends_of(pack).1)))}
             {choice(writing, "scale-max".to_owned(), "Highest number", all,
@@ -176,10 +176,10 @@ fn labels_and_bands(writing: Writing) -> AnyView {
         )}
         <h3 id="labels" tabindex="-1">"Labels beside the numbers, lowest first"</h3>
         {label_rows}
-        <p class="buttons">{action("Add a label", add_label)}</p>
+        <p class="button-row">{action("Add a label", add_label)}</p>
         <h3 id="bands" tabindex="-1">"Bands: numbers that share their evidence, lowest first"</h3>
         {band_rows}
-        <p class="buttons">{action("Add a band", add_band)}</p>
+        <p class="button-row">{action("Add a band", add_band)}</p>
     }
     .into_any()
 }
@@ -218,7 +218,7 @@ fn label_row(writing: Writing, i: usize, numbers: &[String]) -> AnyView {
                     let to = at(&pack.scale, chosen);
                     if let Some(anchor) = anchor(pack, i) { anchor.to = to; anchor.from = anchor.from.min(to); }
                 })}
-            <p class="buttons">{crate::ui::widgets::editing::remove(format!("Remove label {number}"), remove)}</p>
+            <p class="button-row">{crate::ui::widgets::fields::remove_button(format!("Remove label {number}"), remove)}</p>
         </fieldset>
     }
     .into_any()
@@ -282,7 +282,7 @@ fn band_row(writing: Writing, i: usize, many: usize, numbers: &[String]) -> AnyV
                 move |pack| pack.scale.bands.get(i).map(|band| band.short_title.clone()).unwrap_or_default(),
                 move |pack, text| if let Some(band) = pack.scale.bands.get_mut(i) { band.short_title = text; })}
             {to}
-            <p class="buttons">{crate::ui::widgets::editing::remove(format!("Remove band {number}"), remove)}</p>
+            <p class="button-row">{crate::ui::widgets::fields::remove_button(format!("Remove band {number}"), remove)}</p>
         </fieldset>
     }
     .into_any()
@@ -337,8 +337,8 @@ fn judgement(writing: Writing) -> AnyView {
     };
     view! {
         <h3 id="labels" tabindex="-1">"The words, lowest first"</h3>
-        <ol class="pack-rows">{rows}</ol>
-        <p class="buttons">{action("Add a word", add)}</p>
+        <ol class="editor-rows">{rows}</ol>
+        <p class="button-row">{action("Add a word", add)}</p>
         {met}
     }
     .into_any()
@@ -378,8 +378,8 @@ fn word_row(writing: Writing, i: usize) -> AnyView {
     };
     let up = (i > 0).then(|| named("Up", name(), swap(i.saturating_sub(1))));
     view! {
-        <li class="pack-row">
-            <div class="row-content in-line">
+        <li class="editor-row">
+            <div class="editor-row-content editor-line">
                 {field(writing, format!("label-{i}"), format!("Word {number}"), "", Shape::Line,
                     move |pack| words(&pack.scale).get(i).cloned().unwrap_or_default(),
                     move |pack, text| {
@@ -387,7 +387,7 @@ fn word_row(writing: Writing, i: usize) -> AnyView {
                         if let Some(word) = all.get_mut(i) { *word = text; }
                         pack.scale = with_words(&pack.scale, all);
                     })}
-                <p class="buttons small">{up}{named("Down", name(), down)}{named("Remove", name(), remove)}</p>
+                <p class="button-row button-row-small">{up}{named("Down", name(), down)}{named("Remove", name(), remove)}</p>
             </div>
         </li>
     }

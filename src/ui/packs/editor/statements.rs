@@ -8,7 +8,7 @@ use super::made::{area_of, move_to, new_id, new_statement, tidy};
 use crate::browser::focus;
 use crate::framework::{Area, Exemplar, Pack, Statement};
 use crate::ui::state::reactive::{IntoViews, empty_view, memo_text, reactive_view, show_when};
-use crate::ui::widgets::editing::Shape;
+use crate::ui::widgets::fields::Shape;
 use crate::ui::widgets::parts::{action, count};
 
 /// How many statements are shown at once: a long list is shown bit by bit, so that typing in it stays quick.
@@ -68,8 +68,8 @@ pub fn statements(writing: Writing, area: String, aspect: Option<String>) -> Any
             focus::focus_soon(format!("[id='statement-{first}-text']"));
         };
         view! {
-            <p class="soft">{format!("{} more not shown.", count(left, "statement is", "statements are"))}</p>
-            <p class="buttons">{action("Show more statements", show)}</p>
+            <p class="muted">{format!("{} more not shown.", count(left, "statement is", "statements are"))}</p>
+            <p class="button-row">{action("Show more statements", show)}</p>
         }
         .into_any()
     });
@@ -97,9 +97,9 @@ pub fn statements(writing: Writing, area: String, aspect: Option<String>) -> Any
         focus::focus_soon(format!("[id='statement-{id}-text']"));
     };
     view! {
-        <ol class="pack-rows">{list}</ol>
+        <ol class="editor-rows">{list}</ol>
         {more}
-        <p class="buttons">
+        <p class="button-row">
             <button type="button" id=button aria-label=move || name.get() on:click=move |_| add()>"Add a statement"</button>
         </p>
     }
@@ -178,11 +178,11 @@ fn one_statement(writing: Writing, at: At) -> AnyView {
     let id = &at.id;
     let more = at.clone();
     let fields = view! {
-        <fieldset class="statement">
+        <fieldset class="editor-statement">
             <legend>{move || format!("Statement {}", place.get())}</legend>
             {field(writing, format!("statement-{id}-number"), "Number", "", Shape::Line, text_of(|one| &one.number), set_text(|one, text| one.number = text))}
             {field(writing, format!("statement-{id}-text"), "Wording", "", Shape::Lines, text_of(|one| &one.text), set_text(|one, text| one.text = text))}
-            <p class="buttons small">
+            <p class="button-row button-row-small">
                 {named("Up", name, move || step(writing, &up, true))}
                 {named("Down", name, move || step(writing, &down, false))}
                 {named("Remove", name, remove)}
@@ -211,9 +211,9 @@ fn summary(writing: Writing, at: &At, place: Memo<usize>) -> AnyView {
         })
     });
     view! {
-        <span class="unseen">{move || format!("Statement {}, ", place.get())}</span>
+        <span class="visually-hidden">{move || format!("Statement {}, ", place.get())}</span>
         "More: "
-        <span class="soft">{move || says.get()}</span>
+        <span class="muted">{move || says.get()}</span>
     }
     .into_any()
 }
@@ -264,7 +264,7 @@ fn details(writing: Writing, at: &At, name: Memo<String>) -> AnyView {
     let banded = Memo::new(move |_| writing.read(|pack| !pack.scale.bands.is_empty()));
     let here = at.clone();
     view! {
-        <div class="folded">
+        <div class="fold-content">
             {limiting}
             {open}
             {part}
@@ -333,7 +333,7 @@ fn exemplars(writing: Writing, at: &At, name: Memo<String>) -> AnyView {
     view! {
         <p>"Examples of evidence:"</p>
         {list}
-        <p class="buttons">{named("Add an exemplar", name, add)}</p>
+        <p class="button-row">{named("Add an exemplar", name, add)}</p>
     }
     .into_any()
 }
@@ -391,7 +391,7 @@ fn exemplar(
             <legend>{format!("Exemplar {number}")}</legend>
             {band}
             {text}
-            <p class="buttons">{named("Remove", name, remove)}</p>
+            <p class="button-row">{named("Remove", name, remove)}</p>
         </fieldset>
     }
     .into_any()
