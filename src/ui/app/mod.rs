@@ -13,6 +13,7 @@ use crate::ui::drafts::home::Home;
 use crate::ui::drafts::opening::{Opener, OpeningSays};
 use crate::ui::drafts::start::Start;
 use crate::ui::packs::editor::Workbench;
+use crate::ui::state::fetching::LaterPages;
 use crate::ui::state::keeping::Visit;
 use crate::ui::state::reactive::{memo_text, reactive_view, show_when};
 use crate::ui::state::route::Route;
@@ -42,10 +43,12 @@ enum Shown {
 
 #[component]
 fn App() -> impl IntoView {
-    let store = Store::new(ids::new_id(), pages::fetch_later);
+    let later_pages = LaterPages::new(pages::fetch_later);
+    let store = Store::new(ids::new_id(), Box::new(move |store| later_pages.fetch(store)));
     let opener = Opener::new(store);
     provide_context(store);
     provide_context(opener);
+    provide_context(later_pages);
     provide_context(Workbench::new());
     provide_context(FirstPage(StoredValue::new(true)));
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::{clock, ids, location};
 use crate::framework::{CATALOGUE, PackRef};
 use crate::ui::drafts::opening::{UNKEPT, resume};
-use crate::ui::state::fetching::with_later;
+use crate::ui::state::fetching::use_later_pages;
 use crate::ui::state::packs;
 use crate::ui::state::reactive::reactive_attr;
 use crate::ui::state::store::use_store;
@@ -20,7 +20,7 @@ pub fn Start(
     /// The pack to begin with, in any edition if in none; absent for the first.
     pack: Option<PackRef>,
 ) -> impl IntoView {
-    let store = use_store();
+    let (store, pages) = (use_store(), use_later_pages());
     let choices = StoredValue::new(choices());
     let first = pack.and_then(|pack| {
         choices.with_value(|choices| {
@@ -60,7 +60,7 @@ pub fn Start(
                 if known {
                     location::go(&resume(&workbook));
                 } else {
-                    with_later(store, move |_| location::go(&resume(&workbook)));
+                    pages.then(store, move |_| location::go(&resume(&workbook)));
                 }
             }
         }

@@ -9,7 +9,6 @@ use crate::framework::{Pack, PackRef};
 use crate::ui::drafts::opening::{FileButton, resume_at};
 use crate::ui::evidence::links::new_link;
 use crate::ui::plan::parts::plan_summary;
-use crate::ui::state::fetching::{Fetching, fetch_soon};
 use crate::ui::state::packs;
 use crate::ui::state::reactive::{IntoViews, reactive_view};
 use crate::ui::state::route::{Page, PlanOrder};
@@ -327,9 +326,7 @@ fn AddPack() -> impl IntoView {
 #[component]
 pub fn NoPack() -> impl IntoView {
     let store = use_store();
-    if !matches!(store.fetching.get_untracked(), Fetching::Here(_)) {
-        fetch_soon(store);
-    }
+    store.fetch_soon();
     let missing = store.chosen.get_untracked().and_then(|place| {
         store.workbook.with_untracked(|workbook| workbook.assessments.get(place).map(|one| one.pack.clone()))
     });

@@ -6,42 +6,10 @@ use crate::browser::clock;
 use crate::browser::soon::Soon;
 use crate::framework::{Pack, Score, StatementId};
 use crate::session::{Event, History};
+use crate::ui::state::changes::Typing;
 use crate::ui::state::packs;
 use crate::ui::state::store::{Store, quoted};
 use crate::workbook::{Command, Lane, Workbook};
-
-/// Makes a command of what was typed, from the workbook as it is then.
-type MakeCommand = Box<dyn FnOnce(&Workbook) -> Option<Command>>;
-
-/// Text that is being typed into a field.
-struct Typing {
-    field: String,
-    make: MakeCommand,
-    soon: Soon,
-}
-
-/// The changes of the open workbook so far. A handle: copies of it are the same changes.
-#[derive(Clone, Copy)]
-pub struct Changes {
-    history: StoredValue<History<Command>>,
-    /// Whether there is something to undo, and to redo.
-    pub can: RwSignal<(bool, bool)>,
-    /// What is being typed and is no change yet.
-    typing: StoredValue<Option<Typing>, LocalStorage>,
-}
-
-impl Changes {
-    /// No change.
-    pub fn new() -> Changes {
-        Changes { history: StoredValue::default(), can: RwSignal::default(), typing: StoredValue::new_local(None) }
-    }
-
-    /// Forgets all of them: another workbook is open, or another version of it.
-    pub fn forget(self) {
-        self.history.set_value(History::default());
-        self.can.set((false, false));
-    }
-}
 
 impl Store {
     /// Notes what is being typed into a field. It becomes a change in a moment, or as soon as anything else happens. Undo

@@ -6,42 +6,10 @@ use crate::browser::soon::Soon;
 use crate::browser::storage::{self, Name, Put};
 use crate::browser::{clock, focus, ids};
 use crate::exchange::{Draft, Problem, Refusal, SavedToFile};
-use crate::session::{Document, Effect, Event, Keeper, Keeping, Loaded, Notice, Outcome, Reading, Texts, Version};
+use crate::session::{Document, Effect, Event, Keeper, Loaded, Notice, Outcome, Reading, Texts, Version};
 use crate::ui::state::packs;
 use crate::ui::state::store::{EXAMPLE, Store};
 use crate::workbook::Workbook;
-
-/// How the open workbook is kept. A handle: copies of it are the same state.
-#[derive(Clone, Copy)]
-pub struct Kept {
-    /// How it is kept just now, as the screen shows it.
-    pub now: RwSignal<Keeping<Draft>>,
-    /// When it was last saved to a file.
-    pub saved_to_file: RwSignal<Option<SavedToFile>>,
-    /// How many changes it has seen.
-    pub revision: RwSignal<u64>,
-    /// When it was changed last, in milliseconds since 1970.
-    pub changed_at: StoredValue<u64>,
-    keeper: StoredValue<Keeper<Draft>>,
-    timer: StoredValue<Option<Soon>, LocalStorage>,
-    /// This tab's name, which tells its writes from another's.
-    tab: StoredValue<String>,
-}
-
-impl Kept {
-    /// No workbook.
-    pub fn new(tab: String) -> Kept {
-        Kept {
-            now: RwSignal::new(Keeping::Kept),
-            saved_to_file: RwSignal::default(),
-            revision: RwSignal::default(),
-            changed_at: StoredValue::default(),
-            keeper: StoredValue::default(),
-            timer: StoredValue::new_local(None),
-            tab: StoredValue::new(tab),
-        }
-    }
-}
 
 /// What came of looking for a workbook by its id.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,9 +6,8 @@ use crate::browser::clock;
 use crate::exchange::{Draft, Opened, Problem};
 use crate::framework::{EXAMPLE_TO_RATE, Pack, Score, Statement, StatementId};
 use crate::session::{Decisions, Event};
-use crate::ui::state::changing::Changes;
-use crate::ui::state::fetching::{Fetch, Fetching, fetch_soon};
-use crate::ui::state::keeping::Kept;
+use crate::ui::state::changes::Changes;
+use crate::ui::state::kept::Kept;
 use crate::ui::state::messages::Messages;
 use crate::ui::state::packs;
 use crate::ui::state::route::Desk;
@@ -68,6 +67,23 @@ pub struct Memory {
     pub recorder: StoredValue<String>,
 }
 
+/// How far fetching the later pages has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Fetching {
+    /// Nobody has asked for them.
+    #[default]
+    NotYet,
+    /// They are on their way.
+    UnderWay,
+    /// They are here.
+    Here,
+    /// They could not be fetched.
+    Failed,
+}
+
+/// Fetches the later pages for a store.
+pub type Fetch = Box<dyn Fn(Store) + Send + Sync>;
+
 /// The shared state. A handle: copies of it are the same state.
 #[derive(Clone, Copy)]
 pub struct Store {
@@ -92,8 +108,10 @@ pub struct Store {
     pub surroundings: Surroundings,
     /// How far the pages have come that are fetched when they are first looked at.
     pub fetching: RwSignal<Fetching>,
-    /// Fetches them.
-    pub fetch: StoredValue<Fetch>,
+    /// Fetches them, again if they did not come before.
+    fetch: StoredValue<Fetch>,
+    /// The whole text of the example, when they are here.
+    pub whole_example: StoredValue<&'static str>,
 }
 
 /// Reaches the shared state from any component.
@@ -130,6 +148,7 @@ impl Store {
             },
             fetching: RwSignal::default(),
             fetch: StoredValue::new(fetch),
+            whole_example: StoredValue::default(),
         }
     }
 
@@ -182,8 +201,8 @@ impl Store {
         if let Some(Opened { workbook, problems, .. }) = example(EXAMPLE_TO_RATE) {
             self.show_example(workbook, problems);
         }
-        if let Fetching::Here(later) = self.fetching.get_untracked() {
-            self.complete_example(later.example);
+        if self.fetching.get_untracked() == Fetching::Here {
+            self.complete_example();
         }
     }
 
@@ -198,11 +217,13 @@ impl Store {
     }
 
     /// Puts in the example what rating does not need of it, from its whole text: evidence, plan and its other packs.
-    pub(super) fn complete_example(self, whole: &str) {
+    pub fn complete_example(self) {
         if self.id() != EXAMPLE {
             return;
         }
-        let Some(Workbook { evidence, plan, assessments, .. }) = example(whole).map(|opened| opened.workbook) else {
+        let Some(Workbook { evidence, plan, assessments, .. }) =
+            example(self.whole_example.get_value()).map(|opened| opened.workbook)
+        else {
             return;
         };
         self.workbook.update(|workbook| {
@@ -226,15 +247,23 @@ impl Store {
         self.messages.say(text.into());
     }
 
-    /// Fetches the later pages if nobody has yet, without waiting for them.
+    /// Fetches the later pages, again if they did not come before.
+    pub fn fetch_again(self) {
+        self.fetching.set(Fetching::UnderWay);
+        self.fetch.with_value(|fetch| fetch(self));
+    }
+
+    /// Fetches the later pages if they neither are here nor on their way.
     pub fn fetch_soon(self) {
-        fetch_soon(self);
+        if matches!(self.fetching.get_untracked(), Fetching::NotYet | Fetching::Failed) {
+            self.fetch_again();
+        }
     }
 
     /// Fetches the later pages if nobody has asked for them before.
     pub fn fetch_at_first(self) {
-        if matches!(self.fetching.get_untracked(), Fetching::NotYet) {
-            self.fetch_soon();
+        if self.fetching.get_untracked() == Fetching::NotYet {
+            self.fetch_again();
         }
     }
 

@@ -43,8 +43,9 @@ fn part_to_show(pack: &Pack, opened: &str) -> Option<Pack> {
 }
 
 /// A desk of its own, with a workbook that is never kept.
-fn scratch(writing: Writing) -> Store {
-    let store = Store::new(String::new(), writing.store.fetch.get_value());
+fn scratch() -> Store {
+    // Whoever writes a pack has the later pages already.
+    let store = Store::new(String::new(), Box::new(|_| {}));
     let assessment = Assessment { pack: packs::preview(), rounds: vec![Round::default()], ..Assessment::default() };
     let workbook =
         Workbook { id: EXAMPLE.to_owned(), example: true, assessments: vec![assessment], ..Workbook::default() };
@@ -55,7 +56,7 @@ fn scratch(writing: Writing) -> Store {
 /// The preview of the open area.
 #[component]
 pub fn Preview(writing: Writing) -> impl IntoView {
-    let store = scratch(writing);
+    let store = scratch();
     provide_context(store);
     let shown = RwSignal::new(None::<&'static Pack>);
     let stale = RwSignal::new(false);
