@@ -7,9 +7,9 @@
 //! |---|---|
 //! | `ui` | pages and widgets: the only place that knows the screen (browser only) |
 //! | `browser` | storage, files, clock, print: one file an effect (browser only) |
-//! | [`session`] | keeps an open document in the browser whatever other tabs do, undoes, compares, blacks out |
+//! | [`session`] | keeps an open document in the browser whatever other tabs do, undoes, compares, redacts |
 //! | [`report`] | documents made from a workbook: Word, Excel, CSV, calendar |
-//! | [`chart`] | draws now and target, or how much is met, on the canvas and as SVG |
+//! | [`chart`] | draws now and target, or the share met, with plotters: on the canvas and as SVG |
 //! | [`exchange`] | text in, text out: workbooks, drafts and packs as JSON |
 //! | [`analysis`] | what follows: gaps, movement, readiness, what is due, how the plan stands |
 //! | [`workbook`] | what a school records, and the one way to change it |

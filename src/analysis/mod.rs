@@ -1,30 +1,33 @@
-//! What follows from what is recorded: gaps, progress, what moved, what is shown for it, how the plan stands.
+//! Conclusions from a workbook: gaps, progress, movement, evidence that is missing, readiness, the state of the plan, and
+//! dates to remember.
 //!
-//! **Architecture Invariant:** only reads. What is blank or not applicable takes no part in a figure, and is
-//! counted, never hidden. An average is never turned into a grade.
+//! **Architecture Invariant:** only reads. Blank and not applicable ratings take no part in a figure. They are counted, and
+//! never hidden. An average is never turned into a grade.
 
-mod alike;
+mod dates;
 mod due;
 mod gaps;
 mod governors;
-mod honesty;
 mod movement;
 mod plan;
 mod progress;
+mod prompts;
 mod readiness;
 mod shares;
+mod similar;
 mod strategy;
 mod support;
 
-pub use alike::{Alike, LEAST as LEAST_ALIKE, Place, alike};
-pub use due::{Due, DueKind, RoundOf, days_between, days_in_words};
+pub use dates::{EvidenceAge, days_between, days_in_words, last_academic_year};
+pub use due::{Due, DueKind, RoundRef};
 pub use gaps::{Gap, Gaps};
-pub use governors::{Governors, Strength};
-pub use honesty::{Prompt, prompts};
+pub use governors::{GovernorsSummary, Strength};
 pub use movement::{Move, Movement};
-pub use plan::{PlanState, StepOf, TargetState, target_state};
+pub use plan::{PlanState, PlannedStep, TargetState, target_state};
 pub use progress::Progress;
+pub use prompts::{Prompt, prompts};
 pub use readiness::{ReadinessState, Reason, Verdict, Work, WorkFor};
-pub use shares::{AreaShare, Share, Whose};
-pub use strategy::{activities, gaps as strategy_gaps, in_a_row};
+pub use shares::{AreaShare, JudgementSource, Share};
+pub use similar::{LEAST_SIMILARITY, PlacedStatement, SimilarPair, similar_statements};
+pub use strategy::{activities, list_in_words, strategy_gaps};
 pub use support::Support;

@@ -1,24 +1,24 @@
-//! What stands out in a plan: what is overdue, what nobody owns, what has no date or no measure.
+//! The state of the improvement plan: overdue steps, missing owners, dates and criteria, costs.
 
 use jiff::civil::Date;
 
 use crate::workbook::{Plan, Pounds, Status, Step, Target};
 
-/// What stands out in one target.
+/// The state of one target.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TargetState {
-    /// The positions of the steps that should have been done by now.
+    /// The positions of the overdue steps.
     pub overdue: Vec<usize>,
-    /// The day by which every step is to be done.
+    /// The day by which every step must be done.
     pub due: Option<Date>,
-    /// The first day on which an open step is to be done.
+    /// The first day by which an open step must be done.
     pub next_due: Option<Date>,
-    /// What is not there, as short phrases: "no owner".
+    /// The missing parts, as short phrases: "no owner".
     pub missing: Vec<&'static str>,
 }
 
 impl TargetState {
-    /// What stands out, as short phrases, what is overdue first. Empty if nothing does.
+    /// The problems of the target, as short phrases, overdue steps first. Empty if there are none.
     #[must_use]
     pub fn stands_out(&self) -> Vec<String> {
         let overdue = match self.overdue.len() {
@@ -30,12 +30,12 @@ impl TargetState {
     }
 }
 
-/// Whether a step should have been done by now.
+/// True if a step should be done by now and isn't.
 fn is_overdue(step: &Step, today: Date) -> bool {
     step.status.is_open() && step.due.is_some_and(|due| due < today)
 }
 
-/// What stands out in a target. In one that is done or stopped, nothing does.
+/// The state of a target on a day. One that is done or stopped has nothing overdue and nothing missing.
 #[must_use]
 pub fn target_state(target: &Target, today: Date) -> TargetState {
     let open = || target.steps.iter().filter(|step| step.status.is_open());
@@ -60,31 +60,31 @@ pub fn target_state(target: &Target, today: Date) -> TargetState {
     state
 }
 
-/// A plan in numbers.
+/// The state of a plan in numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PlanState {
-    /// How many targets there are.
+    /// The number of targets.
     pub targets: usize,
-    /// How many of them are done.
+    /// The number of targets that are done.
     pub done: usize,
-    /// How many of them are under way.
+    /// The number of targets that are under way.
     pub under_way: usize,
-    /// How many steps there are, of targets that are not stopped.
+    /// The number of steps. Stopped targets don't count, here and below.
     pub steps: usize,
-    /// How many of those are done.
+    /// The number of steps that are done.
     pub steps_done: usize,
-    /// How many of those should have been done by now and are not.
+    /// The number of overdue steps.
     pub overdue: usize,
-    /// What the targets cost that have a cost, without those that are stopped.
+    /// The total cost of the targets that have one.
     pub cost: Pounds,
-    /// How many targets that are not stopped have no cost.
+    /// The number of targets without a cost.
     pub uncosted: usize,
 }
 
 impl PlanState {
-    /// A plan in numbers, as of a day.
+    /// The state of a plan on a day.
     #[must_use]
-    pub fn of(plan: &Plan, today: Date) -> PlanState {
+    pub fn on_day(plan: &Plan, today: Date) -> PlanState {
         let mut state = PlanState { targets: plan.targets.len(), ..PlanState::default() };
         for target in &plan.targets {
             state.done += usize::from(target.status == Status::Done);
@@ -104,43 +104,44 @@ impl PlanState {
     }
 }
 
-/// One step with the target that it belongs to.
+/// A step of the plan with its target.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct StepOf<'a> {
-    /// The target.
+pub struct PlannedStep<'a> {
+    /// The step's target.
     pub target: &'a Target,
-    /// The position of the step in it.
+    /// The position of the step in the target.
     pub at: usize,
     /// The step.
     pub step: &'a Step,
 }
 
-impl<'a> StepOf<'a> {
-    /// The role that does the step: its own, else the target's. Empty if neither is named.
+impl<'a> PlannedStep<'a> {
+    /// The role that does the step: the step's own, or otherwise the target's. Empty if neither has one.
     #[must_use]
     pub fn owner(&self) -> &'a str {
         let own = self.step.owner.trim();
         if own.is_empty() { self.target.owner.trim() } else { own }
     }
 
-    /// Whether there is still something to do: of a target that is done, there is not.
+    /// True if there is still work to do. A target that is done has none.
     #[must_use]
     pub fn is_open(&self) -> bool {
         self.target.status.is_open() && self.step.status.is_open()
     }
 
-    /// Whether it should have been done by now.
+    /// True if the step should be done by now and isn't.
     #[must_use]
     pub fn is_overdue(&self, today: Date) -> bool {
         self.target.status.is_open() && is_overdue(self.step, today)
     }
 
-    /// Every step of targets that are not stopped, in the plan's order.
+    /// The steps of every target that isn't stopped, in the plan's order.
     #[must_use]
-    pub fn all(plan: &'a Plan) -> Vec<StepOf<'a>> {
+    pub fn all(plan: &'a Plan) -> Vec<PlannedStep<'a>> {
         let targets = plan.targets.iter().filter(|target| target.status != Status::Stopped);
-        let steps =
-            |target: &'a Target| target.steps.iter().enumerate().map(move |(at, step)| StepOf { target, at, step });
+        let steps = |target: &'a Target| {
+            target.steps.iter().enumerate().map(move |(at, step)| PlannedStep { target, at, step })
+        };
         targets.flat_map(steps).collect()
     }
 }

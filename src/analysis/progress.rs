@@ -1,25 +1,25 @@
-//! How much of a sheet is rated.
+//! Progress: the number of statements that are rated.
 
 use crate::framework::{Pack, Statement};
 use crate::workbook::{Lane, Round};
 
-/// How many of some statements are rated. Blank is a permitted final state: this counts, it does not press.
+/// The number of statements that are rated, among some. A school may leave statements blank: the count doesn't press.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
-    /// How many statements there are.
+    /// The number of statements.
     pub total: usize,
-    /// How many have a rating for now, "not applicable" included.
+    /// The number with a rating for now, "not applicable" included.
     pub now: usize,
-    /// How many have a rating for target, "not applicable" included.
+    /// The number with a rating for target, "not applicable" included.
     pub target: usize,
-    /// How many need nothing more: both rated, or not applicable now; of a pack that is judged, judged.
+    /// The number that is complete: both ratings, or not applicable now. In a judged pack: a judgement.
     pub rated: usize,
 }
 
 impl Progress {
-    /// The progress over these statements of a pack.
+    /// The progress in a round, over some statements of its pack.
     #[must_use]
-    pub fn of<'a>(pack: &Pack, statements: impl IntoIterator<Item = &'a Statement>, round: &Round) -> Progress {
+    pub fn in_round<'a>(pack: &Pack, statements: impl IntoIterator<Item = &'a Statement>, round: &Round) -> Progress {
         let mut progress = Progress::default();
         for statement in statements {
             let [now, target] = Lane::ALL.map(|lane| pack.scale.on(round.score(&statement.id, lane)));

@@ -1,70 +1,70 @@
-//! Whether a school is ready by the rule of its scheme, and what would change it soonest.
+//! Readiness for an award by the rule of a scheme, and the quickest route to it.
 //!
-//! **Architecture Invariant:** nothing is ready while a limiting statement is unmet, or while it is not known whether an
-//! unmet one is limiting, however much is met.
+//! **Architecture Invariant:** a school isn't ready while a limiting statement is unmet, or while nobody knows if an unmet
+//! statement is limiting, however many others are met.
 
 use std::cmp::Reverse;
 use std::fmt;
 
-use super::{Share, Whose};
+use super::{JudgementSource, Share};
 use crate::framework::{Area, Pack, Readiness, Score, Statement};
 use crate::workbook::{Assessment, Round};
 
-/// How a round stands against the readiness rule of its pack.
+/// The state of a round by the readiness rule of its pack.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReadinessState<'a> {
     /// The rule.
     pub rule: &'a Readiness,
-    /// How many statements are met.
+    /// The number of statements that are met.
     pub met: usize,
-    /// How many there are, without those that do not apply.
+    /// The number of statements that apply.
     pub total: usize,
-    /// How many must be met: the rule's share of `total`, rounded up.
+    /// The number that must be met: the rule's share of `total`, rounded up.
     pub needed: usize,
-    /// The limiting statements that apply and are not met, in the pack's order. Empty if the rule asks for none.
+    /// The limiting statements that apply and aren't met, in the pack's order. Empty if the rule doesn't ask for them.
     pub unmet_limiting: Vec<&'a Statement>,
-    /// The unmet statements of which nobody has said whether they are limiting. Empty if the rule asks for none.
+    /// The unmet statements that may be limiting, because nobody has said. Empty if the rule doesn't ask for them.
     pub unmet_unknown: Vec<&'a Statement>,
-    /// How many statements nobody has said that of, met and not applicable ones included.
+    /// The number of statements that may be limiting, met and not applicable ones included.
     pub unknown: usize,
-    /// How many statements are marked as limiting, by the pack or by the school.
+    /// The number of statements that the pack or the school marks as limiting.
     pub limiting: usize,
-    /// Whether the school is ready.
+    /// The verdict by the rule.
     pub verdict: Verdict,
-    /// What would change it soonest, in the order to work on. Empty if there is nothing to do.
+    /// The quickest route to ready: statements in the order to work on them. Empty if there is nothing to do.
     pub soonest: Vec<Work<'a>>,
 }
 
-/// Whether a school is ready by the rule of its scheme. Whether it is awarded is not for a program to say.
+/// The verdict by the rule of a scheme: ready or not yet. It is no award: people decide that.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// All that the rule asks for is there.
+    /// The round meets the rule.
     Ready,
-    /// Something is not there: each reason, most telling first.
+    /// The round doesn't meet the rule: the reasons, most important first.
     NotYet(Vec<Reason>),
 }
 
-/// Why a school is not ready yet: each is a phrase that can stand in a list.
+/// A reason why a school isn't ready yet, shown as a phrase in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// Nothing applies to the setting, so nothing can be met.
+    /// No statement applies to the setting, so none can be met.
     NothingApplies,
     /// Too few statements are met.
     TooFew {
-        /// How many are met.
+        /// The number that are met.
         met: usize,
-        /// How many apply.
+        /// The number that apply.
         total: usize,
         /// The share that the rule asks for, in percent.
         share: u8,
-        /// How many statements that is.
+        /// The number of statements that this share requires.
         needed: usize,
     },
-    /// Limiting statements are not met: their numbers.
+    /// Limiting statements aren't met: their numbers.
     Limiting(Vec<String>),
-    /// No statement is marked as limiting, though the rule speaks of such.
+    /// No statement is marked as limiting, and the rule asks for some.
     NoneMarked,
-    /// So many unmet statements may be limiting.
+    /// Unmet statements may be limiting: their count.
     MayBeLimiting(usize),
 }
 
@@ -73,27 +73,27 @@ impl fmt::Display for Reason {
         match self {
             Reason::NothingApplies => f.write_str("every statement is judged as not applicable"),
             Reason::TooFew { met, total, share, needed } => {
-                write!(f, "not enough statements are met: {met} of {total}, and {share}% asks for {needed}")
+                write!(f, "not enough statements are met: {met} of {total}, and {share}% requires {needed}")
             }
             Reason::Limiting(numbers) => match numbers.as_slice() {
                 [one] => write!(f, "a limiting statement is not met: {one}"),
                 some => write!(f, "limiting statements are not met: {}", some.join(", ")),
             },
             Reason::NoneMarked => f.write_str("nobody has marked which statements are limiting"),
-            Reason::MayBeLimiting(1) => f.write_str("1 unmet statement may be limiting: nobody has said whether it is"),
+            Reason::MayBeLimiting(1) => f.write_str("1 unmet statement may be limiting: nobody has checked yet"),
             Reason::MayBeLimiting(many) => {
-                write!(f, "{many} unmet statements may be limiting: nobody has said whether they are")
+                write!(f, "{many} unmet statements may be limiting: nobody has checked yet")
             }
         }
     }
 }
 
-/// Why to work on a statement, most pressing first.
+/// A reason to work on a statement, most pressing first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum WorkFor {
-    /// It is limiting: without it there is no award.
+    /// It is limiting: there is no award without it.
     Limiting,
-    /// It may be limiting. To say that it is not would do as well.
+    /// It may be limiting. Marking it as not limiting would do as well.
     MayBeLimiting,
     /// It counts towards the share.
     Share,
@@ -102,23 +102,49 @@ pub enum WorkFor {
 /// A statement to work on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Work<'a> {
-    /// The area that it stands in.
+    /// The statement's area.
     pub area: &'a Area,
     /// The statement.
     pub statement: &'a Statement,
-    /// Why.
+    /// The reason.
     pub why: WorkFor,
-    /// How it is judged; `None` if it is not.
+    /// The judgement. `None` if there is none.
     pub score: Option<Score>,
 }
 
 impl<'a> ReadinessState<'a> {
-    /// How a round of this assessment stands, by the school's own judgements or by those agreed. `None` if the pack has
-    /// no rule.
+    /// The state of a round of this assessment. `None` if the pack has no rule.
+    ///
+    /// # Examples
+    /// ```
+    /// use join_the_dots::analysis::{JudgementSource, ReadinessState, Verdict};
+    /// use join_the_dots::framework::{Readiness, Score, StatementId, starter};
+    /// use join_the_dots::workbook::{Assessment, Rating, Round};
+    ///
+    /// // A rule by which 80% of the statements must be rated 7 or higher.
+    /// let mut pack = starter();
+    /// pack.readiness = Some(Readiness { share: 80, limiting: false, source: String::new() });
+    /// pack.scale.met_from = Score::new(7).ok();
+    ///
+    /// let mut round = Round::default();
+    /// round.ratings.insert(StatementId("1-1".to_owned()), Rating { now: Score::new(8).ok(), ..Rating::default() });
+    /// let school = JudgementSource::School;
+    /// let state = ReadinessState::in_round(&pack, &Assessment::default(), &round, school).unwrap();
+    /// assert_eq!((state.met, state.needed, state.total), (1, 36, 45));
+    /// assert_eq!(
+    ///     state.verdict.to_string(),
+    ///     "not ready yet: not enough statements are met: 1 of 45, and 80% requires 36"
+    /// );
+    /// ```
     #[must_use]
-    pub fn of(pack: &'a Pack, assessment: &Assessment, round: &Round, whose: Whose) -> Option<ReadinessState<'a>> {
+    pub fn in_round(
+        pack: &'a Pack,
+        assessment: &Assessment,
+        round: &Round,
+        source: JudgementSource,
+    ) -> Option<ReadinessState<'a>> {
         let rule = pack.readiness.as_ref()?;
-        let share = Share::of_pack(pack, round, whose);
+        let share = Share::of_pack(pack, round, source);
         let (met, total) = (share.met, share.applicable());
         let needed = (total * usize::from(rule.share)).div_ceil(100);
         let (mut unknown, mut limiting) = (0, 0);
@@ -131,7 +157,7 @@ impl<'a> ReadinessState<'a> {
             };
             limiting += usize::from(why == WorkFor::Limiting);
             unknown += usize::from(why == WorkFor::MayBeLimiting);
-            let score = pack.scale.on(whose.score(round, &statement.id));
+            let score = pack.scale.on(source.score(round, &statement.id));
             let applies = score.is_none_or(|score| !pack.scale.is_not_applicable(score));
             if applies && !pack.scale.is_met(score) {
                 let why = if rule.limiting { why } else { WorkFor::Share };
@@ -143,7 +169,7 @@ impl<'a> ReadinessState<'a> {
             some.map(|work| work.statement).collect::<Vec<&Statement>>()
         };
         let (unmet_limiting, unmet_unknown) = (unmet(WorkFor::Limiting), unmet(WorkFor::MayBeLimiting));
-        // Closest to met first, unjudged last. Stable: ties stay in the pack's order.
+        // Closest to met first, unjudged last. A stable sort keeps ties in the pack's order.
         soonest.sort_by_key(|work| (work.why, Reverse(work.score)));
         let pressing = unmet_limiting.len() + unmet_unknown.len();
         soonest.truncate(pressing.max(needed.saturating_sub(met)));
@@ -174,7 +200,7 @@ impl<'a> ReadinessState<'a> {
         let found = [
             (!self.unmet_limiting.is_empty()).then(|| Reason::Limiting(numbers())),
             none_marked.then_some(Reason::NoneMarked),
-            // Where none is marked, every one may be: that is said already.
+            // If none is marked, every one may be limiting: `NoneMarked` says that already.
             (!none_marked && !self.unmet_unknown.is_empty()).then_some(Reason::MayBeLimiting(self.unmet_unknown.len())),
             (met < needed).then_some(Reason::TooFew { met, total, share: rule.share, needed }),
             (total == 0).then_some(Reason::NothingApplies),

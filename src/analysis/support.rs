@@ -1,57 +1,57 @@
-//! What a school has to show for a statement, and what is still to gather (document 004, step 3).
+//! The evidence for a statement's ratings, and the evidence still to gather (the SEND self-evaluation, step 3).
 
 use crate::framework::{Area, Exemplar, Pack, Score, Statement};
 use crate::workbook::{EvidenceItem, Have, Lane, Round, StatementEvidence, Workbook};
 
-/// What there is to show for one statement in one round.
+/// The evidence for one statement in one round.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Support<'a> {
-    /// The area that the statement stands in.
+    /// The statement's area.
     pub area: &'a Area,
     /// The statement.
     pub statement: &'a Statement,
-    /// Where practice is now, if it is rated and applies.
+    /// The rating for now, if there is one and the statement applies.
     pub now: Option<Score>,
-    /// Where it should be, if it is rated and applies.
+    /// The rating for target, if there is one and the statement applies.
     pub target: Option<Score>,
-    /// The items that show that the rating for now is earned.
+    /// The items that support the rating for now.
     pub items_now: Vec<&'a EvidenceItem>,
-    /// The items that are gathered for the target.
+    /// The items that support the target.
     pub items_target: Vec<&'a EvidenceItem>,
-    /// What is recorded of the statement, if anything is.
+    /// The records about the statement's evidence, if there are any.
     pub said: Option<&'a StatementEvidence>,
-    /// The exemplars that are marked as counting for the target, and not wholly there.
+    /// The exemplars that count for the target and aren't wholly there, by their marks.
     pub to_gather: Vec<(&'a Exemplar, Have)>,
     claims_now: bool,
     claims_target: bool,
 }
 
 impl<'a> Support<'a> {
-    /// What there is to show for each statement, in the pack's order.
+    /// The evidence for each statement of a pack, in the pack's order.
     #[must_use]
-    pub fn of_all(pack: &'a Pack, workbook: &'a Workbook, round: &'a Round) -> Vec<Support<'a>> {
+    pub fn for_pack(pack: &'a Pack, workbook: &'a Workbook, round: &'a Round) -> Vec<Support<'a>> {
         let each = pack.statements();
-        each.map(|(area, statement)| Support::of(pack, workbook, round, area, statement)).collect()
+        each.map(|(area, statement)| Support::for_statement(pack, workbook, round, area, statement)).collect()
     }
 
-    /// What there is to show for one statement.
+    /// The evidence for one statement.
     #[must_use]
-    pub fn of(
+    pub fn for_statement(
         pack: &'a Pack,
         workbook: &'a Workbook,
         round: &'a Round,
         area: &'a Area,
         statement: &'a Statement,
     ) -> Support<'a> {
-        // A judgement has no target: all that there is shows it.
+        // A judgement has no target: every item counts for now.
         let judged = pack.is_judged();
         let items = |lane: Lane| {
-            let of = if judged { (lane == Lane::Now).then_some(None) } else { Some(Some(lane)) };
+            let links = if judged { (lane == Lane::Now).then_some(None) } else { Some(Some(lane)) };
             let items = workbook.evidence.iter();
-            items.filter(|item| of.is_some_and(|lane| item.speaks_for(&pack.id, &statement.id, lane))).collect()
+            items.filter(|item| links.is_some_and(|lane| item.speaks_for(&pack.id, &statement.id, lane))).collect()
         };
         let rated = |lane| pack.scale.counted(round.score(&statement.id, lane));
-        // In the lowest band nothing is claimed, and by the lowest judgement neither: there is nothing to show yet.
+        // A rating in the lowest band, or the lowest judgement, claims no practice that evidence could show.
         let lowest = pack.scale.bands.first().map(|band| band.to).or(pack.scale.lowest().filter(|_| judged));
         let claims = |score: Option<Score>| score.is_some_and(|score| lowest.is_none_or(|lowest| score > lowest));
         let said = round.evidence.get(&statement.id);
@@ -74,7 +74,7 @@ impl<'a> Support<'a> {
         }
     }
 
-    /// Whether an exemplar is marked as there, and as counting for this lane.
+    /// True if the school has an exemplar that counts for this lane.
     #[must_use]
     pub fn has_exemplar(&self, lane: Lane) -> bool {
         let here = |id: &str| {
@@ -85,14 +85,14 @@ impl<'a> Support<'a> {
         self.statement.exemplars.iter().any(|exemplar| here(&exemplar.id))
     }
 
-    /// Whether the rating for now claims something that nothing shows: no item, no exemplar, no words of one's own.
+    /// True if the rating for now has no evidence and needs some: no item, no exemplar, no own evidence.
     #[must_use]
     pub fn lacks_now(&self) -> bool {
         let own = self.said.is_some_and(|said| !said.own.trim().is_empty());
         self.claims_now && self.items_now.is_empty() && !own && !self.has_exemplar(Lane::Now)
     }
 
-    /// Whether evidence for the target is still to gather: something is marked so, or nothing is there for it yet.
+    /// True if there is evidence to gather for the target: an exemplar is marked so, or there is no evidence for it yet.
     #[must_use]
     pub fn lacks_target(&self) -> bool {
         let nothing = self.items_target.is_empty() && !self.has_exemplar(Lane::Target);

@@ -1,25 +1,25 @@
-//! Draws now and target: on the canvas over the sheet, and as SVG for print, export and tests. Of a judged pack it draws
-//! how much is met.
+//! Charts of a school's ratings, drawn with plotters: on the canvas over the sheet, and as SVG for print, export and
+//! tests.
 //!
-//! Now is a solid line with filled dots, target a dashed one with hollow diamonds, so that colour is never the only
-//! difference; the gap between them is shaded. A line joins across what is blank or not applicable.
+//! A pack that is rated has lines: now is a solid line with filled dots, target a dashed line with hollow diamonds, so
+//! that colour is never the only difference. The gap between them is shaded. A line joins across blank and not
+//! applicable statements. A pack that is judged has bars: the share of statements met.
 //!
-//! **Architecture Invariant:** knows positions and colours, not where they come from. Lengths are CSS pixels; a pen's
-//! `scale` is how many pixels of its surface make one.
+//! **Architecture Invariant:** this layer gets positions and colours as values and draws on any
+//! [`DrawingBackend`](plotters::prelude::DrawingBackend). It never asks the page for either. Lengths are CSS pixels.
 
-mod drawing;
-mod figure;
-mod ink;
-mod lines;
-mod pen;
-mod shares;
-mod sheet;
-mod svg;
+mod area;
+mod colours;
+mod lines_chart;
+mod marks;
+mod pack_chart;
+mod shares_chart;
+mod sheet_lines;
 
-pub use drawing::Drawing;
-pub use figure::{Figure, FigureRow, FigureSection, figure_svg};
-pub use ink::{Colour, Ink};
-pub use lines::{Row, draw_lines};
-pub use pen::{Pen, Place, Point, Surface};
-pub use shares::{ShareBar, SharesFigure, shares_svg};
-pub use sheet::{SheetFigure, sheet_svg};
+pub use area::{ChartArea, CssPixels, DrawResult, Point, chart_area};
+pub use colours::Colours;
+pub use lines_chart::{ChartRow, ChartSection, LinesChart};
+pub use marks::{RowMarks, draw_lines};
+pub use pack_chart::PackChart;
+pub use shares_chart::{ShareBar, SharesChart};
+pub use sheet_lines::SheetLines;

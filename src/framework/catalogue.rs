@@ -1,8 +1,8 @@
-//! What comes with the page: the packs of `seeds/`, and the example school. `seeds/build.rs` lists them.
+//! The packs and the example school that come with the page. `seeds/build.rs` lists the files of `seeds/`.
 
 use super::{Anchor, Area, Band, Pack, Scale, Score, Statement, StatementId};
 
-/// A pack that comes with the page, by name.
+/// The entry of a pack that comes with the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Listed {
     /// The pack's id.
@@ -13,30 +13,30 @@ pub struct Listed {
     pub title: &'static str,
 }
 
-/// What rating needs of a pack, as a table.
+/// The part of a pack that rating needs, as a table.
 struct Starter {
     language: &'static str,
     min: u8,
     max: u8,
     not_applicable: Option<u8>,
-    /// From, to, text.
+    /// The labels: from, to, text.
     anchors: &'static [(u8, u8, &'static str)],
-    /// Id, from, to, title, short title.
+    /// The bands: id, from, to, title, short title.
     bands: &'static [(&'static str, u8, u8, &'static str, &'static str)],
-    /// Id, number, title, short title, statements.
+    /// The areas: id, number, title, short title, statements.
     areas: &'static [(&'static str, &'static str, &'static str, &'static str, &'static [StarterStatement])],
 }
 
-/// Id, number, text.
+/// A statement: id, number, text.
 type StarterStatement = (&'static str, &'static str, &'static str);
 
 include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 
-/// The first pack without what rating does not need, exemplars above all: what a page starts with. It is made of a table:
-/// reading its file takes code that a page does not have when it starts.
+/// The part of the first pack that rating needs, without exemplars: the page starts with it. It is made of a table, because
+/// the code that reads a pack's file is fetched later.
 #[must_use]
 pub fn starter() -> Pack {
-    // What is in the table is in the pack, which tests hold to be sound.
+    // The table comes from the pack, and a test checks that the pack is valid.
     let score = |number| Score::new(number).unwrap_or_default();
     let text = str::to_owned;
     let anchors =
@@ -81,10 +81,10 @@ pub fn starter() -> Pack {
     }
 }
 
-/// The filled-in workbook of an invented school.
+/// The file of an invented school's workbook, filled in as an example.
 pub const EXAMPLE_SCHOOL: &str = include_str!("../../seeds/example-school.json");
 
-/// The same without what rating does not need, which the page starts with.
+/// The part of the example's file that rating needs: the page starts with it.
 pub const EXAMPLE_TO_RATE: &str = include_str!(concat!(env!("OUT_DIR"), "/example-school.json"));
 
 #[cfg(test)]
@@ -92,7 +92,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_page_starts_with_the_scale_and_every_statement() {
+    fn the_starter_pack_has_the_scale_and_every_statement() {
         let pack = starter();
         assert_eq!((pack.len(), pack.areas.len(), pack.scale.bands.len()), (45, 7, 3));
         assert_eq!(super::super::check(&pack), Ok(()));

@@ -1,22 +1,22 @@
-//! What makes a pack sound, beyond having the right shape.
+//! The rules of a valid pack that its types can't express.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::{Area, CheckItem, Pack, Scale, ScaleKind, Score};
 
-/// More statements than this are no scheme that a school could work with.
+/// The most statements that a pack may have. No school could work with more.
 pub const MOST_STATEMENTS: usize = 2_000;
 
-/// More items than this are no list that anybody could have ready for a visit.
+/// The most items that a list for a visit may have. No school could have more ready.
 const MOST_ITEMS: usize = 300;
 
-/// The first thing found wrong in a pack: where, and why.
+/// An error in a pack: its path and the reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// The path in the pack's file, as `areas[1].statements[3].id`.
+    /// The path in the pack's file, such as `areas[1].statements[3].id`.
     pub at: String,
-    /// What is wrong, as the rest of a sentence that begins with the path.
+    /// The reason, as the rest of a sentence that begins with the path.
     pub why: String,
 }
 
@@ -26,19 +26,20 @@ impl fmt::Display for Fault {
     }
 }
 
+/// An error as a result.
 fn fault(at: impl Into<String>, why: impl Into<String>) -> Result<(), Fault> {
     Err(Fault { at: at.into(), why: why.into() })
 }
 
-/// Checks what the types cannot: that ids are there and unique, that the scale has no gap, that every
-/// exemplar stands in a band of the scale, and that no area is empty.
+/// Checks a pack for what its types can't express: ids exist and are unique, the scale has no gap, every exemplar is in a
+/// band of the scale, and no area is empty.
 ///
 /// # Errors
 /// The first [`Fault`], in the order of the file.
 pub fn check(pack: &Pack) -> Result<(), Fault> {
-    named(&pack.id, "id")?;
-    named(&pack.edition, "edition")?;
-    named(&pack.title, "title")?;
+    not_empty(&pack.id, "id")?;
+    not_empty(&pack.edition, "edition")?;
+    not_empty(&pack.title, "title")?;
     check_scale(&pack.scale)?;
     if pack.areas.is_empty() {
         fault("areas", "the pack has no areas, so there is nothing to rate")?;
@@ -47,7 +48,7 @@ pub fn check(pack: &Pack) -> Result<(), Fault> {
     for (i, ask) in pack.asks.iter().enumerate() {
         let at = format!("asks[{i}]");
         seen.unique(&ask.id, &format!("{at}.id"))?;
-        named(&ask.text, &format!("{at}.text"))?;
+        not_empty(&ask.text, &format!("{at}.text"))?;
         if !pack.scale.has(ask.from) {
             fault(format!("{at}.from"), format!("{} is not on the scale", ask.from))?;
         }
@@ -59,7 +60,7 @@ pub fn check(pack: &Pack) -> Result<(), Fault> {
     for (a, area) in pack.areas.iter().enumerate() {
         let at = format!("areas[{a}]");
         seen.unique(&area.id, &format!("{at}.id"))?;
-        named(&area.title, &format!("{at}.title"))?;
+        not_empty(&area.title, &format!("{at}.title"))?;
         if area.statements.is_empty() {
             fault(format!("{at}.statements"), "the area has no statements")?;
         }
@@ -75,12 +76,12 @@ pub fn check(pack: &Pack) -> Result<(), Fault> {
         for (s, statement) in area.statements.iter().enumerate() {
             let at = format!("areas[{a}].statements[{s}]");
             seen.unique(&statement.id.0, &format!("{at}.id"))?;
-            named(&statement.number, &format!("{at}.number"))?;
-            named(&statement.text, &format!("{at}.text"))?;
+            not_empty(&statement.number, &format!("{at}.number"))?;
+            not_empty(&statement.text, &format!("{at}.text"))?;
             for (e, exemplar) in statement.exemplars.iter().enumerate() {
                 let at = format!("{at}.exemplars[{e}]");
                 seen.unique(&exemplar.id, &format!("{at}.id"))?;
-                named(&exemplar.text, &format!("{at}.text"))?;
+                not_empty(&exemplar.text, &format!("{at}.text"))?;
                 if !pack.scale.bands.iter().any(|band| band.id == exemplar.band) {
                     fault(format!("{at}.band"), format!("there is no band {:?} in the scale", exemplar.band))?;
                 }
@@ -90,29 +91,31 @@ pub fn check(pack: &Pack) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Checks that statements name aspects of their own area, that those of an aspect stand together, and that none is empty.
+/// Checks that statements name aspects of their own area, that the statements of an aspect stand together, and that no
+/// aspect is empty.
 fn check_aspects(pack: &Pack) -> Result<(), Fault> {
     let mut seen = Seen::default();
     for (a, area) in pack.areas.iter().enumerate() {
         for (i, aspect) in area.aspects.iter().enumerate() {
             let at = format!("areas[{a}].aspects[{i}]");
             seen.unique(&aspect.id, &format!("{at}.id"))?;
-            named(&aspect.title, &format!("{at}.title"))?;
+            not_empty(&aspect.title, &format!("{at}.title"))?;
             if !area.statements.iter().any(|statement| statement.aspect.as_ref() == Some(&aspect.id)) {
-                fault(at, "no statement stands in this aspect")?;
+                fault(at, "the aspect has no statements")?;
             }
         }
-        check_order(area, a)?;
+        check_order_of_aspects(area, a)?;
     }
     Ok(())
 }
 
-fn check_order(area: &Area, a: usize) -> Result<(), Fault> {
-    // The first aspect that may come next, and the one after the last that came.
+/// Checks that the statements of each aspect stand together, in the order of the aspects.
+fn check_order_of_aspects(area: &Area, a: usize) -> Result<(), Fault> {
+    // `next` is the first aspect that may come now. `after` follows the last one that came.
     let (mut next, mut after) = (0, 0);
     for (s, statement) in area.statements.iter().enumerate() {
         let Some(id) = &statement.aspect else {
-            // A statement in no aspect ends the run of those before it.
+            // A statement without an aspect ends the aspect before it.
             next = after;
             continue;
         };
@@ -126,7 +129,7 @@ fn check_order(area: &Area, a: usize) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Checks the lists for a visit, and the glossary.
+/// Checks the lists for visits, and the glossary.
 fn check_lists(pack: &Pack) -> Result<(), Fault> {
     let mut texts = BTreeMap::new();
     for (a, area) in pack.areas.iter().enumerate() {
@@ -141,11 +144,11 @@ fn check_lists(pack: &Pack) -> Result<(), Fault> {
             for (i, item) in items.iter().enumerate() {
                 let at = format!("areas[{a}].{name}[{i}]");
                 seen.unique(&item.id, &format!("{at}.id"))?;
-                named(&item.text, &format!("{at}.text"))?;
+                not_empty(&item.text, &format!("{at}.text"))?;
                 check_within(items, i, &at)?;
                 let before = texts.entry(&item.id).or_insert(&item.text);
                 if *before != &item.text {
-                    fault(format!("{at}.text"), format!("{:?} has another text elsewhere", item.id))?;
+                    fault(format!("{at}.text"), format!("{:?} has a different text elsewhere", item.id))?;
                 }
             }
         }
@@ -154,7 +157,7 @@ fn check_lists(pack: &Pack) -> Result<(), Fault> {
     for (i, term) in pack.glossary.iter().enumerate() {
         let at = format!("glossary[{i}]");
         seen.unique(&term.id, &format!("{at}.id"))?;
-        named(&term.term, &format!("{at}.term"))?;
+        not_empty(&term.term, &format!("{at}.term"))?;
         if term.text.iter().all(|text| text.trim().is_empty()) {
             fault(format!("{at}.text"), "the term has no definition")?;
         }
@@ -165,7 +168,8 @@ fn check_lists(pack: &Pack) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Checks that what an item is an example of is there, and that no item is, by a way round, an example of itself.
+/// Checks that the item that another is an example of exists, and that no item is an example of itself, directly or
+/// through others.
 fn check_within(items: &[CheckItem], start: usize, at: &str) -> Result<(), Fault> {
     let mut here = start;
     for _ in 0..=items.len() {
@@ -178,6 +182,7 @@ fn check_within(items: &[CheckItem], start: usize, at: &str) -> Result<(), Fault
     fault(format!("{at}.within"), "the item is an example of itself: the ids go round in a circle")
 }
 
+/// Checks the rule of readiness and the months between reviews.
 fn check_rules(pack: &Pack) -> Result<(), Fault> {
     if let Some(rule) = &pack.readiness {
         if !(1..=100).contains(&rule.share) {
@@ -193,6 +198,7 @@ fn check_rules(pack: &Pack) -> Result<(), Fault> {
     Ok(())
 }
 
+/// Checks that the scale's labels and bands are in order and hold every number that they must.
 fn check_scale(scale: &Scale) -> Result<(), Fault> {
     if scale.min >= scale.max {
         fault("scale.max", format!("{} is not above the lowest number, {}", scale.max, scale.min))?;
@@ -203,9 +209,9 @@ fn check_scale(scale: &Scale) -> Result<(), Fault> {
     let mut last: Option<Score> = None;
     for (i, anchor) in scale.anchors.iter().enumerate() {
         let at = format!("scale.anchors[{i}]");
-        span(scale, anchor.from, anchor.to, &at)?;
+        check_span(scale, anchor.from, anchor.to, &at)?;
         if last.is_some_and(|last| anchor.from <= last) {
-            fault(format!("{at}.from"), format!("{} comes again, or out of order", anchor.from))?;
+            fault(format!("{at}.from"), format!("{} is repeated or out of order", anchor.from))?;
         }
         last = Some(anchor.to);
     }
@@ -223,7 +229,7 @@ fn check_scale(scale: &Scale) -> Result<(), Fault> {
         None if scale.kind == ScaleKind::Judgement => fault("scale.met_from", "this is missing")?,
         _ => {}
     }
-    // A judgement needs no bands: its labels say it all.
+    // A judgement needs no bands: each number has its label.
     if scale.kind == ScaleKind::Judgement && scale.bands.is_empty() {
         return Ok(());
     }
@@ -232,7 +238,7 @@ fn check_scale(scale: &Scale) -> Result<(), Fault> {
     for (i, band) in scale.bands.iter().enumerate() {
         let at = format!("scale.bands[{i}]");
         seen.unique(&band.id, &format!("{at}.id"))?;
-        span(scale, band.from, band.to, &at)?;
+        check_span(scale, band.from, band.to, &at)?;
         if band.from.number() > next {
             fault(format!("{at}.from"), format!("there is a gap in the scale: no band holds {next}"))?;
         }
@@ -247,7 +253,8 @@ fn check_scale(scale: &Scale) -> Result<(), Fault> {
     Ok(())
 }
 
-fn span(scale: &Scale, from: Score, to: Score, at: &str) -> Result<(), Fault> {
+/// Checks the first and last number of a label or band.
+fn check_span(scale: &Scale, from: Score, to: Score, at: &str) -> Result<(), Fault> {
     for (score, field) in [(from, "from"), (to, "to")] {
         if !scale.has(score) {
             fault(format!("{at}.{field}"), format!("{score} is not a number of the scale"))?;
@@ -256,17 +263,19 @@ fn span(scale: &Scale, from: Score, to: Score, at: &str) -> Result<(), Fault> {
     if from > to { fault(format!("{at}.to"), format!("{to} comes before {from}")) } else { Ok(()) }
 }
 
-fn named(text: &str, at: &str) -> Result<(), Fault> {
+/// Checks that a text is not empty.
+fn not_empty(text: &str, at: &str) -> Result<(), Fault> {
     if text.trim().is_empty() { fault(at, "this is empty") } else { Ok(()) }
 }
 
-/// The ids met so far, with where.
+/// The ids read so far.
 #[derive(Default)]
 struct Seen(BTreeSet<String>);
 
 impl Seen {
+    /// Checks that an id is not empty and is new.
     fn unique(&mut self, id: &str, at: &str) -> Result<(), Fault> {
-        named(id, at)?;
-        if self.0.insert(id.to_owned()) { Ok(()) } else { fault(at, format!("{id:?} is there twice")) }
+        not_empty(id, at)?;
+        if self.0.insert(id.to_owned()) { Ok(()) } else { fault(at, format!("{id:?} is used twice")) }
     }
 }

@@ -1,10 +1,11 @@
-//! Which edition of a pack is meant, and what differs between two of them.
+//! Editions of packs: the newest, the one that a workbook refers to, and the differences between two of them.
 
 use std::cmp::Ordering;
 
 use super::{Area, Pack, PackRef, Statement};
 
-/// Which of two editions is the older: numbers in their names are compared as numbers.
+/// The order of two packs by edition, the older first. Numbers in the names are compared as numbers: "2.10" is newer than
+/// "2.9".
 #[must_use]
 pub fn by_edition(a: &Pack, b: &Pack) -> Ordering {
     let parts = |edition: &str| -> Vec<(u64, String)> {
@@ -14,35 +15,35 @@ pub fn by_edition(a: &Pack, b: &Pack) -> Ordering {
     parts(&a.edition).cmp(&parts(&b.edition))
 }
 
-/// The newest edition of the pack of this id.
+/// The newest edition of the pack with this id.
 #[must_use]
 pub fn newest<'a>(packs: &[&'a Pack], id: &str) -> Option<&'a Pack> {
     packs.iter().copied().filter(|pack| pack.id == id).max_by(|a, b| by_edition(a, b))
 }
 
-/// The pack that is referred to: in its very edition if that is known, else in the newest.
+/// The pack that a reference names, in its edition if that is known, otherwise in the newest.
 #[must_use]
 pub fn find<'a>(packs: &[&'a Pack], reference: &PackRef) -> Option<&'a Pack> {
-    let very = packs.iter().copied().find(|pack| pack.id == reference.id && pack.edition == reference.edition);
-    very.or_else(|| newest(packs, &reference.id))
+    let exact = packs.iter().copied().find(|pack| pack.id == reference.id && pack.edition == reference.edition);
+    exact.or_else(|| newest(packs, &reference.id))
 }
 
-/// A statement where it stands.
+/// A statement with its area.
 pub type Placed<'a> = (&'a Area, &'a Statement);
 
-/// A statement that is in both editions, as it was and as it is.
+/// A statement that both editions have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Changed<'a> {
-    /// In the earlier edition.
+    /// The statement in the earlier edition.
     pub before: Placed<'a>,
-    /// In the later edition.
+    /// The statement in the later edition.
     pub after: Placed<'a>,
 }
 
-/// A heading that is worded in another way.
+/// A heading with a new wording.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Retitled<'a> {
-    /// The area or aspect's id.
+    /// The id of the area or aspect.
     pub id: &'a str,
     /// The heading in the earlier edition.
     pub before: &'a str,
@@ -50,30 +51,30 @@ pub struct Retitled<'a> {
     pub after: &'a str,
 }
 
-/// What differs between two editions. Statements are told by their id, as ratings are; one that is reworded and moved is
-/// in both lists.
+/// The differences between two editions. Statements are matched by id, as ratings are. One that is reworded and moved is in
+/// both lists.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changes<'a> {
     /// The statements that only the later edition has.
     pub added: Vec<Placed<'a>>,
-    /// The statements that only the earlier edition has: what is rated of them has no place in the later one.
+    /// The statements that only the earlier edition has. Their ratings have no place in the later one.
     pub removed: Vec<Placed<'a>>,
-    /// The statements with another wording.
+    /// The statements with a new wording.
     pub reworded: Vec<Changed<'a>>,
-    /// The statements with another number, in another area or aspect, or, the wording being the same, with another id.
+    /// The statements with a new number, area or aspect, and those with the old wording and a new id.
     pub moved: Vec<Changed<'a>>,
-    /// How many statements have the same id, wording, number and place.
+    /// The number of statements with an unchanged id, wording, number and place.
     pub kept: usize,
-    /// The areas with another heading.
+    /// The areas with a new heading.
     pub areas: Vec<Retitled<'a>>,
-    /// The aspects with another heading.
+    /// The aspects with a new heading.
     pub aspects: Vec<Retitled<'a>>,
-    /// Whether the scale differs: then ratings do not mean the same.
+    /// True if the scale has changed, so that ratings have a new meaning.
     pub scale: bool,
 }
 
 impl<'a> Changes<'a> {
-    /// What differs from the earlier to the later edition.
+    /// The differences from the earlier to the later edition.
     #[must_use]
     pub fn between(old: &'a Pack, new: &'a Pack) -> Changes<'a> {
         let mut changes = Changes { scale: old.scale != new.scale, ..Changes::default() };
@@ -82,7 +83,7 @@ impl<'a> Changes<'a> {
                 changes.removed.push(before);
                 continue;
             };
-            let reworded = !same(&before.1.text, &after.1.text);
+            let reworded = !has_equal_words(&before.1.text, &after.1.text);
             let moved =
                 before.1.number != after.1.number || before.0.id != after.0.id || before.1.aspect != after.1.aspect;
             if reworded {
@@ -94,8 +95,8 @@ impl<'a> Changes<'a> {
             changes.kept += usize::from(!reworded && !moved);
         }
         for after in new.statements().filter(|(_, after)| old.statement(&after.id).is_none()) {
-            // The same words under another id are no new statement.
-            match changes.removed.iter().position(|before| same(&before.1.text, &after.1.text)) {
+            // A statement with an old wording and a new id has moved: it isn't new.
+            match changes.removed.iter().position(|before| has_equal_words(&before.1.text, &after.1.text)) {
                 Some(place) => changes.moved.push(Changed { before: changes.removed.remove(place), after }),
                 None => changes.added.push(after),
             }
@@ -103,7 +104,7 @@ impl<'a> Changes<'a> {
         let retitled = |pairs: Vec<(&'a str, &'a str)>, old: Vec<(&'a str, &'a str)>| {
             let found = pairs.into_iter().filter_map(|(id, after)| {
                 let (_, before) = *old.iter().find(|(before, _)| *before == id)?;
-                (!same(before, after)).then_some(Retitled { id, before, after })
+                (!has_equal_words(before, after)).then_some(Retitled { id, before, after })
             });
             found.collect()
         };
@@ -112,7 +113,7 @@ impl<'a> Changes<'a> {
         changes
     }
 
-    /// Whether nothing that is looked at here differs.
+    /// True if there is no difference.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         let Changes { added, removed, reworded, moved, kept: _, areas, aspects, scale } = self;
@@ -130,27 +131,30 @@ fn aspects(pack: &Pack) -> Vec<(&str, &str)> {
     all.map(|aspect| (aspect.id.as_str(), aspect.title.as_str())).collect()
 }
 
-/// Whether two texts have the same words: how they are spaced is no difference.
-fn same(one: &str, other: &str) -> bool {
+/// True if two texts have equal words. Spaces and line breaks make no difference.
+fn has_equal_words(one: &str, other: &str) -> bool {
     one.split_whitespace().eq(other.split_whitespace())
 }
 
-/// Whether two packs have the same statements, headings and scale, in the same order. Two packs of one id and edition
-/// that do not are not the same pack. Exemplars are compared only where both packs have some: a page starts with packs
-/// that lack them.
+/// True if two packs have equal statements, headings and scales, in one order. Two packs with one id and edition but
+/// different texts are different packs. Exemplars are compared only if both packs have some, because the page starts with a
+/// pack that lacks them.
 #[must_use]
 pub fn is_same_text(one: &Pack, other: &Pack) -> bool {
     let has_exemplars = |pack: &Pack| pack.statements().any(|(_, statement)| !statement.exemplars.is_empty());
     let with_exemplars = has_exemplars(one) && has_exemplars(other);
-    let same_exemplars = |a: &Statement, b: &Statement| {
+    let has_equal_exemplars = |a: &Statement, b: &Statement| {
         !with_exemplars
             || a.exemplars.len() == b.exemplars.len()
-                && a.exemplars.iter().zip(&b.exemplars).all(|(a, b)| a.band == b.band && same(&a.text, &b.text))
+                && a.exemplars
+                    .iter()
+                    .zip(&b.exemplars)
+                    .all(|(a, b)| a.band == b.band && has_equal_words(&a.text, &b.text))
     };
     let order = |pack: &Pack| pack.statements().map(|(_, statement)| statement.id.0.clone()).collect::<Vec<String>>();
     Changes::between(one, other).is_empty()
         && areas(one).len() == areas(other).len()
         && aspects(one).len() == aspects(other).len()
         && order(one) == order(other)
-        && one.statements().zip(other.statements()).all(|((_, a), (_, b))| same_exemplars(a, b))
+        && one.statements().zip(other.statements()).all(|((_, a), (_, b))| has_equal_exemplars(a, b))
 }

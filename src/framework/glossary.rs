@@ -1,11 +1,33 @@
-//! Where the terms of a glossary occur in a text.
+//! The terms of a glossary: the places where they occur in a text, and the time that a term may stand for.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
 
 use super::Term;
 
-/// A text in pieces: each as it stands, with the term that it is if it is one. Together they are the text.
+impl Term {
+    /// The first day of the time that the term stands for, if it stands for some years that end on this day. From a
+    /// 29 February, years without one count back to the 28th.
+    ///
+    /// # Examples
+    /// ```
+    /// use jiff::civil::date;
+    /// use join_the_dots::framework::Term;
+    ///
+    /// let term = Term { years_back: Some(3), ..Term::default() };
+    /// assert_eq!(term.start(date(2027, 3, 1)), Some(date(2024, 3, 1)));
+    /// assert_eq!(Term::default().start(date(2027, 3, 1)), None);
+    /// ```
+    #[must_use]
+    pub fn start(&self, end: Date) -> Option<Date> {
+        self.years_back.and_then(|years| end.checked_sub(i32::from(years).years()).ok())
+    }
+}
+
+/// Divides a text into pieces: terms of the glossary, and the text between them. Joined again, the pieces are the text.
 ///
-/// Upper and lower case are the same, and so are a hyphen and a space. Where two terms could begin at one place, the longer
-/// one does. A term is marked where it occurs first, since a text full of marks is hard to read.
+/// Case makes no difference, and a hyphen equals a space. Where two terms begin at one place, the longer one counts. A term
+/// is marked once, where it first occurs, because a text full of marks is hard to read.
 #[must_use]
 pub fn mark_terms<'a, 't>(text: &'a str, glossary: &'t [Term]) -> Vec<(&'a str, Option<&'t Term>)> {
     let mut pieces = Vec::new();
@@ -34,24 +56,24 @@ pub fn mark_terms<'a, 't>(text: &'a str, glossary: &'t [Term]) -> Vec<(&'a str, 
     pieces
 }
 
-/// The longest term that a text begins with, and how many bytes of the text it takes.
+/// The longest term that a text begins with, and the number of bytes that it takes.
 fn longest<'t>(text: &str, glossary: &'t [Term]) -> Option<(&'t Term, usize)> {
     let forms = glossary.iter().flat_map(|term| {
         let forms = std::iter::once(&term.term).chain(&term.also);
-        forms.filter_map(move |form| Some((term, begins_with(text, form.trim())?)))
+        forms.filter_map(move |form| Some((term, length_at_start(text, form.trim())?)))
     });
     forms.max_by_key(|(_, length)| *length)
 }
 
-/// How many bytes of a text a form takes that it begins with, as whole words.
-fn begins_with(text: &str, form: &str) -> Option<usize> {
-    let alike = |c: char| if c.is_whitespace() || c == '-' { ' ' } else { c };
+/// The number of bytes that a form takes at the start of a text, if the text begins with it as whole words.
+fn length_at_start(text: &str, form: &str) -> Option<usize> {
+    let hyphen_as_space = |c: char| if c.is_whitespace() || c == '-' { ' ' } else { c };
     let mut letters = text.char_indices();
     let mut wanted = form.chars().filter(|c| !c.is_control()).peekable();
     wanted.peek()?;
     for want in wanted {
         let (_, letter) = letters.next()?;
-        if alike(letter) != alike(want) && !letter.to_lowercase().eq(want.to_lowercase()) {
+        if hyphen_as_space(letter) != hyphen_as_space(want) && !letter.to_lowercase().eq(want.to_lowercase()) {
             return None;
         }
     }

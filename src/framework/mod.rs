@@ -1,9 +1,9 @@
-//! What a framework pack is: the scale, areas, statements and exemplars of one scheme, as data.
+//! Framework packs: the scale, areas, statements and exemplars of one scheme, as data.
 //!
-//! The engine knows packs, not schemes: nothing here, or above, asks which scheme it is working with.
+//! The program knows packs, not schemes: no code here, or above, asks which scheme it works with.
 //!
-//! **Architecture Invariant:** no I/O, no clock, no JSON text. `exchange` reads packs; this layer says what
-//! they mean and what makes one sound.
+//! **Architecture Invariant:** no I/O, no clock, no JSON text. Another layer reads the files of packs; this one holds
+//! their meaning and checks that they are valid.
 
 mod catalogue;
 mod check;

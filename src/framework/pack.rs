@@ -1,39 +1,39 @@
-//! A framework pack: one scheme's texts and rules, as its file holds them.
+//! A framework pack: the texts and rules of one scheme, as its file holds them.
 
 use std::collections::BTreeMap;
 use std::fmt;
 
 use super::{Scale, ScaleKind, Score};
 
-/// A framework pack. What its file looks like is written in `seeds/README.md`.
+/// A framework pack: one scheme as data. `seeds/README.md` describes its file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Pack {
     /// The name that workbooks refer to the pack by. It never changes.
     pub id: String,
-    /// Which edition of the pack this is. Workbooks say which one they were filled in with.
+    /// The edition of the pack. A workbook names the edition that it was filled in with.
     pub edition: String,
-    /// The scheme's name, as people see it.
+    /// The scheme's name on the page.
     pub title: String,
     /// The language of the texts, as in `lang` of HTML.
     pub language: String,
-    /// Where the texts come from, and whose they are.
+    /// The document that the texts come from, and who owns them.
     pub source: Source,
-    /// What the scheme aims at, as printed.
+    /// The scheme's aims, as printed.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub aims: Vec<String>,
     /// Every typing slip of the source that the pack corrects.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub corrections: Vec<Correction>,
-    /// What else was decided when the pack was made, in sentences.
+    /// Other decisions that were made when the pack was written, in sentences.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub notes: Vec<String>,
     /// The scale that statements are rated on.
     pub scale: Scale,
-    /// What ratings from a number upwards ask for.
+    /// The kinds of evidence that high ratings ask for.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub asks: Vec<Ask>,
-    /// How to work with the scheme, in the order to do it.
+    /// The steps of working with the scheme, in order.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub steps: Vec<Step>,
     /// The areas, in the source's order. A page shows one at a time.
@@ -41,56 +41,56 @@ pub struct Pack {
     /// The terms that the scheme defines.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub glossary: Vec<Term>,
-    /// When a school is ready for the scheme's award, if the scheme says so.
+    /// The rule that says when a school is ready for the scheme's award, if the scheme has one.
     pub readiness: Option<Readiness>,
-    /// How often the plan is to be looked back on, in months from 1 to 36, if the scheme says so.
+    /// The months between two reviews of the plan, from 1 to 36, if the scheme says so.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 1, max = 36)))]
     pub review_months: Option<u8>,
-    /// How the result is handed in for the authority to look over, if it is.
+    /// The rule for submitting the result to the authority, if the scheme has one.
     pub submission: Option<SubmissionRule>,
-    /// What the source does not hold and users fill in themselves, in sentences.
+    /// The parts that the source leaves out and users fill in themselves, in sentences.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub left_open: Vec<String>,
 }
 
-/// Where a pack's texts come from, and whose they are.
+/// The document that a pack's texts come from, and who owns them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Source {
     /// The document's title.
     pub title: String,
-    /// Who published it.
+    /// The publisher.
     pub publisher: String,
-    /// Whose the wording is, in a sentence.
+    /// The owner of the wording, in a sentence.
     pub rights: String,
-    /// What is known of the document's own edition, in a sentence.
+    /// The document's own edition, as far as it is known, in a sentence.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub edition_note: String,
 }
 
-/// A typing slip of the source and what the pack has instead.
+/// A typing slip in the source, and the text that the pack has instead.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Correction {
     /// The path of the text, as `areas[1].statements[5].text`.
     pub at: String,
-    /// What the source prints.
+    /// The text that the source prints.
     pub printed: String,
-    /// What the pack has.
+    /// The text that the pack has.
     pub corrected: String,
 }
 
-/// What the scale's own words ask of a high rating: evidence of some kind.
+/// A kind of evidence that the scale's own words ask of a high rating.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Ask {
-    /// The name that answers refer to it by. It never changes.
+    /// The id that answers refer to. It never changes.
     pub id: String,
     /// The lowest number that asks for it.
     pub from: Score,
-    /// The kinds of evidence of which one is enough, as workbooks name them: "case-study".
+    /// The kinds of evidence, as workbooks name them: "case-study". One of them is enough.
     pub kinds: Vec<String>,
-    /// What is said where there is none, in sentences.
+    /// The text of the prompt that asks for it, in sentences.
     pub text: String,
 }
 
@@ -98,17 +98,17 @@ pub struct Ask {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Step {
-    /// What to do, in a few words.
+    /// The step in a few words.
     pub title: String,
-    /// How to do it.
+    /// The way to do it.
     pub text: String,
 }
 
-/// A part of the scheme that stands on one page.
+/// A part of the scheme with statements, shown on one page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Area {
-    /// The name that addresses refer to the area by.
+    /// The id that addresses refer to.
     pub id: String,
     /// The number, as people say it.
     pub number: String,
@@ -116,24 +116,24 @@ pub struct Area {
     pub title: String,
     /// The heading in a few words, for narrow places.
     pub short_title: String,
-    /// The parts that the area's statements are grouped in, in the source's order. There may be none.
+    /// The groups of the area's statements, in the source's order. There may be none.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub aspects: Vec<Aspect>,
     /// The statements, in the source's order; those of an aspect stand together.
     pub statements: Vec<Statement>,
-    /// What evidence the scheme suggests to gather before a visit.
+    /// The evidence that the scheme suggests gathering before a visit.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub before_visit: Vec<CheckItem>,
-    /// What evidence is gathered during a visit.
+    /// The evidence that is gathered during a visit.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub during_visit: Vec<CheckItem>,
 }
 
-/// A part of an area: some statements under a heading of their own.
+/// A group of an area's statements under a heading of its own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Aspect {
-    /// The name that statements refer to the aspect by, unique in the pack. It never changes.
+    /// The id that statements refer to, unique in the pack. It never changes.
     pub id: String,
     /// The heading, as printed.
     pub title: String,
@@ -143,97 +143,97 @@ pub struct Aspect {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct CheckItem {
-    /// The name that records refer to the item by. Where two areas ask for one and the same thing, it has one id in both.
+    /// The id that records refer to. Two areas that ask for one thing give it one id.
     pub id: String,
     /// The wording, as printed.
     pub text: String,
-    /// The id of the item of this list that it is an example of, if it is one.
+    /// The id of the item in this list that this one is an example of, if it is an example.
     pub within: Option<String>,
 }
 
-/// A term that the scheme defines.
+/// A term of the scheme's glossary.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Term {
-    /// The name that addresses refer to the term by.
+    /// The id that addresses refer to.
     pub id: String,
     /// The term, as printed.
     pub term: String,
-    /// Other forms of it that occur in the scheme's texts: a plural, an abbreviation.
+    /// Other forms of the term in the scheme's texts: a plural, an abbreviation.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub also: Vec<String>,
-    /// What it means: the paragraphs, as printed.
+    /// The definition: its paragraphs, as printed.
     pub text: Vec<String>,
-    /// If the term means a time that ends with the visit, how many years it is: from 1 to 20.
+    /// The length of the time that the term stands for, if it is a time that ends with the visit: 1 to 20 years.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 1, max = 20)))]
     pub years_back: Option<u8>,
 }
 
-/// When a school is ready for a scheme's award.
+/// The rule that says when a school is ready for a scheme's award.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Readiness {
-    /// How much of the statements must be met, in percent from 1 to 100.
+    /// The share of the statements that must be met, in percent from 1 to 100.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 1, max = 100)))]
     pub share: u8,
-    /// Whether every limiting statement must be met too.
+    /// True if every limiting statement must be met too.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub limiting: bool,
-    /// Where the rule comes from, in a sentence.
+    /// The source of the rule, in a sentence.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub source: String,
 }
 
-/// How a result is handed in for the authority to look over.
+/// The rule for submitting a result to the authority.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct SubmissionRule {
-    /// What time the result speaks of, in a sentence.
+    /// The period that the result covers, in a sentence.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub period: String,
-    /// By when it is handed in, in a sentence.
+    /// The deadline, in a sentence.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub deadline: String,
-    /// Who looks it over and how, in a sentence.
+    /// The person who checks the submission, and how to send it, in a sentence.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub to: String,
 }
 
-/// One thing that a school rates.
+/// A statement about practice that a school rates or judges.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Statement {
-    /// The name that ratings refer to the statement by. It never changes.
+    /// The id that ratings refer to. It never changes.
     pub id: StatementId,
     /// The number, as people say it.
     pub number: String,
     /// The wording, as printed.
     pub text: String,
-    /// What evidence of it looks like, by band. There may be none.
+    /// Examples of evidence, by band. There may be none.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub exemplars: Vec<Exemplar>,
-    /// The id of the aspect of its area that it stands in, if the area has aspects.
+    /// The id of its aspect, if its area has aspects.
     pub aspect: Option<String>,
-    /// Whether the award is barred while it is unmet. Absent: the source does not say, so the school does.
+    /// True if there is no award while the statement is unmet. Absent: the source doesn't say, so the school does.
     pub limiting: Option<bool>,
-    /// Whether the source gives a heading only, and its wording is for users to fill in.
+    /// True if the source gives a heading only, and users fill in the wording.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub wording_open: bool,
 }
 
-/// What evidence looks like in one band.
+/// An example of evidence for a statement in one band.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Exemplar {
-    /// The name that marks refer to the exemplar by. It never changes.
+    /// The id that marks refer to. It never changes.
     pub id: String,
-    /// The id of the band that it stands in.
+    /// The id of its band.
     pub band: String,
     /// The wording, as printed.
     pub text: String,
 }
 
-/// The name of a statement within its pack, as "1-3".
+/// The id of a statement within its pack, such as "1-3".
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[cfg_attr(not(target_arch = "wasm32"), schemars(transparent))]
@@ -245,7 +245,7 @@ impl fmt::Display for StatementId {
     }
 }
 
-/// Which pack, in which edition.
+/// A reference to a pack in one edition.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct PackRef {
@@ -256,7 +256,7 @@ pub struct PackRef {
 }
 
 impl Pack {
-    /// How a workbook refers to this pack.
+    /// The reference that a workbook keeps of this pack.
     #[must_use]
     pub fn reference(&self) -> PackRef {
         PackRef { id: self.id.clone(), edition: self.edition.clone() }
@@ -279,19 +279,19 @@ impl Pack {
         self.statements().map(|(_, statement)| statement).find(|statement| &statement.id == id)
     }
 
-    /// Whether statements are judged by words, not rated by numbers: such a pack has no targets.
+    /// True if statements are judged in words, and not rated with numbers. Such a pack has no targets.
     #[must_use]
     pub fn is_judged(&self) -> bool {
         self.scale.kind == ScaleKind::Judgement
     }
 
-    /// How many statements there are.
+    /// The number of statements.
     #[must_use]
     pub fn len(&self) -> usize {
         self.areas.iter().map(|area| area.statements.len()).sum()
     }
 
-    /// Whether there is no statement at all; a sound pack has some.
+    /// True if the pack has no statement. A valid pack has some.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
@@ -299,7 +299,8 @@ impl Pack {
 }
 
 impl Area {
-    /// The area's statements in groups: each aspect with its statements, or all of them without one.
+    /// The area's statements in groups: each aspect with its statements. Statements without an aspect come first, under
+    /// `None`.
     #[must_use]
     pub fn groups(&self) -> Vec<(Option<&Aspect>, Vec<&Statement>)> {
         let of = |aspect: Option<&str>| -> Vec<&Statement> {
@@ -310,15 +311,15 @@ impl Area {
         ungrouped.chain(grouped).filter(|(_, statements)| !statements.is_empty()).collect()
     }
 
-    /// Number and title, as a heading has them.
+    /// The number and title, as a heading.
     #[must_use]
     pub fn heading(&self) -> String {
         format!("{} {}", self.number, self.title)
     }
 }
 
-/// The numbers that more than one statement has, each with how many have it, in the statements' order. A source may print
-/// them so.
+/// The numbers that several statements share, each with its count, in the statements' order. A source may print a number
+/// twice.
 #[must_use]
 pub fn repeated_numbers(areas: &[Area]) -> Vec<(&str, usize)> {
     let numbers = || areas.iter().flat_map(|area| &area.statements).map(|one| one.number.trim());

@@ -6,33 +6,33 @@ use super::Score;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Scale {
-    /// What kind of scale it is.
+    /// The kind of scale: numbers or words.
     pub kind: ScaleKind,
     /// The lowest number.
     pub min: Score,
     /// The highest number.
     pub max: Score,
-    /// The number that says "this does not apply to our setting". It takes no part in a line or a figure.
+    /// The number that means "this does not apply to our setting". Lines and figures leave it out.
     pub not_applicable: Option<Score>,
     /// The labels printed beside the scale, lowest first. A number may stand between two of them.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub anchors: Vec<Anchor>,
-    /// The bands, lowest first. Together they hold every number of the scale once.
+    /// The bands, lowest first. Each number of the scale is in exactly one band.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub bands: Vec<Band>,
-    /// Of a judgement: the lowest number that counts as met. Every number above it does too.
+    /// The lowest number of a judgement that counts as met. Every number above it counts as met too.
     pub met_from: Option<Score>,
 }
 
-/// What kind of scale a pack has.
+/// The kind of a pack's scale: numbers or words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[cfg_attr(not(target_arch = "wasm32"), schemars(rename_all = "kebab-case"))]
 pub enum ScaleKind {
-    /// A whole number between two ends, rated now and target.
+    /// A whole number between two ends, rated for now and for target.
     #[default]
     Rating,
-    /// A few words, of which one is chosen. Each is a number of the scale with a label of its own; higher is better.
+    /// A choice between a few words. Each word is the label of one number; a higher number is better.
     Judgement,
 }
 
@@ -50,7 +50,7 @@ impl ScaleKind {
     }
 }
 
-/// A label printed beside a number, or beside a run of numbers.
+/// A label that the scale prints beside a number, or beside several numbers in a row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Anchor {
@@ -62,11 +62,11 @@ pub struct Anchor {
     pub text: String,
 }
 
-/// A run of numbers that share their evidence.
+/// Several numbers in a row that share their examples of evidence.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Band {
-    /// The name that exemplars refer to the band by.
+    /// The id that exemplars refer to.
     pub id: String,
     /// The first number of the band.
     pub from: Score,
@@ -79,7 +79,7 @@ pub struct Band {
 }
 
 impl Band {
-    /// The numbers that the band holds, as "7-10".
+    /// The numbers in the band, such as "7-10".
     #[must_use]
     pub fn numbers(&self) -> String {
         span(self.from, self.to)
@@ -87,7 +87,7 @@ impl Band {
 }
 
 impl Anchor {
-    /// The numbers that the label stands for, as "7" or "8-10".
+    /// The numbers that the label stands for, such as "7" or "8-10".
     #[must_use]
     pub fn numbers(&self) -> String {
         span(self.from, self.to)
@@ -98,23 +98,23 @@ fn span(from: Score, to: Score) -> String {
     if from == to { from.to_string() } else { format!("{from}-{to}") }
 }
 
-/// What the scale says of one number.
+/// The meaning of one number on the scale.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reading<'a> {
     /// The label.
     pub label: ReadingLabel<'a>,
-    /// The band; none for the number that means "not applicable".
+    /// The band. `None` for the number that means "not applicable".
     pub band: Option<&'a Band>,
 }
 
-/// The label of a number: its own, or the two that it stands between.
+/// The label of a number: its own, or the two labels that it stands between.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReadingLabel<'a> {
-    /// The scale prints a label for it.
+    /// The number has a label.
     At(&'a Anchor),
-    /// The scale prints none: the nearest one below and the nearest one above.
+    /// The number has none: the nearest label below and the nearest label above.
     Between(&'a Anchor, &'a Anchor),
-    /// The scale prints none on one side, so nothing can be said.
+    /// The number has no label, and on one side there is none either.
     Unlabelled,
 }
 
@@ -124,68 +124,67 @@ impl Scale {
         (self.min.number()..=self.max.number()).filter_map(|number| Score::new(number).ok())
     }
 
-    /// How many numbers the scale has.
+    /// The count of numbers on the scale.
     #[must_use]
     pub fn len(&self) -> usize {
         self.scores().count()
     }
 
-    /// Whether the scale has no number at all.
+    /// True if the scale has no number.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.min > self.max
     }
 
-    /// Whether the scale has this number.
+    /// True if this number is on the scale.
     #[must_use]
     pub fn has(&self, score: Score) -> bool {
         self.min <= score && score <= self.max
     }
 
-    /// Whether this number says "this does not apply to our setting".
+    /// True if this number means "this does not apply to our setting".
     #[must_use]
     pub fn is_not_applicable(&self, score: Score) -> bool {
         self.not_applicable == Some(score)
     }
 
-    /// The number if the scale has it: one that was picked on another edition's scale may be off this one.
+    /// The number, if it is on the scale. A rating from another edition's scale may be off this one.
     #[must_use]
     pub fn on(&self, score: Option<Score>) -> Option<Score> {
         score.filter(|&score| self.has(score))
     }
 
-    /// The number if it counts: something was picked, it is on the scale, and it does not mean "not applicable".
+    /// The number, if it counts in lines and figures: it is on the scale, and doesn't mean "not applicable".
     #[must_use]
     pub fn counted(&self, score: Option<Score>) -> Option<Score> {
         self.on(score).filter(|&score| !self.is_not_applicable(score))
     }
 
-    /// The lowest number that counts. `None` of a scale on which none does.
+    /// The lowest number that counts. `None` if no number counts.
     #[must_use]
     pub fn lowest(&self) -> Option<Score> {
         self.scores().find(|&score| !self.is_not_applicable(score))
     }
 
-    /// Whether a judgement claims that something is there: it counts, and is not the lowest.
+    /// True if a judgement counts and is above the lowest, so that there should be evidence for it.
     #[must_use]
     pub fn is_above_lowest(&self, score: Score) -> bool {
         self.counted(Some(score)) > self.lowest()
     }
 
-    /// Whether this judgement counts as met. Not rated and "not applicable" do not, and neither does any number of a
-    /// rating, which has no such line.
+    /// True if this judgement counts as met. No rating, "not applicable" and the numbers of a rating scale never do.
     #[must_use]
     pub fn is_met(&self, score: Option<Score>) -> bool {
         self.met_from.is_some_and(|from| self.counted(score).is_some_and(|score| score >= from))
     }
 
-    /// The label of this very number; empty where none is printed.
+    /// The label of this number. Empty if it has none.
     #[must_use]
     pub fn label(&self, score: Score) -> &str {
         self.anchors.iter().find(|anchor| anchor.from <= score && score <= anchor.to).map_or("", |anchor| &anchor.text)
     }
 
-    /// What the scale says of this number.
+    /// The meaning of this number.
     #[must_use]
     pub fn reading(&self, score: Score) -> Reading<'_> {
         let at = self.anchors.iter().find(|anchor| anchor.from <= score && score <= anchor.to);

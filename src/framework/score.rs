@@ -4,8 +4,8 @@ use std::fmt;
 
 /// A number on a rating scale: a whole number from 0 to 10.
 ///
-/// Which number means "not applicable" is the pack's to say. That a statement is not rated is the absence of a score,
-/// never a score of its own.
+/// A pack says which number means "not applicable". A statement without a rating has no score: there is no score that
+/// means "not rated".
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[cfg_attr(not(target_arch = "wasm32"), schemars(transparent))]
@@ -15,7 +15,7 @@ impl Score {
     /// The highest number that any rating scale may have.
     pub const MAX: u8 = 10;
 
-    /// The score of this number.
+    /// Makes a score of a number.
     ///
     /// # Errors
     /// [`NotAScore`] if it is over [`Score::MAX`].
@@ -23,7 +23,7 @@ impl Score {
         if number <= Score::MAX { Ok(Score(number)) } else { Err(NotAScore(i64::from(number))) }
     }
 
-    /// The score of a number as files have it.
+    /// Makes a score of a number from a file.
     ///
     /// # Errors
     /// [`NotAScore`] if it is below 0 or over [`Score::MAX`].

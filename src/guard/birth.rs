@@ -1,50 +1,54 @@
-//! Dates of birth: dates that are said to be one, or that stand in brackets after a name.
+//! Dates of birth: a date that the text calls one, or a date in brackets after a name.
 
 use super::codes::words_before;
-use super::{Find, Kind};
+use super::{Finding, Kind};
 
-/// The months, each in full.
-const MONTHS: &str = "january february march april may june july august september october november december";
+/// The names of the months, in full.
+#[rustfmt::skip]
+const MONTHS: [&str; 12] = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+];
 
-/// How many words may stand between "born" and its date.
+/// The number of words that may stand between "born" and its date.
 const REACH: usize = 5;
 
-/// Every date of birth of a text, whose names are given.
-pub(super) fn find(text: &str, names: &[Find]) -> Vec<Find> {
-    let mut finds = Vec::new();
-    let mut names = names.iter().map(|find| find.range.end).peekable();
-    // Where the last date ended: what was said before it was said of it.
+/// Finds every date of birth in a text. `names` are the names in it, in order.
+pub(super) fn find(text: &str, names: &[Finding]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut names = names.iter().map(|finding| finding.range.end).peekable();
+    // The end of the last date. Words before it are about that date.
     let mut past = 0;
     let mut before = ' ';
     for (at, c) in text.char_indices() {
         if at >= past && c.is_ascii_alphanumeric() && !before.is_alphanumeric() && !matches!(before, '£' | '/') {
-            let said = || is_said(text, past, at);
+            let is_announced = || is_announced(text, past, at);
             if let Some(end) = date(text, at) {
                 let mut name = None;
                 while let Some(end) = names.next_if(|end| *end <= at) {
                     name = Some(end);
                 }
                 let in_brackets = name.and_then(|name| text.get(name..at)).is_some_and(|gap| gap.trim() == "(");
-                if in_brackets || said() {
-                    finds.push(Find::new(Kind::BirthDate, at..end));
+                if in_brackets || is_announced() {
+                    findings.push(Finding::new(Kind::BirthDate, at..end));
                 }
                 past = end;
             } else if c.is_ascii_digit()
-                && let Some(end) = bare(text, at)
+                && let Some(end) = date_without_separators(text, at)
             {
-                if said() {
-                    finds.push(Find::new(Kind::BirthDate, at..end));
+                if is_announced() {
+                    findings.push(Finding::new(Kind::BirthDate, at..end));
                 }
                 past = end;
             }
         }
         before = c;
     }
-    finds
+    findings
 }
 
-/// Whether the words before a date say that somebody was born then. Those before `past` belong to an earlier date.
-fn is_said(text: &str, past: usize, at: usize) -> bool {
+/// True if the words before a date say that somebody was born then. Words before `past` belong to an earlier date.
+fn is_announced(text: &str, past: usize, at: usize) -> bool {
     let Some(since) = text.get(past..at) else { return false };
     let words = words_before(since, since.len(), REACH + 3);
     let word = |place: usize| words.get(place).map_or("", String::as_str);
@@ -53,9 +57,9 @@ fn is_said(text: &str, past: usize, at: usize) -> bool {
             "dob" | "birthdate" | "birthday" | "birthdays" => return true,
             "birth" if matches!(word(place + 1), "of" | "s") && word(place + 2) == "date" => return true,
             "date" if word(place + 1) == "birth" => return true,
-            // The date of something else is nearer than the birth.
+            // "Date of review": the date of something else is nearer than the birth.
             "date" if place > 0 && word(place - 1) == "of" => return false,
-            // A sentence on an idea that was born is longer than one on a child.
+            // "The idea was born out of a project in 2014" has more words than a sentence about a child.
             "born" if place < REACH => {
                 return place == 0 || !matches!(word(place - 1), "and" | "from" | "leader" | "leaders" | "of" | "out");
             }
@@ -67,13 +71,13 @@ fn is_said(text: &str, past: usize, at: usize) -> bool {
     false
 }
 
-/// Whether a text ends with "b." for born, and not with the letter of a part or a pupil.
+/// True if a text ends with "b." for born, and not with the letter of a section or a pupil.
 fn is_abbreviated(since: &str) -> bool {
     let since = since.trim_end();
     since.ends_with("b.") || since.ends_with("(b") || since.ends_with(", b")
 }
 
-/// Where a date that starts here ends.
+/// The end of the date that starts here.
 fn date(text: &str, at: usize) -> Option<usize> {
     let rest = text.get(at..)?;
     let length = in_figures(rest).or_else(|| day_first(rest)).or_else(|| month_first(rest))?;
@@ -81,8 +85,8 @@ fn date(text: &str, at: usize) -> Option<usize> {
     (!goes_on).then_some(at + length)
 }
 
-/// Where six or eight digits in a row end that can be a date: only one where that is said.
-fn bare(text: &str, at: usize) -> Option<usize> {
+/// The end of six or eight digits in a row that can be a date. They are one only where the text says so.
+fn date_without_separators(text: &str, at: usize) -> Option<usize> {
     let rest = text.get(at..)?;
     let (digits, length) = digits(rest)?;
     let goes_on = rest.get(length..)?.chars().next().is_some_and(char::is_alphanumeric);
@@ -102,27 +106,27 @@ fn is_month(month: u32) -> bool {
     (1..=12).contains(&month)
 }
 
-/// The number that a text starts with, up to eight digits, and how long it is.
+/// The number of up to eight digits that a text starts with, and its length.
 fn digits(text: &str) -> Option<(u32, usize)> {
     let length = text.bytes().take(9).take_while(u8::is_ascii_digit).count();
     let number = text.get(..length)?.parse().ok()?;
     (length <= 8).then_some((number, length))
 }
 
-/// How long a date in figures is: 12/03/2014, 12-3-14, 12.3.2014, 2014-03-12.
+/// The length of a date in figures: 12/03/2014, 12-3-14, 12.3.2014, 2014-03-12.
 fn in_figures(text: &str) -> Option<usize> {
     let (one, mut length) = digits(text)?;
     let first = length;
-    let between =
+    let separator =
         text.get(length..)?.trim_start_matches(' ').chars().next().filter(|c| matches!(c, '/' | '-' | '.' | '–'))?;
     let mut next = || {
         // "2 - 3 - 2014", as dictated or pasted.
         let rest = text.get(length..)?;
         let before = rest.len() - rest.trim_start_matches(' ').len();
-        let rest = rest.get(before..)?.strip_prefix(between)?;
+        let rest = rest.get(before..)?.strip_prefix(separator)?;
         let spaces = rest.len() - rest.trim_start_matches(' ').len();
         let (number, digits) = digits(rest.get(spaces..)?)?;
-        length += before + between.len_utf8() + spaces + digits;
+        length += before + separator.len_utf8() + spaces + digits;
         (before <= 1 && spaces <= 1).then_some((number, digits))
     };
     let (month, month_digits) = next()?;
@@ -135,51 +139,51 @@ fn in_figures(text: &str) -> Option<usize> {
     (fits && is_month(month) && month_digits <= 2).then_some(length)
 }
 
-/// How long a date is that starts with the day: 12 March 2014, 12th of Mar '14.
+/// The length of a date that starts with the day: 12 March 2014, 12th of Mar '14.
 fn day_first(text: &str) -> Option<usize> {
-    let (_, figures) = digits(text).filter(|(day, length)| is_day(*day) && *length <= 2)?;
-    let mut length = figures + ending(text.get(figures..)?);
-    length += space(text.get(length..)?);
+    let (_, day_length) = digits(text).filter(|(day, length)| is_day(*day) && *length <= 2)?;
+    let mut length = day_length + ordinal_ending(text.get(day_length..)?);
+    length += separators(text.get(length..)?);
     if let Some(rest) = text.get(length..)?.strip_prefix("of ") {
-        length += 3 + space(rest);
+        length += 3 + separators(rest);
     }
     length += month(text.get(length..)?)?;
-    length += space(text.get(length..)?);
+    length += separators(text.get(length..)?);
     Some(length + year(text.get(length..)?)?)
 }
 
-/// How long a date is that starts with the month: March 12 2014, Mar 12th, 2014.
+/// The length of a date that starts with the month: March 12 2014, Mar 12th, 2014.
 fn month_first(text: &str) -> Option<usize> {
     let mut length = month(text)?;
-    length += space(text.get(length..)?);
-    let (_, figures) = digits(text.get(length..)?).filter(|(day, length)| is_day(*day) && *length <= 2)?;
-    length += figures;
-    length += ending(text.get(length..)?);
-    length += space(text.get(length..)?);
+    length += separators(text.get(length..)?);
+    let (_, day_length) = digits(text.get(length..)?).filter(|(day, length)| is_day(*day) && *length <= 2)?;
+    length += day_length;
+    length += ordinal_ending(text.get(length..)?);
+    length += separators(text.get(length..)?);
     Some(length + year(text.get(length..)?)?)
 }
 
-/// How long the "th" of a day is.
-fn ending(text: &str) -> usize {
+/// The length of the "th" of a day, 0 if there is none.
+fn ordinal_ending(text: &str) -> usize {
     let is_ending = |text: &str| ["st", "nd", "rd", "th"].iter().any(|ending| text.eq_ignore_ascii_case(ending));
     if text.get(..2).is_some_and(is_ending) { 2 } else { 0 }
 }
 
-/// How long what may stand between the parts of a date is: up to three spaces, commas, full stops and hyphens.
-fn space(text: &str) -> usize {
-    let is_between = |c: &char| matches!(c, ' ' | '\u{a0}' | ',' | '.' | '-' | '/');
-    text.chars().take(3).take_while(is_between).map(char::len_utf8).sum()
+/// The length of the separators between two parts of a date: up to three spaces, commas, full stops and hyphens.
+fn separators(text: &str) -> usize {
+    let is_separator = |c: &char| matches!(c, ' ' | '\u{a0}' | ',' | '.' | '-' | '/');
+    text.chars().take(3).take_while(is_separator).map(char::len_utf8).sum()
 }
 
-/// How long the month at the start of a text is, in full or as its first letters.
+/// The length of the month at the start of a text, in full or as its first letters.
 fn month(text: &str) -> Option<usize> {
     let length = text.bytes().take(10).take_while(u8::is_ascii_alphabetic).count();
     let word = text.get(..length)?.to_ascii_lowercase();
     let short = (3..=4).contains(&length);
-    MONTHS.split(' ').any(|month| month == word || (short && month.starts_with(word.as_str()))).then_some(length)
+    MONTHS.iter().any(|month| *month == word || (short && month.starts_with(word.as_str()))).then_some(length)
 }
 
-/// How long the year at the start of a text is: 2014, 14 or '14.
+/// The length of the year at the start of a text: 2014, 14 or '14.
 fn year(text: &str) -> Option<usize> {
     let mark = text.chars().next().filter(|c| matches!(c, '\'' | '’')).map_or(0, char::len_utf8);
     let (year, length) = digits(text.get(mark..)?)?;

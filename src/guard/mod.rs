@@ -1,42 +1,44 @@
-//! The pupil-data guard: looks through a text for what should not leave a school in a document.
+//! The pupil-data guard: finds details in a text that could identify a child, before the text leaves a school.
 //!
-//! It knows shapes (numbers with their check digits, dates after "born", addresses) and words (first names common in
-//! England, the vocabulary of schools). It asks; it doesn't judge: a find is shown to a person, who decides.
+//! [`find_pupil_data`] knows shapes (numbers with check digits, dates after "born", addresses) and words (first names
+//! common in England, the vocabulary of schools). It never decides: the page shows each finding to a person, who keeps it,
+//! edits the text or asks for [`redact`].
 //!
-//! **Architecture Invariant:** uses no other module. Time is linear in the length of the text: from each place only a
-//! bounded stretch is looked at. It finds less than there is: a text without finds is not thereby free of pupil data.
+//! **Architecture Invariant:** uses no other layer. Its time is linear in the length of the text, because it reads a
+//! bounded stretch from each place. It misses some pupil data: a text without findings may still identify a child.
 
 mod birth;
 mod codes;
 mod email;
 mod first_names;
 mod groups;
+mod lists;
 mod names;
 mod surnames;
 mod telephone;
 mod vocabulary;
-mod words;
+mod word;
 
 use std::ops::Range;
 
-/// What kind of thing was found. In order of weight: where two finds meet, the first kind names both.
+/// A kind of pupil data. The kinds are in order of weight: where two findings overlap, the first kind stands for both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// A unique pupil number (UPN), permanent or temporary.
     PupilNumber,
-    /// A number of the National Health Service.
+    /// A patient's number of the National Health Service.
     NhsNumber,
-    /// A national insurance number, of a parent as a rule.
+    /// A national insurance number, usually a parent's.
     InsuranceNumber,
-    /// A date that is said to be somebody's date of birth. Other dates are not found.
+    /// A date that the text calls somebody's date of birth. Other dates aren't found.
     BirthDate,
     /// An e-mail address.
     Email,
-    /// A telephone number as dialled in the United Kingdom.
+    /// A telephone number of the United Kingdom.
     Telephone,
-    /// What reads like a child's name: a full name, or a first name with a year group. A guess.
+    /// A name that may be a child's: a full name, or a first name with a year group. It's a guess.
     Name,
-    /// A number of pupils so small that those who know the school know who they are.
+    /// A group of pupils so small that people who know the school can tell who is in it.
     SmallGroup,
 }
 
@@ -53,9 +55,9 @@ impl Kind {
         Kind::SmallGroup,
     ];
 
-    /// What it is called on the page.
+    /// The kind's name on the page, as part of a sentence.
     #[must_use]
-    pub fn words(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             Kind::PupilNumber => "unique pupil number",
             Kind::NhsNumber => "NHS number",
@@ -63,85 +65,106 @@ impl Kind {
             Kind::BirthDate => "date of birth",
             Kind::Email => "e-mail address",
             Kind::Telephone => "telephone number",
-            Kind::Name => "perhaps a child’s name",
-            Kind::SmallGroup => "a small group",
+            Kind::Name => "possible child’s name",
+            Kind::SmallGroup => "small group",
         }
     }
 
-    /// Why it should not be in a document that is shared: one sentence.
+    /// The reason why it shouldn't be in a shared document: one sentence on the page.
     #[must_use]
     pub fn why(self) -> &'static str {
         match self {
-            Kind::PupilNumber => {
-                "It stands for one pupil in every school system, and may only be used for school records."
-            }
+            Kind::PupilNumber => "It identifies one pupil in every school system, and is only for school records.",
             Kind::NhsNumber => "It leads to one person’s health records.",
             Kind::InsuranceNumber => "It belongs to one adult, and can be used to act in their name.",
-            Kind::BirthDate => "With a school or a year group it is often enough to tell which child is meant.",
+            Kind::BirthDate => "With a school or a year group, it is often enough to identify a child.",
             Kind::Email => "It reaches one person, and often has their name in it.",
-            Kind::Telephone => "It reaches one person or family, who did not agree that it is passed on.",
-            Kind::Name => {
-                "A child who is named can be known by everyone who reads this; initials or “a pupil” say as much."
-            }
-            Kind::SmallGroup => "In a group this small, people who know the school can tell who is meant.",
+            Kind::Telephone => "It reaches one person or family, who haven’t agreed to share it.",
+            Kind::Name => "Everyone who reads this can identify a named child. Write initials or “a pupil” instead.",
+            Kind::SmallGroup => "In a group this small, people who know the school can tell who each child is.",
         }
     }
 }
 
-/// Something found in a text.
+/// A place in a text that may hold pupil data.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Find {
-    /// What it is taken for.
+pub struct Finding {
+    /// The kind of pupil data that it looks like.
     pub kind: Kind,
-    /// Where it stands: bytes of the text, on character boundaries.
+    /// The place: bytes of the text, on character boundaries.
     pub range: Range<usize>,
 }
 
-impl Find {
-    fn new(kind: Kind, range: Range<usize>) -> Find {
-        Find { kind, range }
+impl Finding {
+    fn new(kind: Kind, range: Range<usize>) -> Finding {
+        Finding { kind, range }
     }
 }
 
-/// Looks through a text. Groups of fewer than `smallest_group` pupils are found; at 0 none are.
+/// Finds pupil data in a text: numbers, dates of birth, addresses, names, and groups of fewer than `smallest_group` pupils.
+/// At 0 no group is too small.
 ///
-/// The finds are in the order of the text and don't overlap.
+/// The findings are in the order of the text and don't overlap.
+///
+/// # Examples
+/// ```
+/// use join_the_dots::guard::{Kind, find_pupil_data};
+///
+/// let text = "Two pupils read to Aisha Khan, born 12 March 2014.";
+/// let findings = find_pupil_data(text, 5);
+/// let found: Vec<(Kind, &str)> = findings.iter().map(|one| (one.kind, &text[one.range.clone()])).collect();
+/// assert_eq!(
+///     found,
+///     [(Kind::SmallGroup, "Two pupils"), (Kind::Name, "Aisha Khan"), (Kind::BirthDate, "12 March 2014")]
+/// );
+///
+/// // Adults with a title, and groups that are large enough, are left alone.
+/// assert_eq!(find_pupil_data("Mrs Khan taught 12 pupils.", 5), []);
+/// ```
 #[must_use]
-pub fn look(text: &str, smallest_group: u32) -> Vec<Find> {
-    let words = words::split(text);
-    let mut finds = codes::find(text);
-    finds.extend(telephone::find(text));
-    finds.extend(email::find(text));
+pub fn find_pupil_data(text: &str, smallest_group: u32) -> Vec<Finding> {
+    let words = word::words_of(text);
+    let mut findings = codes::find(text);
+    findings.extend(telephone::find(text));
+    findings.extend(email::find(text));
     let names = names::find(&words);
-    finds.extend(birth::find(text, &names));
-    finds.extend(names);
-    finds.extend(groups::find(&words, smallest_group));
-    finds.sort_by_key(|find| (find.range.start, find.kind));
-    let mut apart: Vec<Find> = Vec::with_capacity(finds.len());
-    for find in finds {
-        match apart.last_mut() {
-            // Two that meet become one: nothing that was found may be left standing.
-            Some(last) if find.range.start < last.range.end => {
-                last.range.end = last.range.end.max(find.range.end);
-                last.kind = last.kind.min(find.kind);
+    findings.extend(birth::find(text, &names));
+    findings.extend(names);
+    findings.extend(groups::find(&words, smallest_group));
+    findings.sort_by_key(|finding| (finding.range.start, finding.kind));
+    let mut separate: Vec<Finding> = Vec::with_capacity(findings.len());
+    for finding in findings {
+        match separate.last_mut() {
+            // Two that overlap become one, so that redacting it leaves nothing of either.
+            Some(last) if finding.range.start < last.range.end => {
+                last.range.end = last.range.end.max(finding.range.end);
+                last.kind = last.kind.min(finding.kind);
             }
-            _ => apart.push(find),
+            _ => separate.push(finding),
         }
     }
-    apart
+    separate
 }
 
-/// The text with these finds blacked out: each character in them that is no space becomes █.
+/// The text with these findings redacted: each of their characters becomes █, except spaces.
+///
+/// # Examples
+/// ```
+/// use join_the_dots::guard::{find_pupil_data, redact};
+///
+/// let text = "We met Aisha Khan’s mum.";
+/// assert_eq!(redact(text, &find_pupil_data(text, 5)), "We met █████ ████’s mum.");
+/// ```
 #[must_use]
-pub fn black_out(text: &str, finds: &[Find]) -> String {
-    let mut ranges: Vec<&Range<usize>> = finds.iter().map(|find| &find.range).collect();
+pub fn redact(text: &str, findings: &[Finding]) -> String {
+    let mut ranges: Vec<&Range<usize>> = findings.iter().map(|finding| &finding.range).collect();
     ranges.sort_by_key(|range| range.start);
     let mut ranges = ranges.into_iter().peekable();
     text.char_indices()
         .map(|(at, c)| {
             while ranges.next_if(|range| range.end <= at).is_some() {}
-            let hidden = ranges.peek().is_some_and(|range| range.contains(&at));
-            if hidden && !c.is_whitespace() { '█' } else { c }
+            let is_found = ranges.peek().is_some_and(|range| range.contains(&at));
+            if is_found && !c.is_whitespace() { '█' } else { c }
         })
         .collect()
 }

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 
 use super::Unmade;
 use super::text::{count, or_dash, plain, school_name, short};
-use crate::analysis::{Due, DueKind, StepOf};
+use crate::analysis::{Due, DueKind, PlannedStep};
 use crate::exchange::APP_VERSION;
 use crate::framework::Pack;
 use crate::workbook::{Workbook, day_in_words, day_to_iso};
@@ -44,7 +44,7 @@ pub(super) fn make(workbook: &Workbook, packs: &[&Pack], today: Date) -> Result<
         let title = "Review the inclusion strategy".to_owned();
         events.push(Entry { name: "strategy-review".to_owned(), day, title, text });
     }
-    events.extend(StepOf::all(plan).iter().filter(|one| one.is_open()).filter_map(step));
+    events.extend(PlannedStep::all(plan).iter().filter(|one| one.is_open()).filter_map(step));
     events.extend(Due::all(workbook, packs, today).iter().filter_map(|due| of_a_round(workbook, due)));
     if events.is_empty() {
         return Err(Unmade(NO_DATE.to_owned()));
@@ -63,8 +63,8 @@ pub(super) fn make(workbook: &Workbook, packs: &[&Pack], today: Date) -> Result<
     Ok(calendar.to_string().into_bytes())
 }
 
-fn step(one: &StepOf) -> Option<Entry> {
-    let StepOf { target, at, step } = one;
+fn step(one: &PlannedStep) -> Option<Entry> {
+    let PlannedStep { target, at, step } = one;
     let what = short(&step.what, LONGEST_TITLE);
     let aim = short(&target.aim, LONGEST_TITLE);
     let title = match (what.is_empty(), aim.is_empty()) {

@@ -48,7 +48,7 @@ fn framework(page: &mut Page, workbook: &Workbook, pack: &Pack, round: &Round) {
     let marks: Vec<String> =
         Have::ALL.iter().map(|have| format!("{} {}", have.mark(), have.words().to_lowercase())).collect();
     page.body(&format!("Marks: {}. Nothing is said of an exemplar without a mark.", marks.join(", ")));
-    let all = Support::of_all(pack, workbook, round);
+    let all = Support::for_pack(pack, workbook, round);
     summary(page, &all);
     for area in &pack.areas {
         page.heading(&area.heading());

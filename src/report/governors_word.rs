@@ -7,7 +7,7 @@ use super::Unmade;
 use super::page::{About, Page, WIDTH};
 use super::plan_word::state_in_words;
 use super::text::{Chosen, count, school_name, short};
-use crate::analysis::{Governors, Movement};
+use crate::analysis::{GovernorsSummary, Movement};
 use crate::workbook::{Workbook, day_in_words};
 
 /// Space above and below the text, in twentieths of a point.
@@ -28,7 +28,7 @@ pub(super) fn make(
     let school = school_name(workbook);
     let mut page = Page::with_margin(MARGIN);
     page.title("SEND and inclusion: a page for governors");
-    let known = chosen.and_then(|one| Some((Governors::of(one.pack, workbook, today)?, one.round)));
+    let known = chosen.and_then(|one| Some((GovernorsSummary::of_last_round(one.pack, workbook, today)?, one.round)));
     let name = school.as_deref().map_or_else(String::new, |school| format!("{} · ", short(school, LONGEST_NAME)));
     match known {
         Some((governors, round)) => {
@@ -57,12 +57,12 @@ fn example(page: &mut Page, workbook: &Workbook) {
     }
 }
 
-fn content(page: &mut Page, governors: &Governors, chart_png: Option<&[u8]>) {
+fn content(page: &mut Page, governors: &GovernorsSummary, chart_png: Option<&[u8]>) {
     if let Some(png) = chart_png {
         page.picture(png, "The ratings of every section, now and target, as two lines", PICTURE);
     }
     let strengths = governors.strengths.iter().map(|one| {
-        let shown = if one.shown { "" } else { " Nothing is recorded yet that shows it." };
+        let shown = if one.has_evidence { "" } else { " Nothing is recorded yet that shows it." };
         let text = short(&one.statement.text, LONGEST_STATEMENT);
         format!("{}, rated {}: {text}{shown}", one.statement.number, one.now)
     });

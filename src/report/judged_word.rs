@@ -10,7 +10,7 @@ use crate::workbook::{EvidenceItem, Lane, Voice, Workbook, day_in_words};
 /// The evidence pages of a judged pack.
 pub(super) fn evidence(page: &mut Page, workbook: &Workbook, one: Chosen) {
     origin(page, one.pack, one.round);
-    let all = Support::of_all(one.pack, workbook, one.round);
+    let all = Support::for_pack(one.pack, workbook, one.round);
     let lacking: Vec<&str> =
         all.iter().filter(|found| found.lacks_now()).map(|found| found.statement.number.as_str()).collect();
     if !lacking.is_empty() {

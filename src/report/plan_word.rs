@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::Unmade;
 use super::page::{About, Page, WIDTH};
 use super::text::{DASH, Rated, capital, count, or_dash, pack_of_id, plain, school_name, short, statement_number};
-use crate::analysis::{PlanState, StepOf, target_state};
+use crate::analysis::{PlanState, PlannedStep, target_state};
 use crate::framework::Pack;
 use crate::workbook::{Lane, StatementRef, Status, Target, Workbook, day_in_words};
 
@@ -52,7 +52,7 @@ fn in_short(page: &mut Page, workbook: &Workbook, today: Date) {
         || "No day is set for the next review.".to_owned(),
         |day| format!("The next review is on {}.", day_in_words(day)),
     );
-    page.body(&format!("{} {review}", state_in_words(&PlanState::of(plan, today))));
+    page.body(&format!("{} {review}", state_in_words(&PlanState::on_day(plan, today))));
     let rows = plan.targets.iter().enumerate().map(|(i, target)| {
         let state = target_state(target, today);
         vec![
@@ -158,7 +158,7 @@ fn block(page: &mut Page, workbook: &Workbook, packs: &[&Pack], number: usize, t
             .steps
             .iter()
             .enumerate()
-            .map(|(at, step)| one_step(number, StepOf { target, at, step }, today))
+            .map(|(at, step)| one_step(number, PlannedStep { target, at, step }, today))
             .collect();
         let columns = [
             ("", 620),
@@ -239,8 +239,8 @@ pub(super) fn statement_in_words(workbook: &Workbook, packs: &[&Pack], one: &Sta
     }
 }
 
-fn one_step(target_number: usize, one: StepOf, today: Date) -> Vec<String> {
-    let StepOf { at, step, .. } = one;
+fn one_step(target_number: usize, one: PlannedStep, today: Date) -> Vec<String> {
+    let PlannedStep { at, step, .. } = one;
     let day = |day: Option<Date>| day.map_or_else(|| DASH.to_owned(), day_in_words);
     let status = if one.is_overdue(today) {
         format!("{}, overdue", step.status.words())

@@ -79,7 +79,7 @@ pub(super) fn rows_of<'a>(
     for (i, round) in assessment.rounds.iter().enumerate() {
         let place = Place { workbook, assessment, pack, number: i + 1, round };
         if let Some(pack) = pack {
-            rows.extend(Support::of_all(pack, workbook, round).iter().map(|one| place.row(one)));
+            rows.extend(Support::for_pack(pack, workbook, round).iter().map(|one| place.row(one)));
         }
         let foreign = |id: &&StatementId| pack.is_none_or(|pack| pack.statement(id).is_none());
         rows.extend(round.ratings.keys().filter(foreign).map(|id| place.foreign_row(id)));

@@ -14,7 +14,7 @@ pub(super) fn gaps(workbook: &Workbook, packs: &[&Pack]) -> Sheet {
         // A judged pack has no targets, and so no gaps.
         let pack = find(packs, &assessment.pack).filter(|pack| !pack.is_judged());
         let Some((pack, round)) = pack.zip(assessment.current()) else { continue };
-        let gaps = Gaps::of(pack, round);
+        let gaps = Gaps::in_round(pack, round);
         for gap in &gaps.ranked {
             let targets = &workbook.plan.targets;
             let works_on = targets.iter().enumerate().filter(|(_, target)| {

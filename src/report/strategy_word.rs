@@ -53,7 +53,7 @@ pub(super) fn make(workbook: &Workbook, packs: &[&Pack], today: Date) -> Result<
              them, which barrier it removes, who benefits, what it costs and how success is measured.",
         );
     } else {
-        page.body(&costs(&PlanState::of(plan, today)));
+        page.body(&costs(&PlanState::on_day(plan, today)));
     }
     for (i, target) in activities(plan) {
         activity(&mut page, workbook, packs, i + 1, target, today);
@@ -117,7 +117,7 @@ fn budget(page: &mut Page, plan: &Plan, today: Date) {
             vec![(i + 1).to_string(), short(&target.aim, 160), short(&target.funding, 120), cost]
         })
         .collect();
-    let state = PlanState::of(plan, today);
+    let state = PlanState::on_day(plan, today);
     let sum = match state.uncosted {
         0 => "All activities".to_owned(),
         1 => "All activities but 1, which has no cost yet".to_owned(),

@@ -8,7 +8,7 @@ use super::evidence_word::origin;
 use super::page::{About, Page, WIDTH};
 use super::plan_word::{opening, state_in_words};
 use super::text::{Chosen, Rated, capital, count, plain, school_name, yes_or_no};
-use crate::analysis::{AreaShare, Movement, PlanState, ReadinessState, Share, Whose};
+use crate::analysis::{AreaShare, JudgementSource, Movement, PlanState, ReadinessState, Share};
 use crate::framework::{Area, Pack, Score, Statement};
 use crate::workbook::{Lane, Workbook, day_in_words};
 
@@ -27,7 +27,7 @@ pub(super) fn make(workbook: &Workbook, one: Chosen, today: Date) -> Result<Vec<
     page.heading("What moved");
     moved(&mut page, one);
     page.heading("The plan");
-    let plan = PlanState::of(&workbook.plan, today);
+    let plan = PlanState::on_day(&workbook.plan, today);
     if plan.targets == 0 {
         page.body("There is no target in the plan yet.");
     } else {
@@ -40,15 +40,16 @@ pub(super) fn make(workbook: &Workbook, one: Chosen, today: Date) -> Result<Vec<
 fn in_short(page: &mut Page, one: Chosen) {
     page.body(&format!(
         "By the school’s own judgements, {}.",
-        share_in_words(&Share::of_pack(one.pack, one.round, Whose::School))
+        share_in_words(&Share::of_pack(one.pack, one.round, JudgementSource::School))
     ));
-    let readiness = |whose| ReadinessState::of(one.pack, one.assessment, one.round, whose);
-    if let Some(state) = readiness(Whose::School) {
+    let readiness = |whose| ReadinessState::in_round(one.pack, one.assessment, one.round, whose);
+    if let Some(state) = readiness(JudgementSource::School) {
         page.led("Normal", "The scheme’s rule:", &format!("{}.", capital(&state.verdict.to_string())));
     }
     if one.round.has_agreed() {
-        let share = share_in_words(&Share::of_pack(one.pack, one.round, Whose::Agreed));
-        let verdict = readiness(Whose::Agreed).map_or_else(String::new, |state| format!("; {}", state.verdict));
+        let share = share_in_words(&Share::of_pack(one.pack, one.round, JudgementSource::Agreed));
+        let verdict =
+            readiness(JudgementSource::Agreed).map_or_else(String::new, |state| format!("; {}", state.verdict));
         page.led("Normal", "By what was agreed with the adviser:", &format!("{share}{verdict}."));
     }
 }
@@ -68,7 +69,7 @@ pub(super) fn share_in_words(share: &Share) -> String {
 fn strengths(page: &mut Page, one: Chosen) {
     page.heading("Strengths");
     let mut rows = Vec::new();
-    for AreaShare { area, aspects, .. } in AreaShare::all(one.pack, one.round, Whose::School) {
+    for AreaShare { area, aspects, .. } in AreaShare::all(one.pack, one.round, JudgementSource::School) {
         for (aspect, share) in aspects {
             if share.applicable() > 0 && share.met == share.applicable() {
                 let name = aspect.map_or_else(String::new, |aspect| plain(&aspect.title));

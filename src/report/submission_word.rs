@@ -9,7 +9,7 @@ use super::page::{About, Page, WIDTH};
 use super::plan_word::opening;
 use super::strengths_word::share_in_words;
 use super::text::{Chosen, Rated, plain, school_name};
-use crate::analysis::{AreaShare, Share, Support, Whose};
+use crate::analysis::{AreaShare, JudgementSource, Share, Support};
 use crate::framework::SubmissionRule;
 use crate::workbook::{Lane, Round, Submission, Workbook, day_in_words};
 
@@ -51,7 +51,7 @@ fn content(page: &mut Page, workbook: &Workbook, one: Chosen, rule: &SubmissionR
     if one.pack.is_judged() {
         shares(page, one);
     }
-    let all = Support::of_all(one.pack, workbook, one.round);
+    let all = Support::for_pack(one.pack, workbook, one.round);
     for area in &one.pack.areas {
         page.heading(&area.heading());
         in_groups(page, one, area, |page, statement| {
@@ -82,7 +82,7 @@ fn shares(page: &mut Page, one: Chosen) {
     page.heading("How much is met");
     page.body(&format!(
         "By the school’s own judgements, {}.",
-        share_in_words(&Share::of_pack(one.pack, one.round, Whose::School))
+        share_in_words(&Share::of_pack(one.pack, one.round, JudgementSource::School))
     ));
     let mut rows = Vec::new();
     let row = |name: String, aspect: String, share: &Share| {
@@ -95,7 +95,7 @@ fn shares(page: &mut Page, one: Chosen) {
             share.unjudged.to_string(),
         ]
     };
-    for found in AreaShare::all(one.pack, one.round, Whose::School) {
+    for found in AreaShare::all(one.pack, one.round, JudgementSource::School) {
         rows.push(row(found.area.heading(), "all".to_owned(), &found.share));
         for (aspect, share) in &found.aspects {
             if let Some(aspect) = aspect {

@@ -24,4 +24,4 @@ pub use keeping::{
 };
 pub use opinions::{Recorded, Recorder};
 pub use planning::{is_planned, plan_statements};
-pub use redaction::{Decisions, Suspect, black_out_suspects, look_through};
+pub use redaction::{Decisions, Suspect, look_through, redact_suspects};

@@ -1,9 +1,9 @@
-//! Texts of a workbook that should perhaps not leave the school: looked through, decided on, and blacked out in a copy.
+//! Texts of a workbook that should perhaps not leave the school: looked through, decided on, and redacted in a copy.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::guard::{Find, Kind, black_out, look};
+use crate::guard::{Finding, Kind, find_pupil_data, redact};
 use crate::workbook::{School, TextPlace, Workbook, names_somebody, visit_texts};
 
 /// How much of the text around a suspect is shown, in characters.
@@ -29,8 +29,8 @@ pub struct Suspect {
     pub after: String,
     /// Whether the user has decided on it before.
     pub decided: bool,
-    /// Whether it is to be blacked out: as was decided, or else as we advise.
-    pub black: bool,
+    /// Whether it is to be redacted: as was decided, or else as we advise.
+    pub redact: bool,
 }
 
 impl Suspect {
@@ -53,7 +53,7 @@ pub struct Decisions(BTreeMap<String, bool>);
 impl Decisions {
     /// Remembers the decisions on these suspects of a workbook.
     pub fn remember(&mut self, workbook: &Workbook, suspects: &[Suspect]) {
-        self.0.extend(suspects.iter().map(|one| (one.key(&workbook.id), one.black)));
+        self.0.extend(suspects.iter().map(|one| (one.key(&workbook.id), one.redact)));
     }
 }
 
@@ -66,7 +66,8 @@ pub fn look_through(workbook: &Workbook, decisions: &Decisions) -> Vec<Suspect> 
     let mut number = 0;
     visit_texts(&mut copy, &mut |place, field, text| {
         let on_purpose = |kind: Kind| kind == Kind::Name && names_somebody(field);
-        for Find { kind, range } in look(text, smallest).into_iter().filter(|find| !on_purpose(find.kind)) {
+        for Finding { kind, range } in find_pupil_data(text, smallest).into_iter().filter(|find| !on_purpose(find.kind))
+        {
             let before: String = text.get(..range.start).unwrap_or_default().chars().rev().take(AROUND).collect();
             let mut one = Suspect {
                 text: number,
@@ -79,10 +80,10 @@ pub fn look_through(workbook: &Workbook, decisions: &Decisions) -> Vec<Suspect> 
                 range,
                 decided: false,
                 // A number that belongs to one child is never meant to leave; a name or a small group may be our mistake.
-                black: !matches!(kind, Kind::Name | Kind::SmallGroup),
+                redact: !matches!(kind, Kind::Name | Kind::SmallGroup),
             };
-            if let Some(&black) = decisions.0.get(&one.key(&workbook.id)) {
-                (one.decided, one.black) = (true, black);
+            if let Some(&redact) = decisions.0.get(&one.key(&workbook.id)) {
+                (one.decided, one.redact) = (true, redact);
             }
             suspects.push(one);
         }
@@ -91,10 +92,10 @@ pub fn look_through(workbook: &Workbook, decisions: &Decisions) -> Vec<Suspect> 
     suspects
 }
 
-/// A copy of the workbook in which the suspects are blacked out that are to be. `None` if a text has changed since they were
+/// A copy of the workbook in which the chosen suspects are redacted. `None` if a text has changed since they were
 /// looked for.
 #[must_use]
-pub fn black_out_suspects(workbook: &Workbook, suspects: &[Suspect]) -> Option<Workbook> {
+pub fn redact_suspects(workbook: &Workbook, suspects: &[Suspect]) -> Option<Workbook> {
     let again = look_through(workbook, &Decisions::default());
     if again.len() != suspects.len() || !again.iter().zip(suspects).all(|(one, other)| one.is_where(other)) {
         return None;
@@ -102,10 +103,10 @@ pub fn black_out_suspects(workbook: &Workbook, suspects: &[Suspect]) -> Option<W
     let mut copy = workbook.clone();
     let mut number = 0;
     visit_texts(&mut copy, &mut |_, _, text| {
-        let black = suspects.iter().filter(|one| one.text == number && one.black);
-        let finds: Vec<Find> = black.map(|one| Find { kind: one.kind, range: one.range.clone() }).collect();
-        if !finds.is_empty() {
-            *text = black_out(text, &finds);
+        let chosen = suspects.iter().filter(|one| one.text == number && one.redact);
+        let findings: Vec<Finding> = chosen.map(|one| Finding { kind: one.kind, range: one.range.clone() }).collect();
+        if !findings.is_empty() {
+            *text = redact(text, &findings);
         }
         number += 1;
     });

@@ -1,5 +1,4 @@
-//! What belongs to a round of a quality mark besides its judgements: comments, the visit, a second opinion, and how it is
-//! handed in.
+//! The parts of a quality mark's round beside its judgements: the visit, second opinions, and the submission.
 
 use std::collections::BTreeMap;
 
@@ -8,62 +7,62 @@ use jiff::civil::Date;
 use super::UnknownFields;
 use crate::framework::{Score, StatementId};
 
-/// A visit for accreditation: planned, and then recorded.
+/// A visit for accreditation: the plan of it, and then the record.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(default))]
 pub struct Visit {
     /// The day of the visit.
     pub date: Option<Date>,
-    /// Who comes.
+    /// The people who come.
     pub assessor: String,
-    /// What is recorded of the pack's lists for the visit, by the item's id.
+    /// The records about the pack's lists for the visit, by the item's id.
     pub items: BTreeMap<String, VisitItem>,
-    /// What came of it.
+    /// The outcome. Absent: not known yet.
     pub outcome: Option<Outcome>,
-    /// What the assessor found, in all.
+    /// The assessor's findings overall.
     pub findings: String,
-    /// When the audit is to be done again.
+    /// The day of the next audit.
     pub next_audit: Option<Date>,
-    /// Fields that a later version wrote.
+    /// Fields of another version, kept as they came.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
     pub unknown: UnknownFields,
 }
 
-/// What is recorded of one item of a list for a visit.
+/// The record about one item of a list for a visit.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(default))]
 pub struct VisitItem {
-    /// Whether it is ready.
+    /// True if it is ready.
     pub ready: bool,
-    /// When in the day it is, as people say it: "10:15".
+    /// The time of day, as people write it: "10:15".
     pub time: String,
-    /// With whom, or where it lies ready.
+    /// The people it is with, or the place where it is kept.
     pub with: String,
-    /// What was found.
+    /// The notes and findings.
     pub findings: String,
-    /// Fields that a later version wrote.
+    /// Fields of another version, kept as they came.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
     pub unknown: UnknownFields,
 }
 
-/// What came of a visit.
+/// The outcome of a visit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[cfg_attr(not(target_arch = "wasm32"), schemars(rename_all = "kebab-case"))]
 pub enum Outcome {
     /// The mark is awarded.
     Awarded,
-    /// It is awarded when something has been done.
+    /// The mark is awarded on conditions.
     WithConditions,
-    /// It is not awarded yet.
+    /// The mark isn't awarded yet.
     NotYet,
 }
 
 impl Outcome {
-    /// Every one, in the order that forms offer them.
+    /// Every value, in the order of the forms.
     pub const ALL: [Outcome; 3] = [Outcome::Awarded, Outcome::WithConditions, Outcome::NotYet];
 
-    /// The outcome as files have it.
+    /// The outcome's name in files.
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
@@ -73,7 +72,7 @@ impl Outcome {
         }
     }
 
-    /// The outcome in words.
+    /// The outcome's name on the page.
     #[must_use]
     pub fn words(self) -> &'static str {
         match self {
@@ -84,70 +83,70 @@ impl Outcome {
     }
 }
 
-/// How a round is handed in for the authority to look over.
+/// The submission of a round to the authority.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(default))]
 pub struct Submission {
-    /// The first day of the time that it speaks of.
+    /// The first day of the period that it covers.
     pub from: Option<Date>,
-    /// The last day of the time that it speaks of.
+    /// The last day of the period that it covers.
     pub to: Option<Date>,
-    /// By when it is to be handed in.
+    /// The deadline.
     pub deadline: Option<Date>,
-    /// Who signed it off.
+    /// The person who signed it off.
     pub signed_by: String,
-    /// When it was signed off.
+    /// The day when it was signed off. Absent: not signed off.
     pub signed_on: Option<Date>,
-    /// What [`Round::mark`](super::Round::mark) was then. Empty: not known.
+    /// The [`Round::mark`](super::Round::mark) on that day. Empty: not known.
     pub signed_mark: String,
-    /// Fields that a later version wrote.
+    /// Fields of another version, kept as they came.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
     pub unknown: UnknownFields,
 }
 
-/// What somebody other than the school said of a statement, or what was agreed after a talk. The school's own rating is
-/// never touched by it.
+/// A second opinion on a statement's rating: the adviser's, or the one agreed after discussion. It never changes the
+/// school's own rating.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(default))]
 pub struct Opinion {
     /// The statement.
     pub statement: StatementId,
-    /// Whose word it is.
+    /// The person or people whose opinion it is.
     pub voice: Voice,
-    /// The rating or judgement of where practice is now. Absent: taken back.
+    /// The rating or judgement for now. Absent: withdrawn.
     pub score: Option<Score>,
-    /// Why.
+    /// The reason for it.
     pub reason: String,
-    /// Who said it.
+    /// The person who recorded it.
     pub by: String,
-    /// When.
+    /// The day when it was recorded.
     pub on: Option<Date>,
-    /// When the school made it its own rating, if it did.
+    /// The day when the school took it over as its own rating, if it did.
     pub taken_over_on: Option<Date>,
-    /// The school's own rating that it took the place of then. Absent: there was none.
+    /// The school's own rating before that day. Absent: there was none.
     pub in_place_of: Option<Score>,
-    /// Fields that a later version wrote.
+    /// Fields of another version, kept as they came.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
     pub unknown: UnknownFields,
 }
 
-/// Whose word an opinion is.
+/// The person or people whose opinion it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[cfg_attr(not(target_arch = "wasm32"), schemars(rename_all = "kebab-case"))]
 pub enum Voice {
-    /// The adviser's, who looks at it from outside.
+    /// The adviser's, from outside the school.
     #[default]
     Adviser,
-    /// The school's and the adviser's, after they have talked.
+    /// The school's and the adviser's, agreed after discussion.
     Agreed,
 }
 
 impl Voice {
-    /// Both, in the order that they speak.
+    /// Both voices: the adviser's comes first.
     pub const ALL: [Voice; 2] = [Voice::Adviser, Voice::Agreed];
 
-    /// The voice as files have it.
+    /// The voice's name in files.
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
@@ -156,7 +155,7 @@ impl Voice {
         }
     }
 
-    /// The voice in words.
+    /// The voice's name on the page.
     #[must_use]
     pub fn words(self) -> &'static str {
         match self {

@@ -1,4 +1,4 @@
-//! One change to a workbook, and the change that takes it back.
+//! Commands: each is one change to a workbook, and can be undone by another.
 
 use std::fmt;
 
@@ -8,7 +8,7 @@ use super::{
 };
 use crate::framework::{PackRef, Score, StatementId};
 
-/// Which round of which assessment, by position.
+/// The place of a round in a workbook: the positions of its assessment and of the round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RoundPlace {
     /// The position in [`Workbook::assessments`].
@@ -17,10 +17,10 @@ pub struct RoundPlace {
     pub round: usize,
 }
 
-/// One change to a workbook. There is no other way to change one.
+/// A change to a workbook. A workbook changes in no other way.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
-    /// Rates a statement, or takes its rating back to blank.
+    /// Rates a statement, or makes its rating blank.
     Rate {
         /// The round that the rating belongs to.
         place: RoundPlace,
@@ -28,16 +28,16 @@ pub enum Command {
         statement: StatementId,
         /// Now or target.
         lane: Lane,
-        /// The rating, or none for blank.
+        /// The rating. `None` makes it blank.
         score: Option<Score>,
     },
-    /// Says who the school is.
+    /// Changes the school's details.
     DescribeSchool(School),
-    /// Says when a round was, whose practice it rates, and how far ahead it looks.
+    /// Changes a round's date, practice and horizon.
     DescribeRound {
         /// The round.
         place: RoundPlace,
-        /// What is to be said of it.
+        /// The new date, practice and horizon.
         about: RoundAbout,
     },
     /// Adds a round after the last.
@@ -56,69 +56,69 @@ pub enum Command {
     AddAssessment(Assessment),
     /// Removes the last assessment.
     RemoveLastAssessment,
-    /// Says what is recorded of a statement's evidence.
+    /// Changes the records about a statement's evidence.
     DescribeStatement {
         /// The round.
         place: RoundPlace,
         /// The statement.
         statement: StatementId,
-        /// What is to be recorded.
+        /// The new records.
         said: StatementEvidence,
     },
-    /// Says whether a statement is limiting, where its pack does not; none takes that back.
+    /// Marks a statement as limiting or not, where its pack doesn't say.
     MarkLimiting {
         /// The position in [`Workbook::assessments`].
         assessment: usize,
         /// The statement.
         statement: StatementId,
-        /// What is said of it.
+        /// True if it is limiting. `None` removes the mark.
         limiting: Option<bool>,
     },
-    /// Works on with another edition of the pack. Ratings stay with their statements' ids.
+    /// Changes to another edition of the pack. Ratings stay with the ids of their statements.
     ChangeEdition {
         /// The position in [`Workbook::assessments`].
         assessment: usize,
-        /// The pack, in the other edition.
+        /// The pack in the new edition.
         pack: PackRef,
     },
-    /// Says something of an aspect.
+    /// Changes the comment on an aspect.
     CommentOn {
         /// The round.
         place: RoundPlace,
         /// The id of the aspect.
         aspect: String,
-        /// What is said; empty takes it back.
+        /// The comment. An empty one is removed.
         comment: String,
     },
-    /// Says what is planned and recorded of a round's visit.
+    /// Changes the plan and record of a round's visit.
     DescribeVisit {
         /// The round.
         place: RoundPlace,
-        /// What is to be said of it.
+        /// The new plan and record of the visit.
         visit: Visit,
     },
-    /// Says how a round is handed in.
+    /// Changes the submission of a round.
     DescribeSubmission {
         /// The round.
         place: RoundPlace,
-        /// What is to be said of it.
+        /// The new submission.
         submission: Submission,
     },
-    /// Adds an opinion after the last.
+    /// Adds a second opinion after the last.
     AddOpinion {
         /// The round.
         place: RoundPlace,
         /// The opinion.
         opinion: Opinion,
     },
-    /// Removes the last opinion.
+    /// Removes the last second opinion.
     RemoveLastOpinion {
         /// The round.
         place: RoundPlace,
         /// Its position in [`Round::opinions`].
         at: usize,
     },
-    /// Puts an opinion in place of the one at a position: what is typed in one sitting is one opinion.
+    /// Replaces the opinion at a position. Everything typed without a pause is one opinion.
     ChangeOpinion {
         /// The round.
         place: RoundPlace,
@@ -127,7 +127,7 @@ pub enum Command {
         /// The opinion.
         opinion: Opinion,
     },
-    /// Puts an item in the library in place of the one of its id.
+    /// Replaces the item with this id in the library.
     ChangeEvidence(EvidenceItem),
     /// Adds an item to the library.
     AddEvidence {
@@ -136,11 +136,11 @@ pub enum Command {
         /// The item.
         item: EvidenceItem,
     },
-    /// Removes the item of this id from the library, and so from every statement.
+    /// Removes the item with this id from the library, and so from every statement.
     RemoveEvidence(String),
-    /// Says what is said of the plan besides its targets: those of the plan in this command are not looked at.
+    /// Changes the plan outside its targets. The targets of the plan in this command are ignored.
     DescribePlan(Plan),
-    /// Puts a target in the plan in place of the one of its id.
+    /// Replaces the target with this id in the plan.
     ChangeTarget(Target),
     /// Adds a target to the plan.
     AddTarget {
@@ -149,42 +149,42 @@ pub enum Command {
         /// The target.
         target: Target,
     },
-    /// Removes the target of this id from the plan.
+    /// Removes the target with this id from the plan.
     RemoveTarget(String),
-    /// Carries out several commands as one change, which is taken back at once.
+    /// Applies several commands as one change, which is undone at once.
     Together(Vec<Command>),
     /// Moves a target to another position in the plan.
     MoveTarget {
-        /// Where it is.
+        /// Its position now.
         from: usize,
-        /// Where it will be.
+        /// Its new position.
         to: usize,
     },
 }
 
-/// Why a command was not carried out. The workbook is then as it was.
+/// The reason why a command wasn't applied. The workbook is unchanged then.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refused {
     /// The workbook has no such assessment or round.
     NoSuchPlace,
     /// The workbook has no such item of evidence or target.
     NoSuchEntry,
-    /// The workbook has an item of evidence or a target of this id already.
+    /// The workbook already has an item of evidence or a target with this id.
     SuchAnEntry,
 }
 
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Refused::NoSuchPlace => "There is no such round in this workbook.",
-            Refused::NoSuchEntry => "There is no such entry in this workbook any more.",
-            Refused::SuchAnEntry => "This entry is in the workbook already.",
+            Refused::NoSuchPlace => "This workbook has no such round.",
+            Refused::NoSuchEntry => "This entry is no longer in the workbook.",
+            Refused::SuchAnEntry => "This entry is already in the workbook.",
         })
     }
 }
 
 impl Command {
-    /// Whether it adds the piece of evidence or the target of this id.
+    /// True if it adds the item of evidence or the target with this id.
     #[must_use]
     pub fn adds(&self, id: &str) -> bool {
         match self {
@@ -195,10 +195,23 @@ impl Command {
         }
     }
 
-    /// Carries the command out and returns the one that takes it back.
+    /// Applies the command and returns the one that undoes it.
     ///
     /// # Errors
-    /// [`Refused`] if it cannot be carried out; the workbook is then as it was.
+    /// [`Refused`] if it can't be applied. The workbook is unchanged then.
+    ///
+    /// # Examples
+    /// ```
+    /// use join_the_dots::workbook::{Command, School, Workbook};
+    ///
+    /// let mut workbook = Workbook::default();
+    /// let school = School { name: "Hill Top School".to_owned(), ..School::default() };
+    /// let undo = Command::DescribeSchool(school).apply(&mut workbook).unwrap();
+    /// assert_eq!(workbook.school.name, "Hill Top School");
+    ///
+    /// undo.apply(&mut workbook).unwrap();
+    /// assert_eq!(workbook, Workbook::default());
+    /// ```
     pub fn apply(self, workbook: &mut Workbook) -> Result<Command, Refused> {
         match self {
             Command::Rate { place, statement, lane, score } => {
@@ -336,7 +349,7 @@ impl Command {
                     match command.apply(workbook) {
                         Ok(inverse) => undo.push(inverse),
                         Err(refused) => {
-                            // What was done so far can always be taken back: nothing else has happened since.
+                            // Nothing else has changed since, so the commands applied so far can be undone.
                             for inverse in undo.into_iter().rev() {
                                 let _ = inverse.apply(workbook);
                             }
@@ -359,7 +372,7 @@ impl Command {
         }
     }
 
-    /// Whether both commands set the same one thing, so that the later makes the earlier a slip of the keys.
+    /// True if both commands set one and the same field, so that one undo takes both back: typing 10 sets 1 first.
     #[must_use]
     pub fn sets_the_same(&self, other: &Command) -> bool {
         match (self, other) {
@@ -383,7 +396,7 @@ impl Command {
             | (Command::DescribeSubmission { place, .. }, Command::DescribeSubmission { place: other, .. }) => {
                 place == other
             }
-            // What was added just now is still being said.
+            // The opinion that was added last is still being typed.
             (
                 Command::ChangeOpinion { place, at, .. } | Command::RemoveLastOpinion { place, at },
                 Command::ChangeOpinion { place: other_place, at: other_at, .. },

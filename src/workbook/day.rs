@@ -1,46 +1,43 @@
-//! Days as files write them: 2026-11-21.
-//!
-//! jiff knows the calendar; its own reading and writing of texts would weigh a tenth of the program.
+//! Calendar days as files write them, 2026-11-21, and as people read them, 21 November 2026.
 
 use jiff::civil::Date;
 
-/// Reads a day such as 2026-11-21.
+/// Reads a day that a file writes as year, month and day: 2026-11-21. `None` if the text is anything else, or no day of
+/// the calendar.
+///
+/// # Examples
+/// ```
+/// use jiff::civil::date;
+/// use join_the_dots::workbook::day_from_iso;
+///
+/// assert_eq!(day_from_iso("2028-02-29"), Some(date(2028, 2, 29)));
+/// assert_eq!(day_from_iso("2026-02-29"), None);
+/// assert_eq!(day_from_iso("21 November 2026"), None);
+/// ```
 #[must_use]
 pub fn day_from_iso(text: &str) -> Option<Date> {
-    let digits = |text: &str, many| text.len() == many && text.bytes().all(|b| b.is_ascii_digit());
-    let mut parts = text.split('-');
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    if parts.next().is_some() || !digits(year, 4) || !digits(month, 2) || !digits(day, 2) {
-        return None;
-    }
-    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+    // jiff also reads times of the day, weeks and signed years. A file's day is written in one way only.
+    text.parse().ok().filter(|&day: &Date| day.year() >= 0 && day_to_iso(day) == text)
 }
 
-/// Writes a day as 2026-11-21.
+/// Writes a day as files have it: 2026-11-21.
 #[must_use]
 pub fn day_to_iso(day: Date) -> String {
-    format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
+    day.to_string()
 }
 
-/// A day in words: 21 November 2026.
+/// A day as people read it.
+///
+/// # Examples
+/// ```
+/// use jiff::civil::date;
+/// use join_the_dots::workbook::day_in_words;
+///
+/// assert_eq!(day_in_words(date(2026, 11, 1)), "1 November 2026");
+/// ```
 #[must_use]
 pub fn day_in_words(day: Date) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let month = usize::try_from(day.month() - 1).ok().and_then(|month| MONTHS.get(month)).unwrap_or(&"");
-    format!("{} {month} {}", day.day(), day.year())
+    day.strftime("%-d %B %-Y").to_string()
 }
 
 #[cfg(test)]
@@ -48,14 +45,37 @@ mod tests {
     use super::*;
 
     #[test]
-    fn reads_what_it_writes_and_nothing_else() {
+    fn a_day_is_read_as_it_is_written_and_in_no_other_way() {
         let day = day_from_iso("2028-02-29").unwrap();
         assert_eq!((day.year(), day.month(), day.day()), (2028, 2, 29));
         assert_eq!(day_to_iso(day), "2028-02-29");
-        for text in
-            ["", "2026-02-29", "2026-13-01", "2026-1-1", "26-01-01", "2026-01-01T00", "2026-01-01-", "+026-01-01"]
-        {
+        for text in [
+            "",
+            "2026-02-29",
+            "2026-13-01",
+            "2026-1-1",
+            "26-01-01",
+            "20260101",
+            "2026-01-01T00",
+            "2026-01-01T00:00:00",
+            "2026-01-01[Europe/London]",
+            "2026-01-01-",
+            "2026-W01-4",
+            " 2026-01-01",
+            "+026-01-01",
+            "+002026-01-01",
+            "-002026-01-01",
+        ] {
             assert_eq!(day_from_iso(text), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_day_in_words_has_no_zero_before_it() {
+        for (day, words) in
+            [("2026-11-21", "21 November 2026"), ("2027-01-05", "5 January 2027"), ("0987-05-31", "31 May 987")]
+        {
+            assert_eq!(day_in_words(day_from_iso(day).unwrap()), words);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The workbook: one school, one document.
+//! The workbook: one school's document, with its assessments and their rounds.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -12,14 +12,14 @@ use crate::framework::{PackRef, Score, Statement, StatementId};
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Workbook {
-    /// The name that tells this workbook from every other. A copy gets a new one.
+    /// The id, different from every other workbook's. A copy gets a new one.
     pub id: String,
-    /// Whether the school is invented, to show what a filled-in workbook looks like.
+    /// True if the school is invented, as an example of a filled-in workbook.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub example: bool,
-    /// Whose practice this is about.
+    /// The school that the workbook is about.
     pub school: School,
-    /// One for each pack that the school works with.
+    /// The assessments: one for each pack that the school works with.
     pub assessments: Vec<Assessment>,
     /// The evidence library.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
@@ -27,37 +27,37 @@ pub struct Workbook {
     /// The improvement plan.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub plan: Plan,
-    /// Fields that a later version wrote.
+    /// Fields of another version, kept as they came.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
     pub unknown: UnknownFields,
 }
 
-/// The school, college or setting.
+/// A school, college or setting.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct School {
-    /// Its name, as its people say it.
+    /// The school's name, as its people say it.
     pub name: String,
     /// The phase of education.
     pub phase: Option<Phase>,
-    /// Its unique reference number.
+    /// The school's unique reference number.
     pub urn: Option<Urn>,
-    /// Groups of fewer than this many could be recognised in a document that is shared. Absent:
-    /// [`School::SMALLEST_GROUP`].
+    /// The size of the smallest group that a shared document may name. People could recognise the members of a smaller one.
+    /// Absent: [`School::SMALLEST_GROUP`].
     pub smallest_group: Option<u32>,
-    /// The member of staff who champions inclusion (document 001, whole school approaches).
+    /// The member of staff who champions inclusion. Quality marks ask for one under "whole school approaches".
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub inclusion_champion: String,
-    /// The governor who is the link for inclusion (document 001, whole school approaches).
+    /// The governor who is the link for inclusion. Quality marks ask for one under "whole school approaches".
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub link_governor: String,
-    /// Fields that a later version wrote.
+    /// Fields of another version, kept as they came.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
     pub unknown: UnknownFields,
 }
 
 impl School {
-    /// The size below which a group could be recognised, where the school has not said otherwise.
+    /// The size of the smallest group that a shared document may name, unless the school chooses another.
     pub const SMALLEST_GROUP: u32 = 10;
 }
 
@@ -74,7 +74,7 @@ pub enum Phase {
     Middle,
     /// Secondary schools.
     Secondary,
-    /// Schools of both phases.
+    /// Schools with primary and secondary phases.
     AllThrough,
     /// Colleges and sixth forms.
     Post16,
@@ -85,7 +85,7 @@ pub enum Phase {
 }
 
 impl Phase {
-    /// Every phase, in the order that forms offer them.
+    /// Every phase, in the order of the forms.
     pub const ALL: [Phase; 8] = [
         Phase::EarlyYears,
         Phase::Primary,
@@ -97,7 +97,7 @@ impl Phase {
         Phase::AlternativeProvision,
     ];
 
-    /// The phase as files have it.
+    /// The phase's name in files.
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
@@ -112,7 +112,7 @@ impl Phase {
         }
     }
 
-    /// The phase in words.
+    /// The phase's name on the page.
     #[must_use]
     pub fn words(self) -> &'static str {
         match self {
@@ -134,7 +134,7 @@ impl Phase {
 #[cfg_attr(not(target_arch = "wasm32"), schemars(transparent))]
 pub struct Urn(#[cfg_attr(not(target_arch = "wasm32"), schemars(regex(pattern = r"^[1-9][0-9]{5}$")))] String);
 
-/// Text that is no unique reference number.
+/// The error of a text that isn't a unique reference number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotAUrn;
 
@@ -162,86 +162,86 @@ impl fmt::Display for Urn {
     }
 }
 
-/// One pack, worked with over one round or more.
+/// A school's work with one pack, over one round or more.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Assessment {
-    /// The pack, in the edition that the ratings were made with.
+    /// The pack, in the edition of the ratings.
     pub pack: PackRef,
-    /// The rounds, first to last. The first is the base line, which later ones are compared with.
+    /// The rounds, oldest first. The first is the baseline, which later rounds are compared with.
     pub rounds: Vec<Round>,
-    /// Which statements are limiting, where the pack does not say: by statement, as the school found out. A statement
-    /// without an entry is not known to be either.
+    /// The school's own marks of limiting statements, where the pack doesn't say which are. A statement without an entry may
+    /// be limiting or not: nobody has said.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub limiting: BTreeMap<StatementId, bool>,
-    /// Fields that a later version wrote.
+    /// Fields of another version, kept as they came.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
     pub unknown: UnknownFields,
 }
 
-/// The ratings of one time.
+/// The ratings on one date, and everything recorded with them.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Round {
-    /// The day that the ratings speak of. Absent if a file's was not a date.
+    /// The date of the ratings. Absent if a file's date was not valid.
     pub date: Option<Date>,
-    /// Whose practice is rated.
+    /// The practice that is rated: one person's, a department's or the whole setting's.
     pub practice: Practice,
-    /// How far ahead the targets look.
+    /// The time until the targets should be reached.
     pub horizon_months: Horizon,
-    /// The ratings, by statement. A statement without an entry is not rated.
+    /// The ratings, by statement. A statement without an entry isn't rated.
     pub ratings: BTreeMap<StatementId, Rating>,
-    /// What is recorded of evidence, by statement. A statement without an entry has nothing recorded.
+    /// The records about evidence, by statement. A statement without an entry has none.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub evidence: BTreeMap<StatementId, StatementEvidence>,
-    /// What is said of aspects, by the aspect's id.
+    /// The comments on aspects, by the aspect's id.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub comments: BTreeMap<String, String>,
     /// The visit of this round.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub visit: Visit,
-    /// How this round is handed in.
+    /// The submission of this round.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub submission: Submission,
-    /// What others said of statements and what was agreed, first to last. Of a statement and voice the last one holds;
-    /// those before it are how it came to that.
+    /// The second opinions and agreed ratings, oldest first. Of one statement and voice the last one counts; those before it
+    /// are its history.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub opinions: Vec<Opinion>,
-    /// Fields that a later version wrote.
+    /// Fields of another version, kept as they came.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
     pub unknown: UnknownFields,
 }
 
-/// What is said of a round besides its ratings.
+/// The date, practice and horizon of a round.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct RoundAbout {
-    /// The day that the ratings speak of.
+    /// The date of the ratings.
     pub date: Option<Date>,
-    /// Whose practice is rated.
+    /// The practice that is rated.
     pub practice: Practice,
-    /// How far ahead the targets look.
+    /// The time until the targets should be reached.
     pub horizon_months: Horizon,
 }
 
-/// Whose practice is rated (document 004, step 2a).
+/// The practice that a round rates (the SEND self-evaluation, step 2a).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[cfg_attr(not(target_arch = "wasm32"), schemars(rename_all = "kebab-case"))]
 pub enum Practice {
-    /// One's own professional practice.
+    /// The user's own professional practice.
     Own,
-    /// A department's.
+    /// A department's practice.
     Department,
-    /// The whole setting's.
+    /// The whole setting's practice.
     #[default]
     Setting,
 }
 
 impl Practice {
-    /// Every one, in the order that forms offer them.
+    /// Every value, in the order of the forms.
     pub const ALL: [Practice; 3] = [Practice::Setting, Practice::Department, Practice::Own];
 
-    /// Whose practice, as files have it.
+    /// The value's name in files.
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
@@ -251,7 +251,7 @@ impl Practice {
         }
     }
 
-    /// Whose practice, in words.
+    /// The value's name on the page.
     #[must_use]
     pub fn words(self) -> &'static str {
         match self {
@@ -262,7 +262,7 @@ impl Practice {
     }
 }
 
-/// How far ahead targets look: 6 or 12 months (document 004, step 2c).
+/// The time until targets should be reached: 6 or 12 months (the SEND self-evaluation, step 2c).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema_repr))]
 #[repr(u8)]
@@ -275,7 +275,7 @@ pub enum Horizon {
 }
 
 impl Horizon {
-    /// Every one, in the order that forms offer them.
+    /// Every value, in the order of the forms.
     pub const ALL: [Horizon; 2] = [Horizon::Twelve, Horizon::Six];
 
     /// The number of months.
@@ -289,32 +289,32 @@ impl Horizon {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Rating {
-    /// Where practice is now. Absent: not rated.
+    /// The rating of practice now. Absent: not rated.
     pub now: Option<Score>,
-    /// Where it should be when the horizon is reached. Absent: not rated.
+    /// The rating that practice should reach by the horizon. Absent: not rated.
     pub target: Option<Score>,
-    /// Fields that a later version wrote.
+    /// Fields of another version, kept as they came.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
     pub unknown: UnknownFields,
 }
 
-/// Which of a statement's two ratings: each is a line on the sheet.
+/// One of a statement's two ratings, now or target. Each is a line on the sheet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[cfg_attr(not(target_arch = "wasm32"), schemars(rename_all = "kebab-case"))]
 pub enum Lane {
-    /// Where practice is now.
+    /// The rating of practice now.
     #[default]
     Now,
-    /// Where it should be.
+    /// The rating that practice should reach.
     Target,
 }
 
 impl Lane {
-    /// Both, in the order that they are rated in.
+    /// Both lanes, in the order of rating.
     pub const ALL: [Lane; 2] = [Lane::Now, Lane::Target];
 
-    /// The lane, as files have it.
+    /// The lane's name in files.
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
@@ -323,7 +323,7 @@ impl Lane {
         }
     }
 
-    /// The lane's name.
+    /// The lane's name on the page.
     #[must_use]
     pub fn words(self) -> &'static str {
         match self {
@@ -350,7 +350,7 @@ impl Rating {
         }
     }
 
-    /// Whether nothing is recorded here, so that there need be no entry.
+    /// True if nothing is recorded, so that no entry is needed.
     #[must_use]
     pub fn is_blank(&self) -> bool {
         self.now.is_none() && self.target.is_none() && self.unknown.is_empty()
@@ -365,8 +365,8 @@ impl Round {
         Round { date, practice, horizon_months, ..Round::default() }
     }
 
-    /// A mark of what is judged and said in this round: another one as soon as any of it is another. No secret, and no
-    /// proof: it tells whether something changed since somebody signed.
+    /// A fingerprint of this round's ratings, own evidence and comments, which changes when any of them does. It tells if the
+    /// round has changed since somebody signed it off. It is no proof, and hides nothing.
     #[must_use]
     pub fn mark(&self) -> String {
         let mut mark = Mark::default();
@@ -387,7 +387,7 @@ impl Round {
         format!("{:016x}", mark.0)
     }
 
-    /// The agreed rating that the school made its own, if that is what it has now. What was agreed since is another.
+    /// The agreed rating that the school took over as its own, if that is still its own rating.
     #[must_use]
     pub fn taken_over(&self, statement: &StatementId) -> Option<&Opinion> {
         let score = self.score(statement, Lane::Now);
@@ -399,43 +399,41 @@ impl Round {
         })
     }
 
-    /// What the school itself says of where a statement is now: its own rating, also where it has since made an agreed one
-    /// its own.
+    /// The school's own rating for now, from before it took over an agreed rating if it did.
     #[must_use]
     pub fn own_score(&self, statement: &StatementId) -> Option<Score> {
         self.taken_over(statement).map_or_else(|| self.score(statement, Lane::Now), |agreed| agreed.in_place_of)
     }
 
-    /// Whether a rating is agreed with somebody, of any statement. A reason alone agrees on nothing.
+    /// True if any statement has an agreed rating. A reason without a rating doesn't count.
     #[must_use]
     pub fn has_agreed(&self) -> bool {
         let stands = |one: &Opinion| self.opinion(&one.statement, one.voice).is_some_and(|last| last.score.is_some());
         self.opinions.iter().any(|one| one.voice == Voice::Agreed && one.score.is_some() && stands(one))
     }
 
-    /// What is said of the round besides its ratings.
+    /// The date, practice and horizon.
     #[must_use]
     pub fn about(&self) -> RoundAbout {
         RoundAbout { date: self.date, practice: self.practice, horizon_months: self.horizon_months }
     }
 
-    /// One rating of one statement, if there is one.
+    /// The rating of one statement in one lane, if there is one.
     #[must_use]
     pub fn score(&self, statement: &StatementId, lane: Lane) -> Option<Score> {
         self.ratings.get(statement).and_then(|rating| rating.score(lane))
     }
 
-    /// What this voice says of a statement now: its last opinion, unless that was taken back without a reason.
+    /// The current opinion of this voice on a statement: the last one, unless it was withdrawn without a reason.
     #[must_use]
     pub fn opinion(&self, statement: &StatementId, voice: Voice) -> Option<&Opinion> {
         let last = self.opinions.iter().rfind(|one| &one.statement == statement && one.voice == voice);
         last.filter(|one| one.score.is_some() || !one.reason.trim().is_empty())
     }
 
-    /// The round that follows this one: the targets are carried over, and so are the evidence and what does not
-    /// apply, which are the same next time. Where practice is now is to be looked at afresh, so it is blank, and so
-    /// are the answers to prompts, which were about the ratings of this round. A visit that nothing came of yet and a
-    /// deadline that is not met yet go along: they are still to come.
+    /// Makes the round after this one. It keeps the targets, the evidence and the statements that don't apply. Ratings for now
+    /// are blank, because the school looks at its practice afresh, and so are answers to prompts, which were about the old
+    /// ratings. A planned visit and an open deadline are kept too: they are still to come.
     #[must_use]
     pub fn next(&self, about: RoundAbout, not_applicable: Option<Score>) -> Round {
         let carried = self.ratings.iter().map(|(statement, rating)| {
@@ -460,13 +458,13 @@ impl Round {
 }
 
 impl Assessment {
-    /// Whether a statement is limiting: as its pack says, else as the school found out; `None` if that is not known.
+    /// True if a statement is limiting, as its pack says or otherwise as the school says. `None` if neither says.
     #[must_use]
     pub fn is_limiting(&self, statement: &Statement) -> Option<bool> {
         statement.limiting.or_else(|| self.limiting.get(&statement.id).copied())
     }
 
-    /// The round that is being worked on: the last.
+    /// The current round: the last.
     #[must_use]
     pub fn current(&self) -> Option<&Round> {
         self.rounds.last()
@@ -480,14 +478,14 @@ impl Assessment {
 }
 
 impl Workbook {
-    /// The first assessment with a pack of this id, and its place.
+    /// The first assessment with a pack of this id, and its position.
     #[must_use]
     pub fn assessment(&self, pack: &str) -> Option<(usize, &Assessment)> {
         self.assessments.iter().enumerate().find(|(_, assessment)| assessment.pack.id == pack)
     }
 }
 
-/// The FNV-1a hash of some texts: the same on every machine, in every version.
+/// The FNV-1a hash of several texts: equal on every machine and in every version.
 struct Mark(u64);
 
 impl Default for Mark {

@@ -1,4 +1,4 @@
-//! Evidence: what the school has to show, entered once and linked to whatever statements it speaks for.
+//! Evidence: a school's library of it, and the records about each statement's evidence.
 
 use std::collections::BTreeMap;
 
@@ -7,44 +7,44 @@ use jiff::civil::Date;
 use super::{Lane, UnknownFields};
 use crate::framework::StatementId;
 
-/// A piece of evidence. It is entered once, and serves any number of statements of any packs.
+/// A piece of evidence in a school's library. It is entered once and linked to any number of statements of any packs.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(default))]
 pub struct EvidenceItem {
-    /// The name that tells this item from every other of the workbook.
+    /// The id of the item, unique in the workbook.
     pub id: String,
-    /// What people call it.
+    /// A title that colleagues recognise.
     pub title: String,
-    /// What kind of evidence it is.
+    /// The kind of evidence.
     pub kind: EvidenceKind,
-    /// Where it is kept: a reference, or the address of a page.
+    /// The place where it is kept: a reference, or the address of a page.
     pub place: String,
-    /// The day that it is of.
+    /// The date of the evidence itself.
     pub date: Option<Date>,
-    /// The day that it was entered here. Evidence entered after a round is new to the next one.
+    /// The day when it was entered here. Evidence that is entered after a round is new in the next one.
     pub added: Option<Date>,
-    /// What it shows.
+    /// The practice that it shows.
     pub shows: String,
-    /// Anything else.
+    /// A note.
     pub note: String,
-    /// The statements that it is evidence for.
+    /// The statements that it supports.
     pub links: Vec<Link>,
-    /// Fields that a later version wrote.
+    /// Fields of another version, kept as they came.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
     pub unknown: UnknownFields,
 }
 
-/// That an item is evidence for a statement: for the rating that it has, or for the one that is wanted.
+/// A link from a piece of evidence to a statement that it supports.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(default))]
 pub struct Link {
     /// The id of the statement's pack.
     pub pack: String,
-    /// The statement.
+    /// The id of the statement.
     pub statement: StatementId,
-    /// Now: it shows that the rating is earned. Target: it is gathered for the rating that is wanted.
+    /// The rating that it counts for. Now: it shows that the rating is earned. Target: it is gathered for the target.
     pub lane: Lane,
-    /// Fields that a later version wrote.
+    /// Fields of another version, kept as they came.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
     pub unknown: UnknownFields,
 }
@@ -54,29 +54,29 @@ pub struct Link {
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[cfg_attr(not(target_arch = "wasm32"), schemars(rename_all = "kebab-case"))]
 pub enum EvidenceKind {
-    /// A policy, a plan, a record.
+    /// A policy, a plan or a record.
     #[default]
     Document,
     /// Attainment, progress, attendance, exclusions.
     Data,
     /// A survey of pupils, parents and carers, or staff.
     Questionnaire,
-    /// A talk with pupils, parents and carers, staff or leaders.
+    /// An interview with pupils, parents and carers, staff or leaders.
     Interview,
     /// A walk through lessons.
     LearningWalk,
     /// Minutes of a meeting.
     Minutes,
-    /// The story of a pupil, a group or a change, and what came of it.
+    /// The story of a pupil, a group or a change, with its outcome.
     CaseStudy,
-    /// An observation of one lesson or time of the day.
+    /// An observation of a lesson or a time of the day.
     Observation,
     /// Anything else.
     Other,
 }
 
 impl EvidenceKind {
-    /// Every kind, in the order that forms offer them.
+    /// Every kind, in the order of the forms.
     pub const ALL: [EvidenceKind; 9] = [
         EvidenceKind::Document,
         EvidenceKind::Data,
@@ -89,7 +89,7 @@ impl EvidenceKind {
         EvidenceKind::Other,
     ];
 
-    /// The kind as files have it.
+    /// The kind's name in files.
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
@@ -105,7 +105,7 @@ impl EvidenceKind {
         }
     }
 
-    /// The kind in words.
+    /// The kind's name on the page.
     #[must_use]
     pub fn words(self) -> &'static str {
         match self {
@@ -123,19 +123,19 @@ impl EvidenceKind {
 }
 
 impl EvidenceItem {
-    /// Whether nothing is said of it yet: it shows nothing then, whatever it is linked to.
+    /// True if the item has no text yet. A blank item supports nothing, whatever it is linked to.
     #[must_use]
     pub fn is_blank(&self) -> bool {
         [&self.title, &self.place, &self.note, &self.shows].iter().all(|text| text.trim().is_empty())
     }
 
-    /// Whether it is evidence for this statement, and for which lane if one is named.
+    /// True if the item supports this statement: for this lane, or for either if `lane` is `None`.
     #[must_use]
     pub fn speaks_for(&self, pack: &str, statement: &StatementId, lane: Option<Lane>) -> bool {
         !self.is_blank() && self.is_linked_to(pack, statement, lane)
     }
 
-    /// Whether it is linked to this statement, and for which lane if one is named; also while it is blank.
+    /// True if the item is linked to this statement, blank or not: for this lane, or for either if `lane` is `None`.
     #[must_use]
     pub fn is_linked_to(&self, pack: &str, statement: &StatementId, lane: Option<Lane>) -> bool {
         self.links
@@ -143,7 +143,7 @@ impl EvidenceItem {
             .any(|link| link.pack == pack && &link.statement == statement && lane.is_none_or(|lane| lane == link.lane))
     }
 
-    /// Where it is kept, if that is the address of a page that a browser may open.
+    /// The address of the page where it is kept, if a browser can open it.
     #[must_use]
     pub fn address(&self) -> Option<&str> {
         let place = self.place.trim();
@@ -155,43 +155,43 @@ impl EvidenceItem {
     }
 }
 
-/// What is recorded of a statement's evidence in one round (document 004, step 3).
+/// The records about one statement's evidence in one round (the SEND self-evaluation, step 3).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(default))]
 pub struct StatementEvidence {
     /// The school's own evidence, in its own words.
     pub own: String,
-    /// What was said of exemplars, by the exemplar's id.
+    /// The marks of exemplars, by the exemplar's id.
     pub marks: BTreeMap<String, Mark>,
-    /// Why a prompt needs nothing done, by the prompt's id.
+    /// The answers to prompts, by the prompt's id: the reason why the rating stands.
     pub answers: BTreeMap<String, String>,
-    /// Fields that a later version wrote.
+    /// Fields of another version, kept as they came.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
     pub unknown: UnknownFields,
 }
 
 impl StatementEvidence {
-    /// Whether nothing is recorded here, so that there need be no entry.
+    /// True if nothing is recorded, so that no entry is needed.
     #[must_use]
     pub fn is_blank(&self) -> bool {
         self.own.is_empty() && self.marks.is_empty() && self.answers.is_empty() && self.unknown.is_empty()
     }
 }
 
-/// How much of an exemplar a school has, and for which rating it counts.
+/// A mark on an exemplar: how much of it the school has, and the rating that it counts for.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Mark {
-    /// How much of it the school has.
+    /// The part of it that the school has.
     pub have: Have,
-    /// Now: it counts for the rating that the statement has. Target: for the one that is wanted.
+    /// The rating that it counts for: now or target.
     pub lane: Lane,
-    /// Fields that a later version wrote.
+    /// Fields of another version, kept as they came.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
     pub unknown: UnknownFields,
 }
 
-/// How much of an exemplar a school has: the paper's red, amber and green.
+/// The part of an exemplar that a school has: the paper's red, amber and green.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[cfg_attr(not(target_arch = "wasm32"), schemars(rename_all = "kebab-case"))]
@@ -205,10 +205,10 @@ pub enum Have {
 }
 
 impl Have {
-    /// Every one, in the order that forms offer them.
+    /// Every value, in the order of the forms.
     pub const ALL: [Have; 3] = [Have::HaveIt, Have::Partly, Have::NotYet];
 
-    /// How much, as files have it.
+    /// The value's name in files.
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
@@ -218,7 +218,7 @@ impl Have {
         }
     }
 
-    /// How much, in words.
+    /// The value's name on the page.
     #[must_use]
     pub fn words(self) -> &'static str {
         match self {
@@ -228,7 +228,7 @@ impl Have {
         }
     }
 
-    /// The shape that stands for it, so that colour is never alone.
+    /// The shape that shows it, so that colour is never the only sign.
     #[must_use]
     pub fn mark(self) -> &'static str {
         match self {
@@ -244,7 +244,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_the_address_of_a_page_is_one() {
+    fn only_an_http_address_without_spaces_is_a_pages_address() {
         let at = |place: &str| {
             EvidenceItem { place: place.to_owned(), ..EvidenceItem::default() }.address().map(str::to_owned)
         };

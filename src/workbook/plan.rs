@@ -1,4 +1,4 @@
-//! The improvement plan: targets, the steps towards them, and the reviews that look back (document 004, step 4).
+//! The improvement plan: targets, the steps towards them, and reviews (the SEND self-evaluation, step 4).
 
 use std::fmt;
 
@@ -11,148 +11,148 @@ use crate::framework::StatementId;
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(default))]
 pub struct Plan {
-    /// The targets, in the order that the school puts them in.
+    /// The targets, in the school's own order.
     pub targets: Vec<Target>,
-    /// When the plan is to be looked back on next: every three to four months.
+    /// The day of the plan's next review. There is one every three to four months.
     pub next_review: Option<Date>,
-    /// The years that the inclusion strategy is for, as its cover says it.
+    /// The years of the inclusion strategy, as on its cover: "2026 to 2029".
     pub strategy_years: String,
-    /// When the inclusion strategy is to be reviewed: once a year.
+    /// The day of the inclusion strategy's yearly review.
     pub strategy_review: Option<Date>,
-    /// The principles of the strategy's guidance, by the names that the school gives them.
+    /// The principles of the strategy's guidance, as the school names them.
     pub principles: Vec<Principle>,
-    /// Fields that a later version wrote.
+    /// Fields of another version, kept as they came.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
     pub unknown: UnknownFields,
 }
 
-/// One principle that targets may serve.
+/// A principle of the inclusion strategy's guidance, which targets may serve.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(default))]
 pub struct Principle {
-    /// The name that targets refer to it by.
+    /// The id that targets refer to.
     pub id: String,
-    /// What the school calls it.
+    /// The principle as the school names it.
     pub name: String,
-    /// Fields that a later version wrote.
+    /// Fields of another version, kept as they came.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
     pub unknown: UnknownFields,
 }
 
-/// One target of the plan.
+/// A target of the improvement plan.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(default))]
 pub struct Target {
-    /// The name that tells this target from every other of the workbook.
+    /// The id of the target, unique in the workbook.
     pub id: String,
-    /// What is to be better.
+    /// The improvement that it aims at.
     pub aim: String,
-    /// How anybody can see that it is reached: measurable.
+    /// The success criteria: measurable signs that it is reached.
     pub success: String,
-    /// The role that answers for it.
+    /// The role that is responsible for it.
     pub owner: String,
-    /// What it needs besides money: people, time, training, things.
+    /// The resources that it needs beside money: people, time, training, materials.
     pub resources: String,
-    /// What it costs.
+    /// The cost.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(rename = "cost_pence"))]
     pub cost: Option<Pounds>,
-    /// Where the money comes from.
+    /// The source of the money.
     pub funding: String,
-    /// Where it stands in the School Development Plan.
+    /// The reference to the School Development Plan.
     pub sdp_reference: String,
-    /// How the school will know on the way whether it works.
+    /// The way in which the school checks progress.
     pub monitoring: String,
     /// The barrier to learning and participation that it removes.
     pub barrier: String,
-    /// Who benefits.
+    /// The people who benefit.
     pub who_benefits: String,
-    /// How far it is.
+    /// The progress.
     pub status: Status,
-    /// The statements whose ratings it must move.
+    /// The statements whose ratings it improves.
     pub statements: Vec<StatementRef>,
-    /// What is to be done, in order.
+    /// The steps, in order.
     pub steps: Vec<Step>,
     /// The ids of the principles that it serves.
     pub principles: Vec<String>,
-    /// What was found each time it was looked back on, first to last.
+    /// The reviews, oldest first.
     pub reviews: Vec<Review>,
-    /// Fields that a later version wrote.
+    /// Fields of another version, kept as they came.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
     pub unknown: UnknownFields,
 }
 
-/// A statement of a pack.
+/// A reference to a statement of a pack.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(default))]
 pub struct StatementRef {
     /// The id of its pack.
     pub pack: String,
-    /// The statement.
+    /// The id of the statement.
     pub statement: StatementId,
-    /// Fields that a later version wrote.
+    /// Fields of another version, kept as they came.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
     pub unknown: UnknownFields,
 }
 
-/// One thing to do towards a target.
+/// A step towards a target.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(default))]
 pub struct Step {
-    /// What is to be done.
+    /// The work to do.
     pub what: String,
     /// The role that does it.
     pub owner: String,
-    /// When it begins.
+    /// The day when it starts.
     pub start: Option<Date>,
-    /// When it is to be done.
+    /// The day by which it must be done.
     pub due: Option<Date>,
-    /// How far it is.
+    /// The progress.
     pub status: Status,
-    /// Fields that a later version wrote.
+    /// Fields of another version, kept as they came.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
     pub unknown: UnknownFields,
 }
 
-/// What was found when a target was looked back on.
+/// A review of a target: a look back on it on one day.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(default))]
 pub struct Review {
-    /// The day.
+    /// The day of the review.
     pub date: Option<Date>,
-    /// What was done since the last time.
+    /// The work done since the last review.
     pub done: String,
-    /// What impact it had.
+    /// The impact of that work.
     pub impact: String,
-    /// How the school knows.
+    /// The way in which the school knows.
     pub how_we_know: String,
-    /// What comes next.
+    /// The next step.
     pub next_step: String,
-    /// Fields that a later version wrote.
+    /// Fields of another version, kept as they came.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
     pub unknown: UnknownFields,
 }
 
-/// How far a target or a step is.
+/// The progress of a target or a step.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[cfg_attr(not(target_arch = "wasm32"), schemars(rename_all = "kebab-case"))]
 pub enum Status {
-    /// Nothing is done yet.
+    /// No work has started.
     #[default]
     NotStarted,
-    /// It is being worked on.
+    /// Work has started.
     UnderWay,
-    /// It is done.
+    /// The work is done.
     Done,
-    /// It will not be done.
+    /// The school has given it up.
     Stopped,
 }
 
 impl Status {
-    /// Every one, in the order that forms offer them.
+    /// Every value, in the order of the forms.
     pub const ALL: [Status; 4] = [Status::NotStarted, Status::UnderWay, Status::Done, Status::Stopped];
 
-    /// How far, as files have it.
+    /// The value's name in files.
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
@@ -163,7 +163,7 @@ impl Status {
         }
     }
 
-    /// How far, in words.
+    /// The value's name on the page.
     #[must_use]
     pub fn words(self) -> &'static str {
         match self {
@@ -174,24 +174,24 @@ impl Status {
         }
     }
 
-    /// Whether something is still to be done.
+    /// True if there is still work to do.
     #[must_use]
     pub fn is_open(self) -> bool {
         matches!(self, Status::NotStarted | Status::UnderWay)
     }
 }
 
-/// A sum of money, to the penny.
+/// An amount of money in pounds and pence.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[cfg_attr(not(target_arch = "wasm32"), schemars(transparent))]
 pub struct Pounds {
-    /// In pence. At most ten million pounds.
+    /// The amount in pence, at most ten million pounds.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(range(max = 1_000_000_000)))]
     pub pence: u64,
 }
 
-/// Text that is no sum of money.
+/// The error of a text that isn't an amount of money.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotPounds;
 
@@ -202,10 +202,10 @@ impl fmt::Display for NotPounds {
 }
 
 impl Pounds {
-    /// More than any school's plan costs.
+    /// The highest amount, in pence: more than any school's plan costs.
     pub const MOST: u64 = 1_000_000_000;
 
-    /// A sum of so many pence.
+    /// Makes an amount of pence.
     ///
     /// # Errors
     /// [`NotPounds`] if it is more than [`Pounds::MOST`].
@@ -213,10 +213,10 @@ impl Pounds {
         if pence <= Pounds::MOST { Ok(Pounds { pence }) } else { Err(NotPounds) }
     }
 
-    /// Reads a sum as people type it: "1250", "£1,250", "49.99".
+    /// Reads an amount as people type it: "1250", "£1,250", "49.99".
     ///
     /// # Errors
-    /// [`NotPounds`] if it is no sum, below nothing, finer than a penny or more than [`Pounds::MOST`].
+    /// [`NotPounds`] if it isn't a number, is negative, has parts of a penny or is more than [`Pounds::MOST`].
     pub fn parse(text: &str) -> Result<Pounds, NotPounds> {
         let digits: String = text.trim().trim_start_matches('£').chars().filter(|c| !matches!(c, ',' | ' ')).collect();
         let (pounds, pence) = digits.split_once('.').unwrap_or((&digits, ""));
@@ -259,7 +259,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sums_are_read_as_they_are_typed_and_shown_as_they_are_printed() {
+    fn amounts_are_read_as_people_type_them_and_shown_as_people_print_them() {
         for (typed, shown) in [
             ("0", "£0"),
             ("1250", "£1,250"),

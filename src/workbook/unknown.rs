@@ -1,18 +1,18 @@
-//! Fields that a file has and this version does not know. They are kept as they came.
+//! Fields of a file that this version doesn't know. They are kept as they came.
 
 use std::collections::BTreeMap;
 
-/// The fields of an object that this version does not know, by name.
+/// The fields of an object that this version doesn't know, by name.
 pub type UnknownFields = BTreeMap<String, Unknown>;
 
-/// A value of an unknown field: whatever a file can hold.
+/// The value of an unknown field: any value that a file can hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unknown {
-    /// Nothing.
+    /// No value.
     Null,
     /// True or false.
     Bool(bool),
-    /// A number, as it was written: one that no type of ours could hold survives too.
+    /// A number, as it was written, so that one too large for our types is kept too.
     Number(String),
     /// Text.
     Text(String),
@@ -22,8 +22,8 @@ pub enum Unknown {
     Fields(UnknownFields),
 }
 
-/// Makes a map of what comes, one by one. `collect` would sort it all first, with code that weighs more than it saves
-/// in a map of fifty.
+/// Collects entries into a map, one by one. `collect` would sort them all first, with code that costs more bytes than it
+/// saves time in a map of fifty.
 pub fn gather<K: Ord, V>(entries: impl Iterator<Item = (K, V)>) -> BTreeMap<K, V> {
     let mut map = BTreeMap::new();
     map.extend(entries);

@@ -50,8 +50,8 @@ test.describe('the guard', () => {
     await expect(guard(page)).toBeFocused();
     await expect(guard(page).getByRole('heading')).toHaveText('“Evidence pages (Word)”: check 4 places first');
     const legends = [
-      'A small group in statement 1.1 of round 2, own evidence',
-      'Perhaps a child’s name in evidence “Reading groups, a case study”, what it shows',
+      'Small group in statement 1.1 in round 2, own evidence',
+      'Possible child’s name in evidence “Reading groups, a case study”, what it shows',
       'Unique pupil number in evidence “Reading groups, a case study”, what it shows',
       'E-mail address in target “Governors ask about outcomes”, step',
     ];
@@ -167,11 +167,11 @@ test('the strategy has its years, its review and its principles, and names its g
       'measure.',
     'Target 3 lacks the barrier that it removes, who benefits, a budgeted cost and a funding source.',
   ];
-  await expect(gaps).toHaveText(['The date of the yearly review is not set.', ...targets]);
+  await expect(gaps).toHaveText(['The date of the yearly review is missing.', ...targets]);
   await strategy.getByLabel('Date of the yearly review').fill('2027-11-30');
   await expect(gaps).toHaveText(targets);
   await strategy.getByLabel('Years it covers').fill('');
-  await expect(gaps).toHaveText(['The years that the strategy is for are not named.', ...targets]);
+  await expect(gaps).toHaveText(['The years of the strategy are missing.', ...targets]);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(strategy.getByLabel('Years it covers')).toHaveValue('2026 to 2029');
 

@@ -149,7 +149,7 @@ const unsound = [
   [
     'two statements of one id',
     packOf({ areas: [{ ...area, statements: [area.statements[0], area.statements[0]] }] }),
-    'areas[0].statements[1].id: "1-1" is there twice',
+    'areas[0].statements[1].id: "1-1" is used twice',
   ],
   ['an empty area', packOf({ areas: [{ ...area, statements: [] }] }), 'areas[0].statements: the area has no statements'],
   [

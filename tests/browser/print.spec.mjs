@@ -159,7 +159,7 @@ test('the printed sheet shows the ratings and the lines meet their cells', async
   await expect(sheet.getByRole('heading', { name: '2 Leadership of SEND' })).toBeVisible();
   await expect(sheet).toContainText('Oakfield Primary (invented example)');
   await expect(sheet).toContainText('Round of 12 November 2026. The whole setting. Targets for 12 months.');
-  await expect(sheet).toContainText('▪ Now in the base line, 13 November 2025');
+  await expect(sheet).toContainText('▪ Now in the baseline, 13 November 2025');
   const picture = sheet.locator('img');
   await expect(picture).toHaveJSProperty('complete', true);
   const [lines, cells] = await Promise.all(

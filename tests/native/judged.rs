@@ -1,8 +1,10 @@
-//! Judged packs: shares, readiness, what is due, what is worded alike, and their chart.
+//! Judged packs: shares, readiness, dates to remember, statements with similar wordings, and their chart.
 
 use jiff::civil::date;
-use join_the_dots::analysis::{Due, DueKind, ReadinessState, Reason, Share, Verdict, Whose, WorkFor, alike};
-use join_the_dots::chart::{SharesFigure, shares_svg};
+use join_the_dots::analysis::{
+    Due, DueKind, JudgementSource, ReadinessState, Reason, Share, Verdict, WorkFor, similar_statements,
+};
+use join_the_dots::chart::SharesChart;
 use join_the_dots::exchange::open_pack;
 use join_the_dots::framework::{
     Anchor, Area, Aspect, Changes, Pack, PackRef, Readiness, SEEDS, Scale, ScaleKind, Score, Statement, StatementId,
@@ -13,6 +15,7 @@ use join_the_dots::workbook::{
     Workbook,
 };
 
+use crate::charts::{Parts, golden};
 use crate::school::score;
 
 const NA: u8 = 0;
@@ -95,7 +98,7 @@ fn shares_count_and_never_round_up() {
     let pack = judged(&[&[3, 2], &[2]]);
     let judgements = [Some(MET), Some(PARTLY), Some(NOT_YET), Some(NA), None, Some(MET), Some(MET)];
     let round = round(&pack, &judgements);
-    let share = Share::of_pack(&pack, &round, Whose::School);
+    let share = Share::of_pack(&pack, &round, JudgementSource::School);
     assert_eq!(share, Share { met: 3, partly: 1, not_yet: 1, not_applicable: 1, unjudged: 1, total: 7 });
     assert_eq!(share.percent(), Some(50));
     assert_eq!(Share { met: 2, total: 3, ..Share::default() }.percent(), Some(66));
@@ -104,7 +107,7 @@ fn shares_count_and_never_round_up() {
 }
 
 #[test]
-fn agreed_judgements_count_where_there_are_some() {
+fn agreed_judgements_count_before_the_schools_own() {
     let pack = judged(&[&[2]]);
     let mut round = round(&pack, &[Some(MET), Some(MET)]);
     let agreed = |score| Opinion {
@@ -115,26 +118,26 @@ fn agreed_judgements_count_where_there_are_some() {
         ..Opinion::default()
     };
     round.opinions.push(agreed(Some(score(PARTLY))));
-    assert_eq!(Share::of_pack(&pack, &round, Whose::School).met, 2);
-    assert_eq!(Share::of_pack(&pack, &round, Whose::Agreed).met, 1);
+    assert_eq!(Share::of_pack(&pack, &round, JudgementSource::School).met, 2);
+    assert_eq!(Share::of_pack(&pack, &round, JudgementSource::Agreed).met, 1);
     round.opinions.push(agreed(None));
-    assert_eq!(Share::of_pack(&pack, &round, Whose::Agreed).met, 2);
+    assert_eq!(Share::of_pack(&pack, &round, JudgementSource::Agreed).met, 2);
 }
 
 #[test]
-fn nothing_is_ready_while_a_limiting_statement_is_unmet_or_unknown() {
+fn a_school_is_not_ready_while_a_limiting_statement_is_unmet_or_unknown() {
     let pack = judged(&[&[10]]);
     let mut assessment = Assessment::default();
     let nine = round(&pack, &[times(9, MET), times(1, PARTLY)].concat());
     let state = |assessment: &Assessment, round: &Round| {
-        let state = ReadinessState::of(&pack, assessment, round, Whose::School).unwrap();
+        let state = ReadinessState::in_round(&pack, assessment, round, JudgementSource::School).unwrap();
         (state.verdict == Verdict::Ready, reasons(&state))
     };
     let no = |reason: &str| (false, vec![reason.to_owned()]);
     assert_eq!(state(&assessment, &nine), no("nobody has marked which statements are limiting"));
 
     assessment.limiting.insert(StatementId("1-1".to_owned()), true);
-    let why = "1 unmet statement may be limiting: nobody has said whether it is";
+    let why = "1 unmet statement may be limiting: nobody has checked yet";
     assert_eq!(state(&assessment, &nine), no(why));
 
     assessment.limiting.insert(StatementId("1-10".to_owned()), true);
@@ -149,7 +152,7 @@ fn nothing_is_ready_while_a_limiting_statement_is_unmet_or_unknown() {
 }
 
 #[test]
-fn the_share_is_rounded_up_and_what_would_help_is_in_order() {
+fn the_needed_share_is_rounded_up_and_the_quickest_route_is_in_order() {
     let mut pack = judged(&[&[53]]);
     for statement in &mut pack.areas[0].statements {
         statement.limiting = Some(["1-3", "1-50", "1-51"].contains(&statement.id.0.as_str()));
@@ -160,15 +163,15 @@ fn the_share_is_rounded_up_and_what_would_help_is_in_order() {
     judgements[49] = Some(NOT_YET);
     let round = round(&pack, &judgements);
     let assessment = Assessment::default();
-    let state = ReadinessState::of(&pack, &assessment, &round, Whose::School).unwrap();
+    let state = ReadinessState::in_round(&pack, &assessment, &round, JudgementSource::School).unwrap();
     assert_eq!((state.met, state.total, state.needed), (40, 53, 43));
     assert_eq!((state.limiting, state.unknown), (3, 1));
     assert_eq!(
         reasons(&state),
         [
             "limiting statements are not met: 1.50, 1.51",
-            "1 unmet statement may be limiting: nobody has said whether it is",
-            "not enough statements are met: 40 of 53, and 80% asks for 43"
+            "1 unmet statement may be limiting: nobody has checked yet",
+            "not enough statements are met: 40 of 53, and 80% requires 43"
         ]
     );
     // The judged before the blank, and no more than the share needs: three limiting ones reach it already.
@@ -177,19 +180,19 @@ fn the_share_is_rounded_up_and_what_would_help_is_in_order() {
     assert_eq!(work, [("1-50", WorkFor::Limiting), ("1-51", WorkFor::Limiting), ("1-52", WorkFor::MayBeLimiting)]);
 
     pack.areas[0].statements[51].limiting = Some(false);
-    let state = ReadinessState::of(&pack, &assessment, &round, Whose::School).unwrap();
+    let state = ReadinessState::in_round(&pack, &assessment, &round, JudgementSource::School).unwrap();
     let work: Vec<&str> = state.soonest.iter().map(|work| work.statement.id.0.as_str()).collect();
     assert_eq!(work, ["1-50", "1-51", "1-48"]);
 
     pack.readiness = Some(Readiness { share: 75, limiting: false, source: String::new() });
-    let state = ReadinessState::of(&pack, &assessment, &round, Whose::School).unwrap();
+    let state = ReadinessState::in_round(&pack, &assessment, &round, JudgementSource::School).unwrap();
     assert!(state.verdict == Verdict::Ready && state.soonest.is_empty());
     pack.readiness = None;
-    assert_eq!(ReadinessState::of(&pack, &assessment, &round, Whose::School), None);
+    assert_eq!(ReadinessState::in_round(&pack, &assessment, &round, JudgementSource::School), None);
 }
 
 #[test]
-fn what_is_due_comes_by_its_day() {
+fn due_things_are_in_the_order_of_their_days() {
     let today = date(2027, 3, 10);
     let step = |what: &str, due, status| Step { what: what.to_owned(), due, status, ..Step::default() };
     let steps = vec![
@@ -230,9 +233,9 @@ fn what_is_due_comes_by_its_day() {
         said,
         [
             "Step: Train all staff, 3 days ago",
-            "What came of the visit of 9 March 2027: A Mark, yesterday",
+            "Outcome of the visit of 9 March 2027: A Mark, yesterday",
             "Review of the improvement plan, today",
-            "To be handed in: A Mark, tomorrow",
+            "Submission: A Mark, tomorrow",
             "Next audit: A Mark, in 366 days",
         ]
     );
@@ -262,9 +265,9 @@ fn seed(id: &str) -> Pack {
 }
 
 #[test]
-fn statements_of_two_schemes_that_are_worded_alike_are_found() {
+fn statements_of_two_schemes_with_similar_wordings_are_paired() {
     let (one, other) = (seed("send-self-evaluation"), seed("bury-inclusion-quality-mark"));
-    let found = alike(&[&one, &other]);
+    let found = similar_statements(&[&one, &other]);
     let has = |a: &str, b: &str| {
         let is = |place: &str, number: &str| place == number;
         found.iter().any(|pair| is(&pair.one.statement.number, a) && is(&pair.other.statement.number, b))
@@ -277,7 +280,7 @@ fn statements_of_two_schemes_that_are_worded_alike_are_found() {
     for (a, b) in [("3.4", "3.5"), ("6.3", "4.8"), ("5.5", "3.2"), ("6.4", "3.8")] {
         assert!(!has(a, b), "{a} and {b}");
     }
-    assert!(found.windows(2).all(|pair| pair[0].likeness >= pair[1].likeness));
+    assert!(found.windows(2).all(|pair| pair[0].similarity >= pair[1].similarity));
     assert!((15..40).contains(&found.len()), "{} pairs", found.len());
     for (_, statement) in one.statements() {
         assert!(found.iter().filter(|pair| pair.one.statement == statement).count() <= 3);
@@ -285,22 +288,22 @@ fn statements_of_two_schemes_that_are_worded_alike_are_found() {
 }
 
 #[test]
-fn the_same_wording_is_wholly_alike_and_open_wording_is_left_out() {
+fn equal_wordings_are_wholly_similar_and_open_wordings_are_left_out() {
     let pack = seed("bury-inclusion-quality-mark");
     let mut copy = Pack { id: "copy".to_owned(), ..pack.clone() };
-    let same = |found: &[join_the_dots::analysis::Alike]| {
-        found.iter().filter(|pair| pair.likeness == 100 && pair.one.statement.id == pair.other.statement.id).count()
+    let same = |found: &[join_the_dots::analysis::SimilarPair]| {
+        found.iter().filter(|pair| pair.similarity == 100 && pair.one.statement.id == pair.other.statement.id).count()
     };
-    assert!(same(&alike(&[&pack, &copy])) > 40);
+    assert!(same(&similar_statements(&[&pack, &copy])) > 40);
     for area in &mut copy.areas {
         area.statements.iter_mut().for_each(|statement| statement.wording_open = true);
     }
-    assert_eq!(alike(&[&pack, &copy]), []);
-    assert_eq!(alike(&[&pack]), []);
+    assert_eq!(similar_statements(&[&pack, &copy]), []);
+    assert_eq!(similar_statements(&[&pack]), []);
 }
 
 #[test]
-fn many_statements_are_compared_soon() {
+fn many_statements_are_compared_quickly() {
     let pack = seed("bury-inclusion-quality-mark");
     let mut many = Pack { id: "many".to_owned(), ..Pack::default() };
     for i in 0..12 {
@@ -309,12 +312,12 @@ fn many_statements_are_compared_soon() {
         }
     }
     let begun = std::time::Instant::now();
-    assert!(!alike(&[&many, &seed("send-self-evaluation")]).is_empty());
+    assert!(!similar_statements(&[&many, &seed("send-self-evaluation")]).is_empty());
     assert!(begun.elapsed().as_millis() < 1500, "{:?}", begun.elapsed());
 }
 
 #[test]
-fn editions_are_compared_by_id() {
+fn statements_of_two_editions_are_matched_by_id() {
     let old = judged(&[&[2, 1], &[2]]);
     let mut new = old.clone();
     assert!(Changes::between(&old, &new).is_empty() && is_same_text(&old, &new));
@@ -341,13 +344,6 @@ fn editions_are_compared_by_id() {
     assert!(!is_same_text(&old, &turned));
 }
 
-fn golden(name: &str, svg: &str) {
-    let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path("golden");
-    settings.set_prepend_module_to_snapshot(false);
-    settings.bind(|| insta::assert_binary_snapshot!(&format!("{name}.svg"), svg.as_bytes().to_vec()));
-}
-
 /// A round in which every n-th statement is met, and some do not apply.
 fn some_round(pack: &Pack, every: usize) -> Round {
     let judgements: Vec<Option<u8>> = (0..pack.len())
@@ -365,8 +361,12 @@ fn shares_of_four_areas_beside_the_round_before() {
     let pack = judged(&[&[3, 4, 1, 1, 5], &[6, 5, 1], &[12, 2], &[3, 8, 2, 1]]);
     let (round, before) = (some_round(&pack, 2), some_round(&pack, 3));
     let title = "A Mark: Oakfield Primary <example> & co".to_owned();
-    let figure = SharesFigure::new(&pack, &round, Some(&before), title, "Round of 12 November 2026.".to_owned());
-    golden("shares", &shares_svg(&figure));
+    let chart = SharesChart::new(&pack, &round, Some(&before), title, "Round of 12 November 2026.".to_owned());
+    let svg = chart.svg();
+    let parts = Parts::of(&svg);
+    let compared = chart.bars.iter().filter(|bar| bar.before.is_some()).count();
+    assert_eq!((compared, parts.diamonds.len()), (1 + 4 + 14, 19 + 1), "a diamond for each bar, and the key's");
+    golden("shares", &svg);
 }
 
 #[test]
@@ -382,7 +382,11 @@ fn shares_of_forty_aspects_with_nothing_to_compare() {
         round.ratings.insert(statement.id.clone(), Rating { now: Some(score(NA)), ..Rating::default() });
     }
     let title = "A scheme whose name is so long that it does not go on one line of the chart: ".repeat(4);
-    let figure = SharesFigure::new(&pack, &round, None, title, String::new());
-    assert_eq!(figure.bars.len(), 1 + 8 + 35);
-    golden("shares-forty", &shares_svg(&figure));
+    let chart = SharesChart::new(&pack, &round, None, title, String::new());
+    assert_eq!(chart.bars.len(), 1 + 8 + 35);
+    let svg = chart.svg();
+    let parts = Parts::of(&svg);
+    assert_eq!(parts.diamonds.len(), 0);
+    assert_eq!(parts.texts.iter().filter(|text| *text == "n/a").count(), 6, "an area and its five aspects");
+    golden("shares-forty", &svg);
 }

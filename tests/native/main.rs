@@ -16,4 +16,5 @@ mod schema;
 mod school;
 mod session;
 mod styles;
+mod texts;
 mod workbook;

@@ -9,8 +9,8 @@ use serde_json::Value;
 use crate::pack::pointer;
 use crate::school::score;
 
-/// Every line of document 001 that is not blank, in its order, with runs of white space as one space. It was taken from
-/// the source by `sed 's/[[:space:]][[:space:]]*/ /g; s/^ //; s/ $//; /^$/d'`, and by nothing else.
+/// Every line of the Bury Inclusion Quality Mark's document that isn't blank, in order, with white space as one space. It
+/// was taken from the source by `sed 's/[[:space:]][[:space:]]*/ /g; s/^ //; s/ $//; /^$/d'`, and by nothing else.
 const BURY_SOURCE: &str = include_str!("golden/bury-standards.txt");
 
 fn file(id: &str) -> &'static str {
@@ -18,12 +18,12 @@ fn file(id: &str) -> &'static str {
     SEEDS.iter().find(is_it).unwrap_or_else(|| panic!("no {id}"))
 }
 
-/// The file of the pack of document 001.
+/// The file of the pack of the Bury Inclusion Quality Mark.
 pub fn bury_file() -> &'static str {
     file("bury-inclusion-quality-mark")
 }
 
-/// The pack of document 001, as the page has it.
+/// The pack of the Bury Inclusion Quality Mark, as the page has it.
 pub fn bury() -> Pack {
     open_pack(bury_file().as_bytes()).unwrap()
 }

@@ -1,4 +1,4 @@
-//! The pack of document 004 is complete, every pack keeps what it promises, and a broken pack is refused with the path and the reason.
+//! The pack of the SEND self-evaluation is complete, every pack keeps what it promises, and a broken pack is refused with the path and the reason.
 
 use join_the_dots::exchange::{open_pack, pack_to_json};
 use join_the_dots::framework::{CATALOGUE, Pack, ReadingLabel, SEEDS};
@@ -156,8 +156,8 @@ fn broken(pointer: &str, value: Value) -> String {
 #[test]
 fn a_broken_pack_is_refused_with_path_and_reason() {
     for (pointer, value, message) in [
-        ("/areas/1/statements/3/id", json!("1-1"), "areas[1].statements[3].id: \"1-1\" is there twice"),
-        ("/areas/2/id", json!("1"), "areas[2].id: \"1\" is there twice"),
+        ("/areas/1/statements/3/id", json!("1-1"), "areas[1].statements[3].id: \"1-1\" is used twice"),
+        ("/areas/2/id", json!("1"), "areas[2].id: \"1\" is used twice"),
         ("/areas/0/statements", json!([]), "areas[0].statements: the area has no statements"),
         ("/areas", json!([]), "areas: the pack has no areas, so there is nothing to rate"),
         ("/areas/0/statements/0/text", json!("  "), "areas[0].statements[0].text: this is empty"),
@@ -169,10 +169,10 @@ fn a_broken_pack_is_refused_with_path_and_reason() {
         ("/scale/bands/1/from", json!(5), "scale.bands[1].from: there is a gap in the scale: no band holds 4"),
         ("/scale/bands/1/from", json!(3), "scale.bands[1].from: two bands hold 3"),
         ("/scale/bands/2/to", json!(9), "scale.bands: there is a gap in the scale: no band holds 10"),
-        ("/scale/bands/2/id", json!("in-planning"), "scale.bands[2].id: \"in-planning\" is there twice"),
+        ("/scale/bands/2/id", json!("in-planning"), "scale.bands[2].id: \"in-planning\" is used twice"),
         ("/scale/max", json!(11), "scale.max: 11 is outside 0-10"),
         ("/scale/max", json!(0), "scale.max: 0 is not above the lowest number, 0"),
-        ("/scale/anchors/2/from", json!(1), "scale.anchors[2].from: 1 comes again, or out of order"),
+        ("/scale/anchors/2/from", json!(1), "scale.anchors[2].from: 1 is repeated or out of order"),
         ("/scale/kind", json!("stars"), "scale.kind: this is the text \"stars\", not one of rating, judgement"),
         ("/title", json!(7), "title: this is the number 7, not text"),
     ] {
@@ -197,11 +197,7 @@ fn a_broken_quality_mark_is_refused_with_path_and_reason() {
         ("/readiness/share", json!(-80), "readiness.share: this is the number -80, not a whole number from 0"),
         ("/readiness/share", json!(79.5), "readiness.share: this is the number 79.5, not a whole number from 0"),
         ("/readiness/limiting", json!("all"), "readiness.limiting: this is the text \"all\", not yes or no"),
-        (
-            "/areas/1/statements/11/aspect",
-            json!("2-progress"),
-            "areas[1].aspects[2]: no statement stands in this aspect",
-        ),
+        ("/areas/1/statements/11/aspect", json!("2-progress"), "areas[1].aspects[2]: the aspect has no statements"),
         (
             "/areas/1/statements/3/aspect",
             json!("1-ethos"),
@@ -217,7 +213,7 @@ fn a_broken_quality_mark_is_refused_with_path_and_reason() {
             Value::Null,
             "areas[0].statements[2].aspect: the statements of \"1-ethos\" do not stand together",
         ),
-        ("/areas/2/aspects/1/id", json!("1-ethos"), "areas[2].aspects[1].id: \"1-ethos\" is there twice"),
+        ("/areas/2/aspects/1/id", json!("1-ethos"), "areas[2].aspects[1].id: \"1-ethos\" is used twice"),
         ("/areas/2/aspects/1/title", json!(" "), "areas[2].aspects[1].title: this is empty"),
         (
             "/areas/3/before_visit/2/within",
@@ -232,17 +228,17 @@ fn a_broken_quality_mark_is_refused_with_path_and_reason() {
         (
             "/areas/0/during_visit/1/id",
             json!("learner-interviews"),
-            "areas[0].during_visit[1].id: \"learner-interviews\" is there twice",
+            "areas[0].during_visit[1].id: \"learner-interviews\" is used twice",
         ),
         (
             "/areas/3/during_visit/6/text",
             json!("Walk"),
-            "areas[3].during_visit[6].text: \"learning-walk\" has another text elsewhere",
+            "areas[3].during_visit[6].text: \"learning-walk\" has a different text elsewhere",
         ),
         (
             "/areas/3/before_visit/0/id",
             json!("learning-walk"),
-            "areas[3].before_visit[0].text: \"learning-walk\" has another text elsewhere",
+            "areas[3].before_visit[0].text: \"learning-walk\" has a different text elsewhere",
         ),
         ("/areas/0/before_visit/0/text", json!(""), "areas[0].before_visit[0].text: this is empty"),
         ("/scale/anchors/1/text", json!(""), "scale.anchors: 2 has no label, so nobody could choose it"),
@@ -256,7 +252,7 @@ fn a_broken_quality_mark_is_refused_with_path_and_reason() {
         ("/glossary/0/text", Value::Null, "glossary[0].text: this is missing"),
         ("/glossary/0/text", json!("Jointly"), "glossary[0].text: this is the text \"Jointly\", not a list of texts"),
         ("/glossary/0/term", json!(""), "glossary[0].term: this is empty"),
-        ("/glossary/1/id", json!("co-production"), "glossary[1].id: \"co-production\" is there twice"),
+        ("/glossary/1/id", json!("co-production"), "glossary[1].id: \"co-production\" is used twice"),
         ("/glossary/10/years_back", json!(0), "glossary[10].years_back: this is not a number of years from 1 to 20"),
         (
             "/glossary/10/years_back",

@@ -4,7 +4,7 @@ use join_the_dots::exchange::open_pack;
 use join_the_dots::framework::{Pack, SEEDS, Score, StatementId};
 use join_the_dots::workbook::{Assessment, Horizon, Lane, Practice, Rating, Round, RoundAbout, Workbook};
 
-/// The pack of document 004, as the page has it.
+/// The pack of the SEND self-evaluation, as the page has it.
 pub fn pack() -> Pack {
     open_pack(SEEDS[0].as_bytes()).unwrap()
 }

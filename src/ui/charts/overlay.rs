@@ -9,7 +9,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlCanvasElement, HtmlElement, ResizeObserver};
 
 use crate::browser::canvas;
-use crate::chart::{Ink, Pen, Row, draw_lines};
+use crate::chart::{Colours, RowMarks, draw_lines};
 use crate::framework::{Area, Pack, Score};
 use crate::ui::state::reactive::{IntoViews, run_effect};
 use crate::ui::state::store::use_store;
@@ -20,7 +20,7 @@ use crate::workbook::{Lane, Round};
 struct Numbers {
     now: Option<u8>,
     target: Option<u8>,
-    base_line: Option<u8>,
+    baseline: Option<u8>,
 }
 
 /// Where a row of cells stands, from the top left corner of the canvas, in CSS pixels.
@@ -47,19 +47,19 @@ struct Drawn {
     layout: Layout,
     scale: f64,
     /// The colours, and the turn of colours that they are of.
-    ink: Option<(u64, Ink)>,
+    colours: Option<(u64, Colours)>,
 }
 
 impl Drawn {
     fn draw(&self, canvas: &HtmlCanvasElement, pack: &Pack, lanes_per_row: usize, marks: f64) {
         let Layout { width, height, cells } = &self.layout;
-        let (Some((_, ink)), true) = (self.ink, *width >= 1.0) else { return };
-        let Some(mut surface) = canvas::ready(canvas, *width, *height, self.scale) else { return };
-        let mut pen = Pen { surface: &mut surface, scale: self.scale };
+        let (Some((_, colours)), true) = (self.colours, *width >= 1.0) else { return };
+        let Some(area) = canvas::ready(canvas, *width, *height, self.scale) else { return };
         let mut cells = cells.chunks(lanes_per_row);
         for statements in &self.numbers {
             let rows = statements.iter().map(|numbers| place(pack, *numbers, cells.next().unwrap_or_default()));
-            draw_lines(&mut pen, &rows.collect::<Vec<Row>>(), &ink, marks);
+            // A canvas that refuses shows less: the numbers are in the page too.
+            let _ = draw_lines(&area, &rows.collect::<Vec<RowMarks>>(), &colours, marks);
         }
     }
 }
@@ -105,17 +105,17 @@ pub fn Overlay(
     let mut drawn = Drawn::default();
     run_effect(move || {
         let Some(element) = node.get() else { return };
-        let read = |_: &'static Pack, round: &Round, base_line: Option<&Round>| {
-            areas.with_value(|areas| areas.iter().map(|area| numbers_of(pack, area, round, base_line)).collect())
+        let read = |_: &'static Pack, round: &Round, baseline: Option<&Round>| {
+            areas.with_value(|areas| areas.iter().map(|area| numbers_of(pack, area, round, baseline)).collect())
         };
         let colours = store.surroundings.colours.get();
         let next = Drawn {
             numbers: store.with_rounds(read).unwrap_or_default(),
             layout: layout.get(),
             scale: canvas::scale(),
-            ink: match (drawn.ink, element.parent_element()) {
-                (Some((turn, ink)), _) if turn == colours => Some((turn, ink)),
-                (_, around) => around.map(|around| (colours, canvas::ink(&around))),
+            colours: match (drawn.colours, element.parent_element()) {
+                (Some((turn, known)), _) if turn == colours => Some((turn, known)),
+                (_, around) => around.map(|around| (colours, canvas::colours(&around))),
             },
         };
         if next != drawn {
@@ -129,21 +129,21 @@ pub fn Overlay(
     }
 }
 
-fn numbers_of(pack: &Pack, area: &Area, round: &Round, base_line: Option<&Round>) -> Vec<Numbers> {
+fn numbers_of(pack: &Pack, area: &Area, round: &Round, baseline: Option<&Round>) -> Vec<Numbers> {
     let counted = |round: &Round, id, lane| pack.scale.counted(round.score(id, lane)).map(Score::number);
     area.statements
         .iter()
         .map(|statement| Numbers {
             now: counted(round, &statement.id, Lane::Now),
             target: counted(round, &statement.id, Lane::Target),
-            base_line: base_line.and_then(|round| counted(round, &statement.id, Lane::Now)),
+            baseline: baseline.and_then(|round| counted(round, &statement.id, Lane::Now)),
         })
         .collect()
 }
 
-/// Where the marks of a statement stand. The base line's stand in the lane of now.
-fn place(pack: &Pack, numbers: Numbers, cells: &[Cells]) -> Row {
-    let (Some(now), Some(target)) = (cells.first(), cells.last()) else { return Row::default() };
+/// Where the marks of a statement stand. The baseline's stand in the lane of now.
+fn place(pack: &Pack, numbers: Numbers, cells: &[Cells]) -> RowMarks {
+    let (Some(now), Some(target)) = (cells.first(), cells.last()) else { return RowMarks::default() };
     let at = |cells: &Cells, number: Option<u8>| {
         let from = pack.scale.min.number();
         let count = f64::from(pack.scale.max.number() - from) + 1.0;
@@ -152,7 +152,7 @@ fn place(pack: &Pack, numbers: Numbers, cells: &[Cells]) -> Row {
             (cells.left + cells.width * column / count, cells.top + cells.height / 2.0)
         })
     };
-    Row { now: at(now, numbers.now), target: at(target, numbers.target), base_line: at(now, numbers.base_line) }
+    RowMarks { now: at(now, numbers.now), target: at(target, numbers.target), baseline: at(now, numbers.baseline) }
 }
 
 fn measure(around: &Element) -> Layout {

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::chart::{SheetFigure, sheet_svg};
+use crate::chart::SheetLines;
 use crate::framework::{Area, Pack, Statement};
 use crate::ui::charts::pictures::figure_of;
 use crate::ui::state::reactive::{IntoViews, empty_view, reactive_text, reactive_view};
@@ -54,20 +54,20 @@ pub fn PaperSheet(pack: &'static Pack, area: &'static Area) -> impl IntoView {
     let scale = &pack.scale;
     let svg = reactive_view(move || {
         store
-            .with_rounds(|_, round, base_line| {
-                vector(&sheet_svg(&SheetFigure::new(pack, area, round, base_line)), "paper-lines")
+            .with_rounds(|_, round, baseline| {
+                vector(&SheetLines::new(pack, area, round, baseline).svg(), "paper-lines")
             })
             .unwrap_or_else(empty_view)
     });
     let words = baseline_day();
-    let base_line = reactive_text(move || match words.get().as_str() {
+    let baseline = reactive_text(move || match words.get().as_str() {
         "" => String::new(),
-        words => format!("▪ Now in the base line, {words}"),
+        words => format!("▪ Now in the baseline, {words}"),
     });
     view! {
         <section class="paper">
             <PaperHead title=area.heading() />
-            <p class="paper-key"><span>"● Now, solid line"</span><span>"◇ Target, dashed line"</span><span>{base_line}</span></p>
+            <p class="paper-key"><span>"● Now, solid line"</span><span>"◇ Target, dashed line"</span><span>{baseline}</span></p>
             <div class="paper-sheet" style:--numbers=pack.scale.len().to_string()>
                 <div class="paper-row paper-numbers">
                     <span></span>

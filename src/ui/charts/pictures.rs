@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::{canvas, clock, files};
-use crate::chart::{Drawing, Figure, SharesFigure};
+use crate::chart::{LinesChart, PackChart, SharesChart};
 use crate::exchange::file_name;
 use crate::framework::{Area, Pack};
 use crate::ui::state::fetching::{Picture, use_later_pages};
@@ -47,7 +47,7 @@ pub fn save(store: Store, pack: &'static Pack, areas: &[&'static Area], picture:
                 files::download_blob(&name, &blob);
                 store.say("The chart is in your downloads, as PNG.");
             };
-            if canvas::figure_png(&figure, then).is_none() {
+            if canvas::chart_png(&figure, then).is_none() {
                 store.say("This browser can’t make a PNG of the chart. Save it as SVG instead.");
             }
         }
@@ -55,7 +55,7 @@ pub fn save(store: Store, pack: &'static Pack, areas: &[&'static Area], picture:
 }
 
 /// The chart of these areas as it leaves the page.
-pub fn figure_of(store: Store, pack: &'static Pack, areas: &[&'static Area]) -> Option<Drawing> {
+pub fn figure_of(store: Store, pack: &'static Pack, areas: &[&'static Area]) -> Option<PackChart> {
     let name = store.workbook.with_untracked(|workbook| workbook.school.name.clone());
     let title = match areas {
         [area] => area.heading(),
@@ -64,13 +64,13 @@ pub fn figure_of(store: Store, pack: &'static Pack, areas: &[&'static Area]) -> 
     untrack(|| {
         let before = store.round_before();
         let before = before.as_ref();
-        store.with_rounds(|_, round, base_line| {
+        store.with_rounds(|_, round, baseline| {
             let words = round_in_words(pack, round.about());
             let title = format!("{title}: {name}");
             if pack.is_judged() {
-                Drawing::Shares(SharesFigure::new(pack, round, before, title, words))
+                PackChart::Shares(SharesChart::new(pack, round, before, title, words))
             } else {
-                Drawing::Lines(Figure::new(pack, areas.iter().copied(), round, base_line, title, words))
+                PackChart::Lines(LinesChart::new(pack, areas.iter().copied(), round, baseline, title, words))
             }
         })
     })

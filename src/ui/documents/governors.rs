@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::analysis::Governors;
+use crate::analysis::GovernorsSummary;
 use crate::browser::{clock, location};
 use crate::framework::Pack;
 use crate::ui::charts::paper::vector;
@@ -32,7 +32,7 @@ pub fn GovernorsPage(pack: &'static Pack) -> impl IntoView {
         figure_of(store, pack, &areas).map_or_else(empty_view, |figure| vector(&figure.svg(), "chart-picture"))
     });
     let findings = reactive_view(move || {
-        store.workbook.with(|workbook| match Governors::of(pack, workbook, clock::today()) {
+        store.workbook.with(|workbook| match GovernorsSummary::of_last_round(pack, workbook, clock::today()) {
             Some(found) => findings(pack, &found, plan_summary(&workbook.plan)),
             None => empty_view(),
         })
@@ -55,9 +55,9 @@ pub fn GovernorsPage(pack: &'static Pack) -> impl IntoView {
     }
 }
 
-fn findings(pack: &'static Pack, found: &Governors, plan: String) -> AnyView {
+fn findings(pack: &'static Pack, found: &GovernorsSummary, plan: String) -> AnyView {
     let strengths = found.strengths.iter().map(|one| {
-        let shown = if one.shown { "" } else { " No evidence recorded yet." };
+        let shown = if one.has_evidence { "" } else { " No evidence recorded yet." };
         view! {
             <li>
                 {score_mark(Lane::Now, Some(one.now), &pack.scale)}" "<b class="tabular">{one.statement.number.clone()}</b>" "

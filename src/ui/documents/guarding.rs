@@ -1,10 +1,9 @@
-//! The guard: before a document leaves the page, what should perhaps not be in it is shown, to be kept, mended or blacked
-//! out.
+//! The check of a document's texts before it leaves the page: each suspect is shown, to be kept, edited or redacted.
 
 use leptos::prelude::*;
 
 use crate::framework::Pack;
-use crate::session::{Suspect, black_out_suspects, look_through};
+use crate::session::{Suspect, look_through, redact_suspects};
 use crate::ui::evidence::links::evidence_title;
 use crate::ui::plan::parts::aim_of;
 use crate::ui::state::packs;
@@ -14,7 +13,7 @@ use crate::ui::state::store::{Store, use_store};
 use crate::ui::widgets::parts::{action, count, primary};
 use crate::workbook::{TextPlace, Workbook};
 
-/// A suspect, and the choice between keeping it and blacking it out.
+/// A suspect, and the choice between keeping and redacting it.
 #[derive(Clone)]
 pub struct Found {
     suspect: Suspect,
@@ -25,7 +24,7 @@ impl Found {
     /// The suspect, as the user has decided on it by now.
     fn decided(&self) -> Suspect {
         let mut decided = self.suspect.clone();
-        decided.black = self.black.get_untracked();
+        decided.redact = self.black.get_untracked();
         decided
     }
 }
@@ -34,15 +33,15 @@ impl Found {
 pub fn find_suspects(store: Store) -> Vec<Found> {
     let look = |workbook: &Workbook| store.memory.decisions.with_value(|decisions| look_through(workbook, decisions));
     let suspects = store.workbook.with_untracked(look).into_iter();
-    suspects.map(|suspect| Found { black: ArcRwSignal::new(suspect.black), suspect }).collect()
+    suspects.map(|suspect| Found { black: ArcRwSignal::new(suspect.redact), suspect }).collect()
 }
 
-/// A copy of the open workbook without what the user blacks out, whose decisions are remembered. `None` if a text has changed
+/// A copy of the open workbook with the suspects redacted that the user chose, whose decisions are remembered. `None` if a text has changed
 /// since it was looked through.
 pub fn decided_copy(store: Store, found: &[Found]) -> Option<Workbook> {
     let decided: Vec<Suspect> = found.iter().map(Found::decided).collect();
     store.workbook.with_untracked(|workbook| {
-        let copy = black_out_suspects(workbook, &decided)?;
+        let copy = redact_suspects(workbook, &decided)?;
         store.memory.decisions.update_value(|decisions| decisions.remember(workbook, &decided));
         Some(copy)
     })
@@ -129,7 +128,7 @@ fn one_found(pack: &'static Pack, workbook: &Workbook, at: usize, one: &Found) -
     view! {
         <li>
             <fieldset class="choices">
-                <legend><b>{first_large(one.suspect.kind.words())}</b>{format!(" in {place}, {}", one.suspect.field)}</legend>
+                <legend><b>{first_large(one.suspect.kind.name())}</b>{format!(" in {place}, {}", one.suspect.field)}</legend>
                 <p class="guard-text">{one.suspect.before.clone()}<mark>{one.suspect.found.clone()}</mark>{one.suspect.after.clone()}</p>
                 <p class="muted">{one.suspect.kind.why()}" "<a href=href>"Edit the text"</a></p>
                 {choice("Keep", false)}
@@ -158,9 +157,9 @@ fn place_in_words(pack: &'static Pack, workbook: &Workbook, place: &TextPlace) -
             let title = area.and_then(|area| area.aspects.iter().find(|aspect| &aspect.id == id));
             let title = title.map_or(id.as_str(), |aspect| aspect.title.as_str());
             let page = Page::Rate(area.map(|area| area.id.clone()).unwrap_or_default());
-            (format!("the comment on “{title}” of round {}", round + 1), page)
+            (format!("the comment on “{title}” in round {}", round + 1), page)
         }
-        TextPlace::Visit(_, round) => (format!("the visit of round {}", round + 1), Page::Visit),
+        TextPlace::Visit(_, round) => (format!("the visit in round {}", round + 1), Page::Visit),
         TextPlace::Opinion(assessment, round, id) => {
             let found = pack_of(pack, workbook, *assessment).statement(id);
             let number = found.map_or(id.0.as_str(), |found| found.number.as_str());
@@ -171,13 +170,13 @@ fn place_in_words(pack: &'static Pack, workbook: &Workbook, place: &TextPlace) -
             let found = found.statements().find(|(_, one)| &one.id == id);
             let number = found.map_or(id.0.as_str(), |(_, one)| one.number.as_str());
             let area = found.map(|(area, _)| area.id.clone()).unwrap_or_default();
-            (format!("statement {number} of round {}", round + 1), Page::Evidence(area))
+            (format!("statement {number} in round {}", round + 1), Page::Evidence(area))
         }
         TextPlace::Target(id) => {
             let aim = workbook.plan.targets.iter().find(|target| &target.id == id).map(aim_of);
             (format!("target “{}”", aim.unwrap_or_default()), Page::Target(id.clone()))
         }
-        TextPlace::Plan => ("the strategy".to_owned(), Page::Plan(PlanOrder::Targets)),
+        TextPlace::Plan => ("the inclusion strategy".to_owned(), Page::Plan(PlanOrder::Targets)),
         TextPlace::Submission(_, round) => (format!("the submission of round {}", round + 1), Page::Submission),
         TextPlace::School => ("the school’s roles".to_owned(), Page::School),
     }

@@ -189,7 +189,7 @@ fn make(store: Store, pack: &'static Pack, document: Document, workbook: Workboo
                     // There is nobody to tell but the promise itself.
                     let _ = done.call1(&wasm_bindgen::JsValue::NULL, &blob);
                 };
-                canvas::figure_png(figure.as_ref()?, then)
+                canvas::chart_png(figure.as_ref()?, then)
             };
             files::made(make).await.ok()
         } else {

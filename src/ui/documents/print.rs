@@ -45,7 +45,7 @@ fn PaperGaps(pack: &'static Pack) -> impl IntoView {
     let store = use_store();
     let rows = reactive_view(move || {
         let found = store.with_rounds(|_, round, _| {
-            let gaps = Gaps::of(pack, round);
+            let gaps = Gaps::in_round(pack, round);
             let rows = gaps.ranked.iter().take(10).map(|gap| {
                 view! {
                     <tr>

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::analysis::{AreaShare, Share, Whose};
+use crate::analysis::{AreaShare, JudgementSource, Share};
 use crate::browser::location;
 use crate::framework::{Area, Aspect, Pack, Score, Statement};
 use crate::ui::mark::readiness::{into_plan, judged_line, put_into_plan, with_round};
@@ -40,7 +40,7 @@ fn parts(pack: &'static Pack) -> Vec<Part> {
 }
 
 fn content(store: Store, pack: &'static Pack, assessment: &Assessment, round: &Round) -> AnyView {
-    let share = Share::of_pack(pack, round, Whose::School);
+    let share = Share::of_pack(pack, round, JudgementSource::School);
     let now = |statement: &Statement| round.score(&statement.id, Lane::Now);
     if share.unjudged == share.total {
         let first = pack.areas.first().map(|area| Page::Rate(area.id.clone()).href(&store.desk()));
@@ -49,7 +49,7 @@ fn content(store: Store, pack: &'static Pack, assessment: &Assessment, round: &R
         }
         .into_any();
     }
-    let whole = AreaShare::all(pack, round, Whose::School);
+    let whole = AreaShare::all(pack, round, JudgementSource::School);
     let summary = whole.iter().map(|one| {
         view! { <li class="tabular">{one.area.heading()}": "<b>{format!("{} of {} met", one.share.met, one.share.applicable())}</b></li> }
     });
@@ -59,7 +59,7 @@ fn content(store: Store, pack: &'static Pack, assessment: &Assessment, round: &R
         if met.is_empty() {
             return None;
         }
-        let share = Share::of(&pack.scale, statements.iter().copied(), round, Whose::School);
+        let share = Share::of_statements(&pack.scale, statements.iter().copied(), round, JudgementSource::School);
         let all = if share.met == share.applicable() { "all met" } else { "in part" };
         let each = met.iter().map(|statement| shown(store, pack, statement));
         Some(view! { <h3>{heading}" "<span class="muted">"("{all}")"</span></h3><ul class="spaced-list">{each.into_views()}</ul> })

@@ -134,7 +134,7 @@ pub fn resume_at(workbook: &Workbook, at: usize) -> String {
     let found = assessment.and_then(|one| packs::find(&one.pack).zip(one.current()));
     let page = found.map_or(Page::Desk, |(pack, round)| {
         let open = pack.areas.iter().find(|area| {
-            let progress = Progress::of(pack, &area.statements, round);
+            let progress = Progress::in_round(pack, &area.statements, round);
             progress.rated < progress.total
         });
         open.map_or(Page::Overview, |area| Page::Rate(area.id.clone()))

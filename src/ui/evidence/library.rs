@@ -1,9 +1,8 @@
 //! The page of the evidence library: its items, a search over them, and the statements that still need evidence.
 
-use jiff::civil::Date;
 use leptos::prelude::*;
 
-use crate::analysis::Support;
+use crate::analysis::{EvidenceAge, Support};
 use crate::browser::clock;
 use crate::framework::Pack;
 use crate::ui::evidence::links::{add_evidence_button, blank_flag, evidence_title, number_and_pack};
@@ -25,48 +24,13 @@ struct Filter {
 }
 
 /// The ages to choose from, each with its words.
-const AGES: [(&str, Option<Age>); 5] = [
+const AGES: [(&str, Option<EvidenceAge>); 5] = [
     ("Any age", None),
-    ("From the last 12 months", Some(Age::Within(12))),
-    ("Older than 12 months", Some(Age::Before(12))),
-    ("Older than 2 years", Some(Age::Before(24))),
-    ("Without a date", Some(Age::Undated)),
+    ("From the last 12 months", Some(EvidenceAge::LastMonths(12))),
+    ("Older than 12 months", Some(EvidenceAge::OlderThanMonths(12))),
+    ("Older than 2 years", Some(EvidenceAge::OlderThanMonths(24))),
+    ("Without a date", Some(EvidenceAge::Undated)),
 ];
-
-/// An age of evidence to search for.
-#[derive(Clone, Copy)]
-enum Age {
-    /// Dated within so many months up to today.
-    Within(i32),
-    /// Dated more than so many months ago.
-    Before(i32),
-    /// Without a date.
-    Undated,
-}
-
-impl Age {
-    /// True if evidence with this date has this age today.
-    fn fits(self, date: Option<Date>, today: Date) -> bool {
-        let back = |months: i32| months_before(today, months);
-        match (self, date) {
-            (Age::Undated, date) => date.is_none(),
-            (_, None) => false,
-            (Age::Within(months), Some(date)) => date >= back(months),
-            (Age::Before(months), Some(date)) => date < back(months),
-        }
-    }
-}
-
-/// Returns the day a number of months earlier, or the last day of that month if the month is too short.
-fn months_before(day: Date, months: i32) -> Date {
-    let all = i32::from(day.year()) * 12 + i32::from(day.month()) - 1 - months;
-    let (year, month) = (all.div_euclid(12), all.rem_euclid(12) + 1);
-    let first =
-        i16::try_from(year).ok().zip(i8::try_from(month).ok()).and_then(|(year, month)| Date::new(year, month, 1).ok());
-    first
-        .and_then(|first| Date::new(first.year(), first.month(), day.day().min(first.days_in_month())).ok())
-        .unwrap_or(day)
-}
 
 /// The page of the evidence library.
 #[component]
@@ -137,7 +101,7 @@ impl Filter {
             needle.split_whitespace().all(|word| text.iter().any(|text| text.contains(word)))
                 && kind.is_none_or(|kind| item.kind == kind)
                 && area.checked_sub(1).is_none_or(in_area)
-                && age.is_none_or(|age| age.fits(item.date, today))
+                && age.is_none_or(|age| age.holds(item.date, today))
         };
         workbook.evidence.iter().filter(fits).collect()
     }
@@ -229,7 +193,7 @@ fn statements_in_need(pack: &'static Pack) -> AnyView {
         let rounds =
             workbook.assessments.get(place.assessment).map(|found| found.rounds.as_slice()).unwrap_or_default();
         let Some(round) = rounds.get(place.round) else { return empty_view() };
-        let all = Support::of_all(pack, workbook, round);
+        let all = Support::for_pack(pack, workbook, round);
         let list = |lane: Lane, title: &'static str, none: &'static str| {
             let lacks = |one: &&Support| if lane == Lane::Now { one.lacks_now() } else { one.lacks_target() };
             let found: Vec<&Support> = all.iter().filter(lacks).collect();

@@ -49,7 +49,7 @@ pub fn lane_label(pack: &Pack, lane: Lane) -> AnyView {
         Lane::Now => "● Now:",
         Lane::Target => "◇ Target:",
     };
-    view! { <span class=format!("lane-{}", lane.id())>{label}</span>" " }.into_any()
+    view! { <span class=format!("colour-{}", lane.id())>{label}</span>" " }.into_any()
 }
 
 /// Returns the button that adds a new item to the library.

@@ -11,7 +11,7 @@ use wasm_bindgen::JsCast;
 
 use self::recording::{Recording, who_field};
 use self::statement::one_statement;
-use crate::analysis::{ReadinessState, Share, Whose};
+use crate::analysis::{JudgementSource, ReadinessState, Share};
 use crate::browser::location;
 use crate::framework::{Area, Pack, Score, Statement, StatementId};
 use crate::ui::state::reactive::{IntoViews, empty_view, memo_text, reactive_text, reactive_view, show_when};
@@ -152,13 +152,13 @@ fn readiness(recording: Recording) -> AnyView {
         if !round.has_agreed() {
             return None;
         }
-        let share = Share::of_pack(pack, round, Whose::Agreed);
+        let share = Share::of_pack(pack, round, JudgementSource::Agreed);
         let met = format!(
             "Using the agreed judgement where there is one, otherwise the school’s own: {} of {} met",
             share.met,
             share.applicable()
         );
-        let rule = ReadinessState::of(pack, assessment, round, Whose::Agreed);
+        let rule = ReadinessState::in_round(pack, assessment, round, JudgementSource::Agreed);
         Some(rule.map_or_else(|| format!("{met}."), |state| format!("{met}; {}.", state.verdict)))
     });
     words.map_or_else(empty_view, |words| view! { <p class="tabular">{words}</p> }.into_any())

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::analysis::{AreaShare, ReadinessState, Share, Verdict, Whose, WorkFor};
+use crate::analysis::{AreaShare, JudgementSource, ReadinessState, Share, Verdict, WorkFor};
 use crate::browser::{files, ids, location};
 use crate::exchange::{file_name, pack_to_json};
 use crate::framework::{Area, Pack, Score, Statement};
@@ -20,7 +20,8 @@ pub fn ReadinessPage(pack: &'static Pack) -> impl IntoView {
     let store = use_store();
     let agreed = RwSignal::new(0usize);
     let has_agreed = Memo::new(move |_| store.with_rounds(|_, round, _| round.has_agreed()).unwrap_or_default());
-    let whose = move || if has_agreed.get() && agreed.get() == 1 { Whose::Agreed } else { Whose::School };
+    let whose =
+        move || if has_agreed.get() && agreed.get() == 1 { JudgementSource::Agreed } else { JudgementSource::School };
     let verdict =
         reactive_view(move || with_round(store, |assessment, round| verdict(store, pack, assessment, round, whose())));
     let shares = reactive_view(move || with_round(store, |_, round| shares_table(pack, round, whose())));
@@ -54,8 +55,14 @@ pub fn with_round(store: Store, read: impl FnOnce(&Assessment, &Round) -> AnyVie
     })
 }
 
-fn verdict(store: Store, pack: &'static Pack, assessment: &Assessment, round: &Round, whose: Whose) -> AnyView {
-    let Some(state) = ReadinessState::of(pack, assessment, round, whose) else {
+fn verdict(
+    store: Store,
+    pack: &'static Pack,
+    assessment: &Assessment,
+    round: &Round,
+    whose: JudgementSource,
+) -> AnyView {
+    let Some(state) = ReadinessState::in_round(pack, assessment, round, whose) else {
         let share = Share::of_pack(pack, round, whose);
         return view! {
             <p class="notice tabular">{format!("{} of {} are met. This scheme has no rule that says when a school is ready. You can add a rule in the scheme editor.", share.met, share.applicable())}</p>
@@ -180,7 +187,7 @@ pub fn put_into_plan(store: Store, pack: &'static Pack, statements: &[&'static S
 }
 
 /// How much is met, by area and aspect.
-fn shares_table(pack: &'static Pack, round: &Round, whose: Whose) -> AnyView {
+fn shares_table(pack: &'static Pack, round: &Round, whose: JudgementSource) -> AnyView {
     let row = |name: String, share: &Share, area: bool| {
         let percent = share.percent().map_or("–".to_owned(), |percent| format!("{percent}%"));
         let class = area.then_some("readiness-area");

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::analysis::{Share, Whose, days_between, days_in_words};
+use crate::analysis::{JudgementSource, Share, days_between, days_in_words, last_academic_year};
 use crate::browser::{clock, location};
 use crate::framework::{Pack, StatementId};
 use crate::ui::mark::readiness::with_round;
@@ -28,8 +28,8 @@ pub fn SubmissionPage(pack: &'static Pack) -> impl IntoView {
     let last_year = {
         let submission = submission.clone();
         move || {
-            let (from, to) = last_academic_year();
-            submission.set(|submission| (submission.from, submission.to) = (from, to));
+            let Some((from, to)) = last_academic_year(clock::today()) else { return };
+            submission.set(|submission| (submission.from, submission.to) = (Some(from), Some(to)));
             store.say("The period is now the last academic year.");
         }
     };
@@ -86,16 +86,10 @@ fn rule_says(words: &str) -> AnyView {
     if words.is_empty() { empty_view() } else { view! { <p class="muted">{words.to_owned()}</p> }.into_any() }
 }
 
-/// From the first of September to the end of August, of the last academic year that has ended.
-fn last_academic_year() -> (Option<jiff::civil::Date>, Option<jiff::civil::Date>) {
-    let today = clock::today();
-    let ended = if today.month() >= 9 { today.year() } else { today.year() - 1 };
-    (jiff::civil::Date::new(ended - 1, 9, 1).ok(), jiff::civil::Date::new(ended, 8, 31).ok())
-}
-
 fn state(store: Store, pack: &'static Pack, submission: &Submission) -> AnyView {
     let today = clock::today();
-    let share = store.with_rounds(|_, round, _| Share::of_pack(pack, round, Whose::School)).unwrap_or_default();
+    let share =
+        store.with_rounds(|_, round, _| Share::of_pack(pack, round, JudgementSource::School)).unwrap_or_default();
     let done = if pack.is_judged() { "judged" } else { "rated" };
     let judged =
         format!("{} of {} {done}.", share.total - share.unjudged, count(share.total, "statement", "statements"));

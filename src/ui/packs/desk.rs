@@ -3,7 +3,9 @@
 
 use leptos::prelude::*;
 
-use crate::analysis::{Due, DueKind, Place, Progress, ReadinessState, Share, Verdict, Whose, alike};
+use crate::analysis::{
+    Due, DueKind, JudgementSource, PlacedStatement, Progress, ReadinessState, Share, Verdict, similar_statements,
+};
 use crate::browser::{clock, focus, location};
 use crate::framework::{Pack, PackRef};
 use crate::ui::drafts::opening::{FileButton, resume_at};
@@ -64,7 +66,7 @@ fn card(store: Store, workbook: &Workbook, at: usize, assessment: &Assessment) -
     let round = assessment.current();
     let lines = round.map(|round| standing(pack, assessment, round)).unwrap_or_default();
     let lines = lines.into_iter().map(|line| view! { <p class="tabular">{line}</p> });
-    let progress = round.map(|round| Progress::of(pack, pack.statements().map(|(_, one)| one), round));
+    let progress = round.map(|round| Progress::in_round(pack, pack.statements().map(|(_, one)| one), round));
     let meter = progress.map(|progress| {
         view! { <div class="meter" aria-hidden="true"><i style:width=format!("{}%", 100 * progress.rated / progress.total.max(1))></i></div> }
     });
@@ -103,16 +105,16 @@ fn card(store: Store, workbook: &Workbook, at: usize, assessment: &Assessment) -
 
 /// How far a pack is, in a few lines.
 fn standing(pack: &'static Pack, assessment: &Assessment, round: &Round) -> Vec<String> {
-    let progress = Progress::of(pack, pack.statements().map(|(_, one)| one), round);
+    let progress = Progress::in_round(pack, pack.statements().map(|(_, one)| one), round);
     if !pack.is_judged() {
         return vec![format!("{} of {} rated", progress.rated, progress.total)];
     }
-    let share = Share::of_pack(pack, round, Whose::School);
+    let share = Share::of_pack(pack, round, JudgementSource::School);
     let mut lines = vec![
         format!("{} of {} judged", progress.rated, progress.total),
         format!("{} met, {} partly, {} not yet", share.met, share.partly, share.not_yet),
     ];
-    if let Some(state) = ReadinessState::of(pack, assessment, round, Whose::School) {
+    if let Some(state) = ReadinessState::in_round(pack, assessment, round, JudgementSource::School) {
         lines.push(match state.verdict {
             Verdict::Ready => "✓ Ready, by the scheme’s rule".to_owned(),
             Verdict::NotYet(reasons) => {
@@ -195,8 +197,8 @@ fn Suggestions() -> impl IntoView {
     });
     let pairs = Memo::new(move |_| {
         let packs: Vec<&'static Pack> = open.get().iter().filter_map(packs::find).collect();
-        let pair = |place: &Place<'static>| (place.pack, place.statement);
-        let pairs: Vec<_> = alike(&packs).iter().map(|one| (pair(&one.one), pair(&one.other))).collect();
+        let pair = |place: &PlacedStatement<'static>| (place.pack, place.statement);
+        let pairs: Vec<_> = similar_statements(&packs).iter().map(|one| (pair(&one.one), pair(&one.other))).collect();
         Pairs(pairs)
     });
     reactive_view(move || {

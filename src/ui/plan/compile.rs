@@ -39,7 +39,7 @@ fn statements_to_plan(pack: &'static Pack, round: &Round) -> Vec<(&'static State
             .map(|(statement, score)| (statement, pack.scale.label(score).to_lowercase()))
             .collect();
     }
-    let ranked = Gaps::of(pack, round).ranked.into_iter().filter(|gap| gap.width() > 0);
+    let ranked = Gaps::in_round(pack, round).ranked.into_iter().filter(|gap| gap.width() > 0);
     let reason = |gap: Gap| format!("now {}, target {}: gap of {}", gap.now, gap.target, gap.width());
     ranked.map(|gap| (gap.statement, reason(gap))).collect()
 }
@@ -79,7 +79,7 @@ pub fn StatementsToPlan(pack: &'static Pack) -> impl IntoView {
             };
             view! {
                 <li>
-                    <label class="choice">
+                    <label class="choice choice-long">
                         <input type="checkbox" prop:checked=is_ticked on:change=tick />
                         <span>
                             <b class="tabular">{statement.number.clone()}</b>" "{statement.text.clone()}" "
@@ -93,7 +93,7 @@ pub fn StatementsToPlan(pack: &'static Pack) -> impl IntoView {
         let more = (shown < all).then(|| {
             action(show_all_text, move || {
                 show_all.set(true);
-                focus::focus_soon(format!(".pick-gaps li:nth-child({}) input", OFFERED + 1));
+                focus::focus_soon(format!("[aria-labelledby='compile'] li:nth-child({}) input", OFFERED + 1));
             })
         });
         view! { <ul class="plain-list">{each.into_views()}</ul>{more} }.into_any()

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use crate::analysis::{StepOf, target_state};
+use crate::analysis::{PlannedStep, target_state};
 use crate::browser::{clock, focus, location};
 use crate::framework::Pack;
 use crate::ui::plan::compile::{StatementsToPlan, add_target};
@@ -122,7 +122,7 @@ fn by_target(store: Store, pack: &'static Pack, workbook: &Workbook) -> AnyView 
 }
 
 /// Returns the rows of a table of steps.
-fn step_rows(steps: Vec<StepOf>, workbook_path: &str, with_owner: bool) -> AnyView {
+fn step_rows(steps: Vec<PlannedStep>, workbook_path: &str, with_owner: bool) -> AnyView {
     let today = clock::today();
     let each = steps.into_iter().map(|one| {
         let href = Page::Target(one.target.id.clone()).href(workbook_path);
@@ -148,15 +148,15 @@ fn step_rows(steps: Vec<StepOf>, workbook_path: &str, with_owner: bool) -> AnyVi
     view! { <tbody>{each.into_views()}</tbody> }.into_any()
 }
 
-fn sort_by_date(steps: &mut [StepOf]) {
+fn sort_by_date(steps: &mut [PlannedStep]) {
     // Steps without a date come last: they can't be overdue, and must not be forgotten.
     steps.sort_by_key(|one| (one.step.due.is_none(), one.step.due));
 }
 
 /// Returns a table of steps for each owner.
 fn by_owner(plan: &Plan, workbook_path: &str) -> AnyView {
-    let mut owners: BTreeMap<String, Vec<StepOf>> = BTreeMap::new();
-    for one in StepOf::all(plan) {
+    let mut owners: BTreeMap<String, Vec<PlannedStep>> = BTreeMap::new();
+    for one in PlannedStep::all(plan) {
         owners.entry(one.owner().to_owned()).or_default().push(one);
     }
     let each = owners.into_iter().map(|(owner, mut steps)| {
@@ -176,7 +176,7 @@ fn by_owner(plan: &Plan, workbook_path: &str) -> AnyView {
 
 /// Returns a table of all steps, the first due at the top.
 fn by_date(plan: &Plan, workbook_path: &str) -> AnyView {
-    let mut steps = StepOf::all(plan);
+    let mut steps = PlannedStep::all(plan);
     if steps.is_empty() {
         return no_steps();
     }

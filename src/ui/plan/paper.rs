@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use leptos::prelude::*;
 
-use crate::analysis::StepOf;
+use crate::analysis::PlannedStep;
 use crate::browser::clock;
 use crate::framework::Pack;
 use crate::ui::plan::parts::{aim_of, plan_summary, ratings_to_improve, target_flags};
@@ -73,7 +73,7 @@ fn steps(target: &Target, today: Date) -> AnyView {
         return empty_view();
     }
     let rows = target.steps.iter().enumerate().map(|(at, step)| {
-        let one = StepOf { target, at, step };
+        let one = PlannedStep { target, at, step };
         let is_overdue = one.is_overdue(today);
         view! {
             <tr>

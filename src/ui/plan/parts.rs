@@ -15,7 +15,7 @@ use crate::workbook::{Lane, Plan, StatementRef, Target, Workbook};
 
 /// Sums a plan up in a sentence or two: targets, steps, what is overdue, and the budget.
 pub fn plan_summary(plan: &Plan) -> String {
-    let state = PlanState::of(plan, clock::today());
+    let state = PlanState::on_day(plan, clock::today());
     if state.targets == 0 {
         return "There is no target yet.".to_owned();
     }
@@ -58,7 +58,7 @@ pub fn target_flags(target: &Target, today: Date) -> AnyView {
         return empty_view();
     }
     let each = found.into_iter().map(|flag| {
-        let class = if flag.contains("overdue") { "flag overdue" } else { "flag" };
+        let class = if flag.contains("overdue") { "flag flag-overdue" } else { "flag" };
         view! { <li class=class><span aria-hidden="true">"! "</span>{flag}</li> }
     });
     view! { <ul class="plan-flags">{each.into_views()}</ul> }.into_any()

@@ -16,7 +16,7 @@ use crate::workbook::Lane;
 pub fn GapsPage(pack: &'static Pack) -> impl IntoView {
     let store = use_store();
     let ranking = reactive_view(move || {
-        store.with_rounds(|_, round, _| ranking(pack, &Gaps::of(pack, round))).unwrap_or_else(empty_view)
+        store.with_rounds(|_, round, _| ranking(pack, &Gaps::in_round(pack, round))).unwrap_or_else(empty_view)
     });
     view! {
         <Heading text="Where the gap is widest" />

@@ -158,7 +158,7 @@ fn label_lines(scale: &'static Scale, title: &str, score: Score) -> AnyView {
 fn gap_in_words(pack: &'static Pack, id: &StatementId) -> Option<String> {
     let store = use_store();
     store.with_rounds(|_, round, _| {
-        let gaps = Gaps::of(pack, round);
+        let gaps = Gaps::in_round(pack, round);
         let statement = pack.statement(id)?;
         let (place, shared) = gaps.place(statement)?;
         let width = gaps.ranked.iter().find(|gap| gap.statement.id == *id)?.width();

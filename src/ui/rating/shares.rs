@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::browser::{canvas, location};
-use crate::chart::Pen;
 use crate::framework::{Area, Pack, Statement};
 use crate::ui::charts::overlay::inks;
 use crate::ui::charts::paper::PaperFigure;
@@ -45,12 +44,10 @@ fn Chart(pack: &'static Pack) -> impl IntoView {
         let Some(element) = node.get() else { return };
         let areas: Vec<&'static Area> = pack.areas.iter().collect();
         let Some(figure) = figure_of(store, pack, &areas) else { return };
-        let (width, height) = figure.size();
-        let scale = canvas::scale();
         let element: web_sys::HtmlCanvasElement = element.unchecked_into();
-        let ink = element.parent_element().map(|around| canvas::ink(&around));
-        if let (Some(mut surface), Some(ink)) = (canvas::ready(&element, width, height, scale), ink) {
-            figure.draw(&mut Pen { surface: &mut surface, scale }, &ink);
+        let colours = element.parent_element().map(|around| canvas::colours(&around));
+        if let Some(colours) = colours {
+            canvas::draw(&element, &figure, canvas::scale(), &colours);
         }
     });
     view! {

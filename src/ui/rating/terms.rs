@@ -1,6 +1,5 @@
 //! The glossary of a pack: its terms marked in the statements, and a page of all terms.
 
-use jiff::civil::Date;
 use leptos::prelude::*;
 
 use crate::browser::clock;
@@ -91,22 +90,16 @@ impl GlossaryText {
 /// Returns the definition of a term. If the term means a time that ends with the visit, a sentence adds its first day.
 fn meaning(store: Store, term: &'static Term) -> AnyView {
     let paragraphs = term.text.iter().map(|text| view! { <p>{text.clone()}</p> }).into_views();
-    let since = term.years_back.map(|years| {
+    let since = term.years_back.map(|_| {
         let visit = store.with_rounds(|_, round, _| round.visit.date).flatten();
         let (until, whose) = visit.map_or((clock::today(), "today"), |day| (day, "the visit"));
-        let sentence = match years_before(until, years) {
+        let sentence = match term.start(until) {
             Some(since) => format!("This means since {}, counted back from {whose}.", day_in_words(since)),
             None => String::new(),
         };
         view! { <p class="muted">{sentence}</p> }
     });
     view! { {paragraphs}{since} }.into_any()
-}
-
-/// Returns the day a number of years before a day. The 29th of February becomes the 28th.
-fn years_before(day: Date, years: u8) -> Option<Date> {
-    let year = day.year().checked_sub(i16::from(years))?;
-    Date::new(year, day.month(), day.day()).or_else(|_| Date::new(year, day.month(), day.day() - 1)).ok()
 }
 
 /// The page of all terms.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::analysis::Movement;
-use crate::chart::{Figure, SharesFigure, figure_svg, shares_svg};
+use crate::chart::{LinesChart, SharesChart};
 use crate::framework::{Area, Pack};
 use crate::ui::charts::paper::vector;
 use crate::ui::rating::overview::{rating_difference, signed};
@@ -78,13 +78,13 @@ fn compared(pack: &'static Pack, before: &Round, after: &Round, baseline: Option
     let title = pack.title.clone();
     let about = round_in_words(pack, after.about());
     let (svg, legend) = if pack.is_judged() {
-        let figure = SharesFigure::new(pack, after, Some(before), title, about);
-        (shares_svg(&figure), "On the chart, bars show the later round and marks show the earlier one.")
+        let chart = SharesChart::new(pack, after, Some(before), title, about);
+        (chart.svg(), "On the chart, bars show the later round and marks show the earlier one.")
     } else {
-        let figure = Figure::new(pack, pack.areas.iter(), after, Some(before), title, about);
-        let figure = figure.with_dotted("Now in the earlier round");
+        let chart = LinesChart::new(pack, pack.areas.iter(), after, Some(before), title, about);
+        let chart = chart.with_dotted("Now in the earlier round");
         (
-            figure_svg(&figure),
+            chart.svg(),
             "On the chart, the dotted line with squares is now in the earlier round. In the later round, now is solid and the \
              target is dashed.",
         )

@@ -41,7 +41,7 @@ fn RoundTable(pack: &'static Pack) -> impl IntoView {
                 workbook.assessment(&pack.id).map(|(_, assessment)| assessment.rounds.as_slice()).unwrap_or_default();
             let last = rounds.len().saturating_sub(1);
             let row = |(at, round): (usize, &Round)| {
-                let progress = Progress::of(pack, pack.statements().map(|(_, statement)| statement), round);
+                let progress = Progress::in_round(pack, pack.statements().map(|(_, statement)| statement), round);
                 let name = match at {
                     _ if last == 0 => "First round",
                     0 => "Baseline",

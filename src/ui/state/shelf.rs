@@ -54,7 +54,7 @@ pub fn progress(draft: &Draft) -> Vec<(&'static Pack, Progress)> {
     let each = draft.workbook.assessments.iter().filter_map(|assessment| {
         let pack = packs::find(&assessment.pack)?;
         let statements = pack.statements().map(|(_, statement)| statement);
-        Some((pack, Progress::of(pack, statements, assessment.current()?)))
+        Some((pack, Progress::in_round(pack, statements, assessment.current()?)))
     });
     each.collect()
 }

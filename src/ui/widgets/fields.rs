@@ -150,7 +150,9 @@ pub fn checked_field(
         fault.set(found.err().unwrap_or_default());
     };
     // On paper an empty day or time becomes a line to write on. CSS has no selector for an empty date field.
-    let class = reactive_text(move || if value.with(String::is_empty) { "short blank" } else { "short" }.to_owned());
+    let class = reactive_text(move || {
+        if value.with(String::is_empty) { "field-short field-blank" } else { "field-short" }.to_owned()
+    });
     let invalid = reactive_attr(move || fault.with(|fault| !fault.is_empty()).then_some("true"));
     view! {
         <p class="field">

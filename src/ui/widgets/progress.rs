@@ -12,8 +12,8 @@ pub fn progress_of(pack: &'static Pack, area: Option<&'static Area>) -> Memo<Pro
     let store = use_store();
     Memo::new(move |_| {
         let progress = |round: &Round| match area {
-            Some(area) => Progress::of(pack, &area.statements, round),
-            None => Progress::of(pack, pack.statements().map(|(_, statement)| statement), round),
+            Some(area) => Progress::in_round(pack, &area.statements, round),
+            None => Progress::in_round(pack, pack.statements().map(|(_, statement)| statement), round),
         };
         store.with_rounds(|_, round, _| progress(round)).unwrap_or_default()
     })

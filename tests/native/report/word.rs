@@ -220,7 +220,7 @@ fn an_empty_plan_makes_documents_that_say_how_to_begin() {
             "Years covered\nnot set yet: to be filled in\nReviewed\nYearly. The next review: not set yet: to be \
              filled in",
             "The plan has no target yet.",
-            "The plan has no target yet, so there is no activity to tell of.",
+            "The plan has no target yet, so there is no activity to describe.",
         ],
     );
     says(&text(Document::GovernorsWord, &workbook), &["There is no target in the plan yet."]);

@@ -4,7 +4,7 @@ use jiff::civil::date;
 use join_the_dots::framework::Score;
 use join_the_dots::guard::Kind;
 use join_the_dots::session::{
-    Comparison, Decisions, Recorded, Recorder, black_out_suspects, look_through, plan_statements,
+    Comparison, Decisions, Recorded, Recorder, look_through, plan_statements, redact_suspects,
 };
 use join_the_dots::workbook::{
     Assessment, Command, EvidenceItem, Lane, Opinion, Rating, Round, RoundPlace, Voice, Workbook,
@@ -126,14 +126,14 @@ fn with_a_pupil() -> Workbook {
 }
 
 #[test]
-fn what_identifies_a_child_is_blacked_out_in_a_copy() {
+fn what_identifies_a_child_is_redacted_in_a_copy() {
     let workbook = with_a_pupil();
     let suspects = look_through(&workbook, &Decisions::default());
     let [one] = suspects.as_slice() else { panic!("{suspects:?}") };
     assert_eq!((one.field, one.found.as_str()), ("note", "A123456789012"));
     assert_ne!(one.kind, Kind::Name);
-    assert!(one.black && !one.decided);
-    let copy = black_out_suspects(&workbook, &suspects).unwrap();
+    assert!(one.redact && !one.decided);
+    let copy = redact_suspects(&workbook, &suspects).unwrap();
     assert!(!copy.evidence[0].note.contains("A123456789012"), "{}", copy.evidence[0].note);
     assert!(copy.evidence[0].note.ends_with("reads well."));
     assert_eq!(workbook, with_a_pupil());
@@ -144,12 +144,12 @@ fn a_decision_holds_until_the_text_changes() {
     let mut workbook = with_a_pupil();
     let mut decisions = Decisions::default();
     let mut suspects = look_through(&workbook, &decisions);
-    suspects[0].black = false;
+    suspects[0].redact = false;
     decisions.remember(&workbook, &suspects);
     let again = look_through(&workbook, &decisions);
-    assert!(again[0].decided && !again[0].black);
-    assert_eq!(black_out_suspects(&workbook, &again), Some(workbook.clone()));
+    assert!(again[0].decided && !again[0].redact);
+    assert_eq!(redact_suspects(&workbook, &again), Some(workbook.clone()));
     workbook.evidence[0].note.insert_str(0, "Today: ");
-    assert_eq!(black_out_suspects(&workbook, &again), None);
+    assert_eq!(redact_suspects(&workbook, &again), None);
     assert!(!look_through(&workbook, &decisions)[0].decided);
 }

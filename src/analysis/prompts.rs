@@ -1,28 +1,28 @@
-//! Questions that a rating invites, in the scale's own terms. They never block: each is answered by adding evidence, by
-//! changing the rating, or by saying why.
+//! Prompts: questions that a rating raises, in the scale's own terms. They never block. A school answers one by adding
+//! evidence, by changing the rating, or by giving a reason.
 
 use jiff::civil::Date;
 
 use crate::framework::{Pack, Statement};
 use crate::workbook::{EvidenceItem, Lane, Round, Workbook};
 
-/// A rise of this many since the last round invites the question what is new.
-const RISE: u8 = 3;
+/// The rise since the last round that raises a prompt, in numbers of the scale.
+const STEEP_RISE: u8 = 3;
 
-/// One question about one statement's rating.
+/// A question about a statement's rating.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prompt<'a> {
     /// The statement.
     pub statement: &'a Statement,
-    /// The name that answers refer to the prompt by.
+    /// The id that answers refer to.
     pub id: &'a str,
-    /// What there is to think about, in sentences.
+    /// The question, in sentences.
     pub text: String,
-    /// Why it needs nothing done, if that has been said.
+    /// The school's reason why the rating stands, if it has given one.
     pub answer: Option<&'a str>,
 }
 
-/// The questions that one statement's ratings invite, in one round of a workbook. `before` is the round before it.
+/// The prompts that the ratings of one statement raise in a round. `before` is the round before it.
 #[must_use]
 pub fn prompts<'a>(
     pack: &'a Pack,
@@ -49,7 +49,7 @@ pub fn prompts<'a>(
     }
     if let Some(before) = before
         && let Some(was) = rated(before, Lane::Now)
-        && now.number() >= was.number() + RISE
+        && now.number() >= was.number() + STEEP_RISE
     {
         let new_item = linked.iter().any(|item| is_new(item, before.date));
         let own = |round: &Round| round.evidence.get(&statement.id).map(|said| said.own.clone()).unwrap_or_default();
@@ -64,7 +64,7 @@ pub fn prompts<'a>(
     found.into_iter().map(|(id, text)| Prompt { statement, id, text, answer: answer(id) }).collect()
 }
 
-/// Whether an item came after this day.
+/// True if an item is dated or was added after this day.
 fn is_new(item: &EvidenceItem, day: Option<Date>) -> bool {
     day.is_none_or(|day| [item.date, item.added].into_iter().flatten().any(|of| of > day))
 }

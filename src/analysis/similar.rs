@@ -1,44 +1,45 @@
-//! Statements of different packs that say nearly the same, by their wording: what is found for one may do for the other.
+//! Statements of different packs with similar wordings: evidence for one may also be evidence for the other.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::framework::{Area, Pack, Statement};
 
-/// A statement, where it stands.
+/// A statement with its area and pack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place<'a> {
-    /// Its pack.
+pub struct PlacedStatement<'a> {
+    /// The pack.
     pub pack: &'a Pack,
-    /// Its area.
+    /// The area.
     pub area: &'a Area,
     /// The statement.
     pub statement: &'a Statement,
 }
 
-/// Two statements of different packs that are worded nearly alike. Whether they mean the same is for people to say.
+/// Two statements of different packs with similar wordings. Only people can say if they mean one thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Alike<'a> {
-    /// The statement of the pack that was named first.
-    pub one: Place<'a>,
-    /// The other one.
-    pub other: Place<'a>,
-    /// How alike they are worded, in percent from [`LEAST`] to 100.
-    pub likeness: u8,
+pub struct SimilarPair<'a> {
+    /// The statement of the earlier pack in the list.
+    pub one: PlacedStatement<'a>,
+    /// The statement of the later pack.
+    pub other: PlacedStatement<'a>,
+    /// The similarity of their wordings, in percent from [`LEAST_SIMILARITY`] to 100.
+    pub similarity: u8,
 }
 
-/// Wordings less alike than this are not reported, in percent. It was set by looking: of the 26 pairs that two real schemes
-/// of 45 and 53 statements have above it, all but two or three are about one subject, and below it most are not.
-pub const LEAST: u8 = 19;
+/// The least similarity of a reported pair, in percent. It was chosen by reading: two real schemes of 45 and 53 statements
+/// have 26 pairs above it. All but two or three of those are about one subject, and most pairs below it aren't.
+pub const LEAST_SIMILARITY: u8 = 19;
 
-/// One word in common is no likeness, however rare it is: "communicated to all" is not "a form of communication".
-const WORDS: u32 = 2;
+/// The least number of words that a reported pair shares. One shared word isn't enough, however rare: "communicated to
+/// all" isn't "a form of communication".
+const LEAST_SHARED_WORDS: u32 = 2;
 
-/// How many likenesses are reported of one statement at the most.
-const MOST: usize = 3;
+/// The most pairs that are reported of one statement.
+const MOST_PAIRS: usize = 3;
 
-/// Words that say nothing of a subject, and what every statement of the field speaks of.
-const STOP: &str = "a able about above accept accepted according accordingly account across active actively \
+/// Words that aren't compared: they don't name a subject, or every statement in the field has them.
+const IGNORED_WORDS: &str = "a able about above accept accepted according accordingly account across active actively \
                     additional all also an and any approach appropriate appropriately are around as aspect at be \
                     been before below between both by can carried child children class clear clearly close closely \
                     communicated consistent consistently do each effective effectively ensure ensures example \
@@ -51,8 +52,8 @@ const STOP: &str = "a able about above accept accepted according accordingly acc
                     these they this through to towards under understand understanding use used uses using variety \
                     was way well where which who whole wide will with within work works year years";
 
-/// Words of the field that mean the same, as they stand or as their stems: what stands first is what the others count as.
-const SAME: [&[&str]; 16] = [
+/// Words of the field with one meaning, whole or as stems. Each group counts as its first word.
+const SYNONYMS: [&[&str]; 16] = [
     &["cpd", "professional", "training"],
     &["leader", "leadership", "headteacher"],
     &["governor", "governance", "governing"],
@@ -71,41 +72,43 @@ const SAME: [&[&str]; 16] = [
     &["transition", "transit", "integrat", "integration"],
 ];
 
-/// The words of a statement that say what it is about.
-fn words(text: &str, stop: &BTreeSet<&str>) -> BTreeSet<String> {
+/// The stems of the words in a statement that name its subject.
+fn subject_stems(text: &str, ignored: &BTreeSet<&str>) -> BTreeSet<String> {
     let lower = text.to_lowercase();
-    let found = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 1 && !stop.contains(word));
+    let found = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 1 && !ignored.contains(word));
     found.map(stem).collect()
 }
 
-/// A word without its ending, and the word that stands for all of its meaning.
+/// The stem of a word, or the first of its synonyms if it has any.
 fn stem(word: &str) -> String {
     const ENDINGS: [&str; 20] = [
         "ations", "ation", "ments", "ment", "ities", "ity", "ingly", "ions", "ion", "ings", "ing", "ates", "ated",
         "ate", "ed", "es", "ies", "ly", "y", "s",
     ];
-    let same = |word: &str| SAME.iter().find(|same| same.contains(&word)).and_then(|same| same.first()).copied();
+    let first_synonym =
+        |word: &str| SYNONYMS.iter().find(|group| group.contains(&word)).and_then(|group| group.first()).copied();
     let singular = word.strip_suffix('s').unwrap_or(word);
-    if let Some(word) = same(word).or_else(|| same(singular)) {
+    if let Some(word) = first_synonym(word).or_else(|| first_synonym(singular)) {
         return word.to_owned();
     }
     let stem = ENDINGS.iter().filter_map(|ending| word.strip_suffix(ending)).find(|stem| stem.chars().count() > 3);
     let stem = stem.unwrap_or(word);
     let stem = stem.strip_suffix('e').filter(|stem| stem.chars().count() > 3).unwrap_or(stem);
-    same(stem).unwrap_or(stem).to_owned()
+    first_synonym(stem).unwrap_or(stem).to_owned()
 }
 
-/// The statements of these packs that are worded nearly as one of another pack is, most alike first, ties in the packs'
-/// order; of each statement the likest three. Statements whose wording is for users to fill in are left out.
+/// The pairs of statements of different packs with similar wordings, most similar first, ties in the packs' order. A
+/// statement is in three pairs at most. Statements whose wording is for users to fill in are left out.
 ///
-/// Each word weighs by how few statements have it; a likeness is the weight that both share, of the weight of both.
+/// A word weighs more, the fewer statements have it. The similarity is the weight of the shared words compared with the
+/// weight of all words of both.
 #[must_use]
-pub fn alike<'a>(packs: &[&'a Pack]) -> Vec<Alike<'a>> {
-    let stop = STOP.split_whitespace().collect();
+pub fn similar_statements<'a>(packs: &[&'a Pack]) -> Vec<SimilarPair<'a>> {
+    let ignored = IGNORED_WORDS.split_whitespace().collect();
     let mut places = Vec::new();
     for (number, pack) in packs.iter().enumerate() {
         for (area, statement) in pack.statements().filter(|(_, statement)| !statement.wording_open) {
-            places.push((number, Place { pack, area, statement }, words(&statement.text, &stop)));
+            places.push((number, PlacedStatement { pack, area, statement }, subject_stems(&statement.text, &ignored)));
         }
     }
     let mut having: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
@@ -122,7 +125,7 @@ pub fn alike<'a>(packs: &[&'a Pack]) -> Vec<Alike<'a>> {
 
     let mut found: Vec<(usize, usize, u8)> = Vec::new();
     for (i, (number, _, words)) in places.iter().enumerate() {
-        // What this statement shares with each later one of another pack.
+        // The count and weight of the words that this statement shares with each later one of another pack.
         let mut shared: BTreeMap<usize, (u32, f64)> = BTreeMap::new();
         for word in words {
             let others = having.get(word.as_str()).into_iter().flatten().copied();
@@ -136,24 +139,24 @@ pub fn alike<'a>(packs: &[&'a Pack]) -> Vec<Alike<'a>> {
         }
         for (other, (words, shared)) in shared {
             let (Some(one), Some(two)) = (whole.get(i), whole.get(other)) else { continue };
-            // 100 at the most, so nothing is cut off.
-            let likeness = (100.0 * shared / (one * two).sqrt()).round() as u8;
-            if words >= WORDS && likeness >= LEAST {
-                found.push((i, other, likeness));
+            // It is at most 100, so the cast loses nothing.
+            let similarity = (100.0 * shared / (one * two).sqrt()).round() as u8;
+            if words >= LEAST_SHARED_WORDS && similarity >= LEAST_SIMILARITY {
+                found.push((i, other, similarity));
             }
         }
     }
-    // Stable: ties stay in the packs' order.
-    found.sort_by_key(|&(_, _, likeness)| Reverse(likeness));
+    // A stable sort keeps ties in the packs' order.
+    found.sort_by_key(|&(_, _, similarity)| Reverse(similarity));
     let mut reported = vec![0; places.len()];
-    let mut alike = Vec::new();
-    for (i, other, likeness) in found {
-        let room = [i, other].iter().all(|&at| reported.get(at).is_some_and(|&times| times < MOST));
+    let mut pairs = Vec::new();
+    for (i, other, similarity) in found {
+        let room = [i, other].iter().all(|&at| reported.get(at).is_some_and(|&times| times < MOST_PAIRS));
         let (Some((_, one, _)), Some((_, two, _)), true) = (places.get(i), places.get(other), room) else { continue };
         for at in [i, other] {
             reported.get_mut(at).into_iter().for_each(|times| *times += 1);
         }
-        alike.push(Alike { one: *one, other: *two, likeness });
+        pairs.push(SimilarPair { one: *one, other: *two, similarity });
     }
-    alike
+    pairs
 }
