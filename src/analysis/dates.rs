@@ -67,8 +67,8 @@ impl EvidenceAge {
     }
 }
 
-/// The first and last day of the last academic year that has ended: 1 September to 31 August. `None` at the very start of
-/// the calendar.
+/// The first and last day of the last academic year that has ended: 1 September to 31 August. `None` at the very start
+/// of the calendar.
 ///
 /// # Examples
 /// ```

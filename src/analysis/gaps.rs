@@ -47,14 +47,16 @@ impl<'a> Gaps<'a> {
     /// use join_the_dots::workbook::{Rating, Round};
     ///
     /// let pack = starter();
-    /// let rating = |now, target| Rating { now: Score::new(now).ok(), target: Score::new(target).ok(), ..Rating::default() };
+    /// let score = |number| Score::new(number).ok();
+    /// let rating = |now, target| Rating { now: score(now), target: score(target), ..Rating::default() };
     /// let mut round = Round::default();
     /// round.ratings.insert(StatementId("1-1".to_owned()), rating(4, 6));
     /// round.ratings.insert(StatementId("2-4".to_owned()), rating(3, 8));
     ///
     /// let gaps = Gaps::in_round(&pack, &round);
-    /// let ranked: Vec<(&str, i16)> = gaps.ranked.iter().map(|gap| (gap.statement.number.as_str(), gap.width())).collect();
-    /// assert_eq!(ranked, [("2.4", 5), ("1.1", 2)]);
+    /// let ranked: Vec<String> =
+    ///     gaps.ranked.iter().map(|gap| format!("{}: {}", gap.statement.number, gap.width())).collect();
+    /// assert_eq!(ranked, ["2.4: 5", "1.1: 2"]);
     /// assert_eq!(gaps.incomplete, 43);
     /// ```
     #[must_use]
@@ -81,8 +83,8 @@ impl<'a> Gaps<'a> {
         self.ranked.len() + self.not_applicable + self.incomplete
     }
 
-    /// The place of a statement in the ranking, from 1, and true if others share the place. Equal gaps share one. `None` if
-    /// the statement isn't ranked.
+    /// The place of a statement in the ranking, from 1, and true if others share the place. Equal gaps share one.
+    /// `None` if the statement isn't ranked.
     #[must_use]
     pub fn place(&self, statement: &Statement) -> Option<(usize, bool)> {
         let width = self.ranked.iter().find(|gap| gap.statement.id == statement.id)?.width();

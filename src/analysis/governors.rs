@@ -1,5 +1,5 @@
-//! The governors' page: strengths, priorities, movement, the state of the plan, and questions to ask. All of it follows from
-//! the school's own data.
+//! The governors' page: strengths, priorities, movement, the state of the plan, and questions to ask. All of it follows
+//! from the school's own data.
 
 use jiff::civil::Date;
 

@@ -1,7 +1,7 @@
 //! Readiness for an award by the rule of a scheme, and the quickest route to it.
 //!
-//! **Architecture Invariant:** a school isn't ready while a limiting statement is unmet, or while nobody knows if an unmet
-//! statement is limiting, however many others are met.
+//! **Architecture Invariant:** a school isn't ready while a limiting statement is unmet, or while nobody knows if an
+//! unmet statement is limiting, however many others are met.
 
 use std::cmp::Reverse;
 use std::fmt;

@@ -98,8 +98,8 @@ impl Share {
         self.total - self.not_applicable
     }
 
-    /// The share of the applicable statements that are met, in whole percent from 0 to 100. It is rounded down, so that 79.9%
-    /// never counts as 80%. `None` if no statement applies.
+    /// The share of the applicable statements that are met, in whole percent from 0 to 100. It is rounded down, so that
+    /// 79.9% never counts as 80%. `None` if no statement applies.
     #[must_use]
     pub fn percent(&self) -> Option<u8> {
         u8::try_from((self.met * 100).checked_div(self.applicable())?).ok()

@@ -27,8 +27,9 @@ pub struct SimilarPair<'a> {
     pub similarity: u8,
 }
 
-/// The least similarity of a reported pair, in percent. It was chosen by reading: two real schemes of 45 and 53 statements
-/// have 26 pairs above it. All but two or three of those are about one subject, and most pairs below it aren't.
+/// The least similarity of a reported pair, in percent. It was chosen by reading: two real schemes of 45 and 53
+/// statements have 26 pairs above it. All but two or three of those are about one subject, and most pairs below it
+/// aren't.
 pub const LEAST_SIMILARITY: u8 = 19;
 
 /// The least number of words that a reported pair shares. One shared word isn't enough, however rare: "communicated to

@@ -1,7 +1,7 @@
 //! The inclusion strategy that a plan is drafted into, and the parts that it still lacks.
 //!
-//! English mainstream schools must publish a strategy by 31 December 2026, as a condition of the inclusive mainstream fund:
-//! the activities that are paid for, the barriers that they remove, budgeted costs, and a yearly review.
+//! English mainstream schools must publish a strategy by 31 December 2026, as a condition of the inclusive mainstream
+//! fund: the activities that are paid for, the barriers that they remove, budgeted costs, and a yearly review.
 
 use crate::workbook::{Plan, Status, Target};
 

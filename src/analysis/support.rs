@@ -92,7 +92,8 @@ impl<'a> Support<'a> {
         self.claims_now && self.items_now.is_empty() && !own && !self.has_exemplar(Lane::Now)
     }
 
-    /// True if there is evidence to gather for the target: an exemplar is marked so, or there is no evidence for it yet.
+    /// True if there is evidence to gather for the target: an exemplar is marked so, or there is no evidence for it
+    /// yet.
     #[must_use]
     pub fn lacks_target(&self) -> bool {
         let nothing = self.items_target.is_empty() && !self.has_exemplar(Lane::Target);

@@ -1,12 +1,13 @@
-// The script of the worker that makes documents. It starts the program beside it (report.rs), and answers each message
-// { id, document, workbook, packs, assessment, today, chart } with { id, bytes } or { id, error }; an answer that is `broken` is the last.
+// The script of the worker that makes documents. It starts the program beside it (report.rs) and answers each message
+// { id, document, workbook, packs, assessment, today, chart } with { id, bytes } or { id, error }. After an answer that
+// is `broken`, the worker answers no more.
 //
-// .ci/report.mjs bundles it with the program's glue, and puts the program's address and hash in the place of PROGRAM
-// and INTEGRITY. Browsers check no integrity of a worker's script itself; what it starts is checked.
+// .ci/report.mjs bundles the script with the program's glue, and puts the program's address and hash in place of PROGRAM
+// and INTEGRITY. Browsers don't check the integrity of a worker's script; they check that of the program.
 import start, { make } from './report_glue.js';
 
-const UNREACHABLE = 'What makes documents could not be fetched. Check that you are connected, then try again.';
-const FAULT = 'Something went wrong while the document was made. Nothing is lost: your work is still in this page.';
+const UNREACHABLE = 'Documents can’t be made while you are offline. Connect to the internet, then try again.';
+const FAULT = 'Something went wrong while making the document. Your work is safe in this page.';
 
 const started = start({ module_or_path: fetch(new URL(PROGRAM, import.meta.url), { integrity: INTEGRITY }) }).then(
   () => true,
@@ -22,8 +23,8 @@ self.onmessage = async ({ data: { id, document, workbook, packs, assessment, tod
     const bytes = make(document, workbook, packs, assessment, today, chart ?? undefined);
     self.postMessage({ id, bytes }, [bytes.buffer]);
   } catch (error) {
-    // A text is a sentence of the program’s own. Anything else is a fault in it, which leaves it in no state to go on.
-    const own = typeof error === 'string';
-    self.postMessage({ id, error: own ? error : FAULT, broken: !own });
+    // The program throws texts to tell the user why it made no document. Anything else is a fault, and stops it for good.
+    const isSentence = typeof error === 'string';
+    self.postMessage({ id, error: isSentence ? error : FAULT, broken: !isSentence });
   }
 };

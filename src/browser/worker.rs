@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
 
-const UNREACHABLE: &str = "What makes documents could not be fetched. Check that you are connected, then try again.";
+const UNREACHABLE: &str = "Documents can’t be made while you are offline. Connect to the internet, then try again.";
 
 /// A running worker, and those who wait for it.
 struct Running {

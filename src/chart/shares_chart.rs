@@ -4,7 +4,7 @@ use plotters::prelude::{Color, DrawingBackend, PathElement, RGBColor, Rectangle}
 
 use super::area::{ChartArea, DrawResult, Label, Point, diamond, hairline, svg, wrapped};
 use super::colours::Colours;
-use crate::analysis::{AreaShare, Share, Whose};
+use crate::analysis::{AreaShare, JudgementSource, Share};
 use crate::framework::Pack;
 use crate::workbook::Round;
 
@@ -73,12 +73,12 @@ impl SharesChart {
     /// The shares of a round, by the school's own judgements, with those of the round before if there is one.
     #[must_use]
     pub fn new(pack: &Pack, round: &Round, before: Option<&Round>, title: String, subtitle: String) -> SharesChart {
-        let was = before.map(|before| AreaShare::all(pack, before, Whose::School));
+        let was = before.map(|before| AreaShare::all(pack, before, JudgementSource::School));
         let was = |a: usize| was.as_ref().and_then(|was| was.get(a));
-        let whole = before.and_then(|before| Share::of_pack(pack, before, Whose::School).percent());
-        let share = Share::of_pack(pack, round, Whose::School);
+        let whole = before.and_then(|before| Share::of_pack(pack, before, JudgementSource::School).percent());
+        let share = Share::of_pack(pack, round, JudgementSource::School);
         let mut bars = vec![ShareBar { label: "All statements".to_owned(), within: false, share, before: whole }];
-        for (a, area) in AreaShare::all(pack, round, Whose::School).into_iter().enumerate() {
+        for (a, area) in AreaShare::all(pack, round, JudgementSource::School).into_iter().enumerate() {
             let before = was(a).and_then(|was| was.share.percent());
             bars.push(ShareBar { label: area.area.heading(), within: false, share: area.share, before });
             if area.area.aspects.is_empty() {

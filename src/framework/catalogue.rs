@@ -32,8 +32,8 @@ type StarterStatement = (&'static str, &'static str, &'static str);
 
 include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 
-/// The part of the first pack that rating needs, without exemplars: the page starts with it. It is made of a table, because
-/// the code that reads a pack's file is fetched later.
+/// The part of the first pack that rating needs, without exemplars: the page starts with it. It is made of a table,
+/// because the code that reads a pack's file is fetched later.
 #[must_use]
 pub fn starter() -> Pack {
     // The table comes from the pack, and a test checks that the pack is valid.

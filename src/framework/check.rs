@@ -31,8 +31,8 @@ fn fault(at: impl Into<String>, why: impl Into<String>) -> Result<(), Fault> {
     Err(Fault { at: at.into(), why: why.into() })
 }
 
-/// Checks a pack for what its types can't express: ids exist and are unique, the scale has no gap, every exemplar is in a
-/// band of the scale, and no area is empty.
+/// Checks a pack for what its types can't express: ids exist and are unique, the scale has no gap, every exemplar is in
+/// a band of the scale, and no area is empty.
 ///
 /// # Errors
 /// The first [`Fault`], in the order of the file.

@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 
 use super::{Area, Pack, PackRef, Statement};
 
-/// The order of two packs by edition, the older first. Numbers in the names are compared as numbers: "2.10" is newer than
-/// "2.9".
+/// The order of two packs by edition, the older first. Numbers in the names are compared as numbers: "2.10" is newer
+/// than "2.9".
 #[must_use]
 pub fn by_edition(a: &Pack, b: &Pack) -> Ordering {
     let parts = |edition: &str| -> Vec<(u64, String)> {
@@ -51,8 +51,8 @@ pub struct Retitled<'a> {
     pub after: &'a str,
 }
 
-/// The differences between two editions. Statements are matched by id, as ratings are. One that is reworded and moved is in
-/// both lists.
+/// The differences between two editions. Statements are matched by id, as ratings are. One that is reworded and moved
+/// is in both lists.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changes<'a> {
     /// The statements that only the later edition has.
@@ -137,8 +137,8 @@ fn has_equal_words(one: &str, other: &str) -> bool {
 }
 
 /// True if two packs have equal statements, headings and scales, in one order. Two packs with one id and edition but
-/// different texts are different packs. Exemplars are compared only if both packs have some, because the page starts with a
-/// pack that lacks them.
+/// different texts are different packs. Exemplars are compared only if both packs have some, because the page starts
+/// with a pack that lacks them.
 #[must_use]
 pub fn is_same_text(one: &Pack, other: &Pack) -> bool {
     let has_exemplars = |pack: &Pack| pack.statements().any(|(_, statement)| !statement.exemplars.is_empty());

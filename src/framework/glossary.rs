@@ -26,8 +26,8 @@ impl Term {
 
 /// Divides a text into pieces: terms of the glossary, and the text between them. Joined again, the pieces are the text.
 ///
-/// Case makes no difference, and a hyphen equals a space. Where two terms begin at one place, the longer one counts. A term
-/// is marked once, where it first occurs, because a text full of marks is hard to read.
+/// Case makes no difference, and a hyphen equals a space. Where two terms begin at one place, the longer one counts. A
+/// term is marked once, where it first occurs, because a text full of marks is hard to read.
 #[must_use]
 pub fn mark_terms<'a, 't>(text: &'a str, glossary: &'t [Term]) -> Vec<(&'a str, Option<&'t Term>)> {
     let mut pieces = Vec::new();

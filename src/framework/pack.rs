@@ -318,8 +318,8 @@ impl Area {
     }
 }
 
-/// The numbers that several statements share, each with its count, in the statements' order. A source may print a number
-/// twice.
+/// The numbers that several statements share, each with its count, in the statements' order. A source may print a
+/// number twice.
 #[must_use]
 pub fn repeated_numbers(areas: &[Area]) -> Vec<(&str, usize)> {
     let numbers = || areas.iter().flat_map(|area| &area.statements).map(|one| one.number.trim());

@@ -1,7 +1,7 @@
 //! First names that are common among children and adults in England, of all its communities.
 //!
-//! The lists are written for this guard from general knowledge, and copied from nowhere. They are in lower case, without
-//! accents.
+//! The lists are written for this guard from general knowledge, and copied from nowhere. They are in lower case,
+//! without accents.
 
 /// First names, in alphabetical order.
 #[rustfmt::skip]
@@ -124,8 +124,8 @@ pub(super) const FIRST_NAMES: &[&str] = &[
     "zofia", "zoha", "zohaib", "zoya", "zunairah", "zuri", "zuzana", "zuzanna", "zyan",
 ];
 
-/// First names that are also ordinary words, months, flowers or places. At the start of a sentence, or in small letters,
-/// more than the word must show that it is a name.
+/// First names that are also ordinary words, months, flowers or places. At the start of a sentence, or in small
+/// letters, more than the word must show that it is a name.
 #[rustfmt::skip]
 pub(super) const ALSO_WORDS: &[&str] = &[
     "amber", "april", "art", "ash", "aspen", "aurora", "austin", "autumn", "basil", "beau", "bill", "blessing", "blue",

@@ -1,8 +1,8 @@
 //! The pupil-data guard: finds details in a text that could identify a child, before the text leaves a school.
 //!
 //! [`find_pupil_data`] knows shapes (numbers with check digits, dates after "born", addresses) and words (first names
-//! common in England, the vocabulary of schools). It never decides: the page shows each finding to a person, who keeps it,
-//! edits the text or asks for [`redact`].
+//! common in England, the vocabulary of schools). It never decides: the page shows each finding to a person, who keeps
+//! it, edits the text or asks for [`redact`].
 //!
 //! **Architecture Invariant:** uses no other layer. Its time is linear in the length of the text, because it reads a
 //! bounded stretch from each place. It misses some pupil data: a text without findings may still identify a child.
@@ -101,8 +101,8 @@ impl Finding {
     }
 }
 
-/// Finds pupil data in a text: numbers, dates of birth, addresses, names, and groups of fewer than `smallest_group` pupils.
-/// At 0 no group is too small.
+/// Finds pupil data in a text: numbers, dates of birth, addresses, names, and groups of fewer than `smallest_group`
+/// pupils. At 0 no group is too small.
 ///
 /// The findings are in the order of the text and don't overlap.
 ///

@@ -1,7 +1,8 @@
 //! Names that may be a child's: a full name, or a first name that the text says is a pupil's.
 //!
 //! A finding is a guess from lists of names, capitals and the words around it. Adults with a title or a role are left
-//! alone, and so are places, organisations and well-known people. A parent's full name is found: it names the child too.
+//! alone, and so are places, organisations and well-known people. A parent's full name is found: it names the child
+//! too.
 
 use super::first_names::{ALSO_WORDS as NAME_OR_WORD, FIRST_NAMES};
 use super::lists::has;
@@ -179,8 +180,8 @@ fn surname_first(words: &[Word<'_>], at: usize) -> Option<(usize, bool)> {
     (is_name && !has(SCHOOL_WORDS, &surname.folded)).then(|| (at + 1, is_child(words, at, at + 1)))
 }
 
-/// The initial and surname that start at a word, if the text says that they are a child's: "J. Whitaker in Y3". The result
-/// is as in [`full_name`].
+/// The initial and surname that start at a word, if the text says that they are a child's: "J. Whitaker in Y3". The
+/// result is as in [`full_name`].
 fn initial_and_surname(words: &[Word<'_>], at: usize) -> Option<(usize, bool)> {
     let (initial, surname) = (words.get(at)?, words.get(at + 1)?);
     let dotted = is_initial(initial) && surname.gap.trim_start_matches('.').chars().all(|c| c == ' ');

@@ -1,7 +1,7 @@
 //! Surnames that are common in England, of all its communities.
 //!
-//! The lists are written for this guard from general knowledge, and copied from nowhere. They are in lower case, without
-//! accents.
+//! The lists are written for this guard from general knowledge, and copied from nowhere. They are in lower case,
+//! without accents.
 
 /// Surnames, in alphabetical order.
 #[rustfmt::skip]

@@ -42,8 +42,8 @@ pub struct School {
     pub phase: Option<Phase>,
     /// The school's unique reference number.
     pub urn: Option<Urn>,
-    /// The size of the smallest group that a shared document may name. People could recognise the members of a smaller one.
-    /// Absent: [`School::SMALLEST_GROUP`].
+    /// The size of the smallest group that a shared document may name. People could recognise the members of a smaller
+    /// one. Absent: [`School::SMALLEST_GROUP`].
     pub smallest_group: Option<u32>,
     /// The member of staff who champions inclusion. Quality marks ask for one under "whole school approaches".
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
@@ -170,8 +170,8 @@ pub struct Assessment {
     pub pack: PackRef,
     /// The rounds, oldest first. The first is the baseline, which later rounds are compared with.
     pub rounds: Vec<Round>,
-    /// The school's own marks of limiting statements, where the pack doesn't say which are. A statement without an entry may
-    /// be limiting or not: nobody has said.
+    /// The school's own marks of limiting statements, where the pack doesn't say which are. A statement without an
+    /// entry may be limiting or not: nobody has said.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub limiting: BTreeMap<StatementId, bool>,
     /// Fields of another version, kept as they came.
@@ -203,8 +203,8 @@ pub struct Round {
     /// The submission of this round.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub submission: Submission,
-    /// The second opinions and agreed ratings, oldest first. Of one statement and voice the last one counts; those before it
-    /// are its history.
+    /// The second opinions and agreed ratings, oldest first. Of one statement and voice the last one counts; those
+    /// before it are its history.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub opinions: Vec<Opinion>,
     /// Fields of another version, kept as they came.
@@ -365,8 +365,8 @@ impl Round {
         Round { date, practice, horizon_months, ..Round::default() }
     }
 
-    /// A fingerprint of this round's ratings, own evidence and comments, which changes when any of them does. It tells if the
-    /// round has changed since somebody signed it off. It is no proof, and hides nothing.
+    /// A fingerprint of this round's ratings, own evidence and comments, which changes when any of them does. It tells
+    /// if the round has changed since somebody signed it off. It is no proof, and hides nothing.
     #[must_use]
     pub fn mark(&self) -> String {
         let mut mark = Mark::default();
@@ -431,9 +431,9 @@ impl Round {
         last.filter(|one| one.score.is_some() || !one.reason.trim().is_empty())
     }
 
-    /// Makes the round after this one. It keeps the targets, the evidence and the statements that don't apply. Ratings for now
-    /// are blank, because the school looks at its practice afresh, and so are answers to prompts, which were about the old
-    /// ratings. A planned visit and an open deadline are kept too: they are still to come.
+    /// Makes the round after this one. It keeps the targets, the evidence and the statements that don't apply. Ratings
+    /// for now are blank, because the school looks at its practice afresh, and so are answers to prompts, which were
+    /// about the old ratings. A planned visit and an open deadline are kept too: they are still to come.
     #[must_use]
     pub fn next(&self, about: RoundAbout, not_applicable: Option<Score>) -> Round {
         let carried = self.ratings.iter().map(|(statement, rating)| {

@@ -3,8 +3,8 @@
 //! [`Workbook`] is the document. A [`Command`] is one change to it, and the only way to change it. Carried out, it gives
 //! the command that takes it back.
 //!
-//! **Architecture Invariant:** no I/O, no clock, no JSON text: dates and ids arrive as values. Not rated, not applicable
-//! and a number are three different things: `None`, the scale's number for it, and a number.
+//! **Architecture Invariant:** no I/O, no clock, no JSON text: dates and ids arrive as values. Not rated, not
+//! applicable and a number are three different things: `None`, the scale's number for it, and a number.
 
 mod audit;
 mod command;

@@ -46,7 +46,8 @@ const CHAMPION: &str = "inclusion champion";
 const GOVERNOR: &str = "link governor";
 const PERSON_FIELDS: [&str; 5] = [ASSESSOR, SIGNATORY, RECORDER, CHAMPION, GOVERNOR];
 
-/// A function that reads or changes one text: it gets the text's place, the name of its field on the page, and the text.
+/// A function that reads or changes one text: it gets the text's place, the name of its field on the page, and the
+/// text.
 type Visitor<'a> = &'a mut dyn FnMut(&TextPlace, &'static str, &mut String);
 
 /// Calls `visit` with every text of a workbook, always in one order. The school's name isn't among them: it stands on

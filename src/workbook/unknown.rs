@@ -22,8 +22,8 @@ pub enum Unknown {
     Fields(UnknownFields),
 }
 
-/// Collects entries into a map, one by one. `collect` would sort them all first, with code that costs more bytes than it
-/// saves time in a map of fifty.
+/// Collects entries into a map, one by one. `collect` would sort them all first, with code that costs more bytes than
+/// it saves time in a map of fifty.
 pub fn gather<K: Ord, V>(entries: impl Iterator<Item = (K, V)>) -> BTreeMap<K, V> {
     let mut map = BTreeMap::new();
     map.extend(entries);

@@ -250,8 +250,8 @@ test.describe('a document', () => {
     await make(page, 'Reviews and due dates (calendar)');
     await expectSaid(
       page,
-      'There is no date in the plan yet: set the day of its next review, or the due date of a step, and then ask for ' +
-        'the calendar again.',
+      'The plan has no dates yet. Set the day of its next review, or the due date of a step, then make the calendar ' +
+        'again.',
     );
     // An empty plan is a document all the same, which says how to begin.
     const { bytes } = await downloaded(page, () => make(page, 'Improvement plan (Word)'));
@@ -262,7 +262,7 @@ test.describe('a document', () => {
     await openWorked(page, 'documents', 'Documents');
     await page.context().route(/report-[^/]*\.(js|wasm)$/, (route) => route.abort());
     await make(page, 'Ratings as a table (CSV)');
-    await expectSaid(page, 'What makes documents could not be fetched. Check that you are connected, then try again.');
+    await expectSaid(page, 'Documents can’t be made while you are offline. Connect to the internet, then try again.');
     await page.context().unroute(/report-[^/]*\.(js|wasm)$/);
     // That the file did not come is what the browser says too.
     expect(found.filter((line) => !/Failed to load resource|ERR_FAILED/.test(line))).toEqual([]);

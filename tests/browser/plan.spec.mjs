@@ -69,7 +69,7 @@ test('two of the widest gaps become a target, which is filled in and kept', asyn
   expect((await save(page)).workbook.plan.targets).toEqual([target]);
 
   await goToPart(page, 'Plan');
-  await expect(page.getByText('1 target: 0 done, 1 under way. 0 of 0 steps done. Nothing is overdue. Budgeted: £1,250.50.'))
+  await expect(page.getByText('1 target: 0 done, 1 under way. No steps yet. Budgeted: £1,250.50.'))
     .toBeVisible();
   // What the plan works on is not offered again.
   await expect(offered.getByText(/^No statement has a gap, apart from those in the plan\./)).toBeVisible();

@@ -1,4 +1,5 @@
-//! Gaps, progress, movement and rules about days. Blank and not applicable ratings take no part in figures, and are counted.
+//! Gaps, progress, movement and rules about days. Blank and not applicable ratings take no part in figures, and are
+//! counted.
 
 use jiff::civil::{Date, date};
 use join_the_dots::analysis::{EvidenceAge, Gaps, Movement, Progress, days_between, days_in_words, last_academic_year};

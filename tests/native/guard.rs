@@ -1,8 +1,8 @@
 //! The pupil-data guard: its findings in sentences that schools write, the sentences it leaves alone, and its edges.
 //!
-//! The two sets in `guard/` are invented. They were written before the code, with lines that it was expected to miss, and
-//! no line was taken out since. Numbers in them are nobody's: local authority 000 or 999, NHS numbers from 999, telephone
-//! numbers from those that Ofcom keeps for drama, addresses at example domains.
+//! The two sets in `guard/` are invented. They were written before the code, with lines that it was expected to miss,
+//! and no line was taken out since. Numbers in them are nobody's: local authority 000 or 999, NHS numbers from 999,
+//! telephone numbers from those that Ofcom keeps for drama, addresses at example domains.
 //!
 //! The code was written with the sets at hand, so their counts are no forecast. In sentences that it had not seen, it
 //! found about four items in five. Of innocent sentences that name many adults, it marked up to one in five.

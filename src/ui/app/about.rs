@@ -49,7 +49,7 @@ pub fn About() -> impl IntoView {
     }
 }
 
-/// Whose the wording of a pack is, how to use it, and what was decided when it was made.
+/// JudgementSource the wording of a pack is, how to use it, and what was decided when it was made.
 #[component]
 fn Wording(pack: &'static Pack) -> impl IntoView {
     let heading = format!("wording-{}", pack.id);

@@ -17,7 +17,7 @@ pub fn vector(svg: &str, class: &'static str) -> AnyView {
     view! { <img class=class src=source alt="" /> }.into_any()
 }
 
-/// Whose it is, on every sheet of paper.
+/// JudgementSource it is, on every sheet of paper.
 #[component]
 pub fn PaperHead(#[prop(into)] title: String) -> impl IntoView {
     let store = use_store();

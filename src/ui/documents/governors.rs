@@ -2,18 +2,17 @@
 
 use leptos::prelude::*;
 
-use crate::analysis::GovernorsSummary;
+use crate::analysis::{GovernorsSummary, NO_EVIDENCE_YET, earlier_round, movement_in_figures};
 use crate::browser::{clock, location};
 use crate::framework::Pack;
 use crate::ui::charts::paper::vector;
 use crate::ui::charts::pictures::figure_of;
 use crate::ui::plan::parts::plan_summary;
-use crate::ui::rounds::compare::movement_in_words;
 use crate::ui::state::reactive::{IntoViews, empty_view, reactive_text, reactive_view};
 use crate::ui::state::route::Page;
 use crate::ui::state::store::use_store;
 use crate::ui::widgets::parts::{Heading, Key, action, round_in_words, score_mark};
-use crate::workbook::{Lane, day_in_words};
+use crate::workbook::Lane;
 
 /// The page for governors.
 #[component]
@@ -57,7 +56,7 @@ pub fn GovernorsPage(pack: &'static Pack) -> impl IntoView {
 
 fn findings(pack: &'static Pack, found: &GovernorsSummary, plan: String) -> AnyView {
     let strengths = found.strengths.iter().map(|one| {
-        let shown = if one.has_evidence { "" } else { " No evidence recorded yet." };
+        let shown = (!one.has_evidence).then(|| format!(" {NO_EVIDENCE_YET}"));
         view! {
             <li>
                 {score_mark(Lane::Now, Some(one.now), &pack.scale)}" "<b class="tabular">{one.statement.number.clone()}</b>" "
@@ -88,11 +87,7 @@ fn findings(pack: &'static Pack, found: &GovernorsSummary, plan: String) -> AnyV
     };
     let moved = match &found.moved {
         None => "This is the first round, so there is nothing to compare it with yet.".to_owned(),
-        Some((day, movement)) => {
-            let since =
-                day.map_or_else(|| "the last round".to_owned(), |day| format!("the round of {}", day_in_words(day)));
-            format!("Since {since}: {}", movement_in_words(movement))
-        }
+        Some((day, movement)) => movement_in_figures(&format!("Since {}", earlier_round(*day)), movement),
     };
     view! {
         <h2>"Highest rated"</h2>

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::analysis::{AreaShare, JudgementSource, Share};
+use crate::analysis::{AreaShare, JudgementSource, Share, earlier_round};
 use crate::browser::location;
 use crate::framework::{Area, Aspect, Pack, Score, Statement};
 use crate::ui::mark::readiness::{into_plan, judged_line, put_into_plan, with_round};
@@ -12,7 +12,7 @@ use crate::ui::state::reactive::{IntoViews, reactive_view};
 use crate::ui::state::route::Page;
 use crate::ui::state::store::{Store, use_store};
 use crate::ui::widgets::parts::{Heading, action, count, score_mark, section};
-use crate::workbook::{Assessment, EvidenceKind, Lane, Round, day_in_words};
+use crate::workbook::{Assessment, EvidenceKind, Lane, Round};
 
 /// Strengths and areas for development.
 #[component]
@@ -145,7 +145,7 @@ fn moved(store: Store, pack: &'static Pack, assessment: &Assessment) -> AnyView 
         })
     });
     let lines = lines.into_views();
-    let since = before.date.map_or("the round before".to_owned(), |day| format!("the round of {}", day_in_words(day)));
+    let since = earlier_round(before.date);
     if lines.is_empty() {
         return view! { <p class="muted">{format!("No judgement has changed since {since}.")}</p> }.into_any();
     }

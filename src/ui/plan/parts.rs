@@ -3,42 +3,19 @@
 use jiff::civil::Date;
 use leptos::prelude::*;
 
-use crate::analysis::{PlanState, target_state};
+use crate::analysis::{PlanState, plan_in_figures, target_state};
 use crate::browser::clock;
 use crate::framework::Pack;
 use crate::ui::state::packs;
 use crate::ui::state::reactive::{IntoViews, empty_view};
 use crate::ui::state::route::Page;
 use crate::ui::state::store::{Store, quoted};
-use crate::ui::widgets::parts::{count, score_mark};
+use crate::ui::widgets::parts::score_mark;
 use crate::workbook::{Lane, Plan, StatementRef, Target, Workbook};
 
 /// Sums a plan up in a sentence or two: targets, steps, what is overdue, and the budget.
 pub fn plan_summary(plan: &Plan) -> String {
-    let state = PlanState::on_day(plan, clock::today());
-    if state.targets == 0 {
-        return "There is no target yet.".to_owned();
-    }
-    let mut summary = format!(
-        "{}: {} done, {} under way. {} of {} done",
-        count(state.targets, "target", "targets"),
-        state.done,
-        state.under_way,
-        state.steps_done,
-        count(state.steps, "step", "steps"),
-    );
-    summary += &match state.overdue {
-        0 => ". Nothing is overdue.".to_owned(),
-        overdue => format!(", {overdue} overdue."),
-    };
-    if state.cost.pence > 0 || state.uncosted < state.targets {
-        summary += &format!(" Budgeted: {}", state.cost);
-        summary += &match state.uncosted {
-            0 => ".".to_owned(),
-            uncosted => format!("; {} without a cost.", count(uncosted, "target", "targets")),
-        };
-    }
-    summary
+    plan_in_figures(&PlanState::on_day(plan, clock::today()))
 }
 
 /// Returns the aim of a target, or words in its place if it has none yet.

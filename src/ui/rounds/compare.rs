@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::analysis::Movement;
+use crate::analysis::{Movement, movement_in_figures};
 use crate::chart::{LinesChart, SharesChart};
 use crate::framework::{Area, Pack};
 use crate::ui::charts::paper::vector;
@@ -10,7 +10,7 @@ use crate::ui::rating::overview::{rating_difference, signed};
 use crate::ui::state::reactive::{IntoViews, empty_view, reactive_view};
 use crate::ui::state::store::use_store;
 use crate::ui::widgets::fields::select;
-use crate::ui::widgets::parts::{baseline_mark, count, round_in_words, score_mark, section, sheet_link, table};
+use crate::ui::widgets::parts::{baseline_mark, round_in_words, score_mark, section, sheet_link, table};
 use crate::workbook::{Lane, Round, Workbook};
 
 fn rounds<'a>(workbook: &'a Workbook, pack: &Pack) -> &'a [Round] {
@@ -96,7 +96,7 @@ fn compared(pack: &'static Pack, before: &Round, after: &Round, baseline: Option
     let caption = view! { <span class="visually-hidden">"Now in two rounds, and the change"</span> }.into_any();
     let bodies = pack.areas.iter().map(|area| one_area(pack, area, before, after, baseline, head.len()));
     view! {
-        <p class="tabular">{format!("Between these rounds: {}", movement_in_words(&movement))}</p>
+        <p class="tabular">{movement_in_figures("Between these rounds", &movement)}</p>
         <p class="muted">{legend}</p>
         {vector(&svg, "chart-picture rounds-chart")}
         {table("Two rounds", caption, head, "Statement", bodies.into_views().into_any())}
@@ -135,15 +135,4 @@ fn one_area(
         </tbody>
     }
     .into_any()
-}
-
-/// Returns the second half of a sentence about movement, which begins "Since …:" or "Between these rounds:".
-pub fn movement_in_words(movement: &Movement) -> String {
-    format!(
-        "{} rose, {} stayed the same, {} fell; {} can’t be compared.",
-        count(movement.up(), "statement", "statements"),
-        movement.same(),
-        movement.down(),
-        movement.not_compared
-    )
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::analysis::{Movement, Progress};
+use crate::analysis::{Movement, Progress, movement_in_figures};
 use crate::browser::{clock, focus, location};
 use crate::framework::Pack;
 use crate::ui::rounds::compare::Compare;
@@ -10,7 +10,7 @@ use crate::ui::state::reactive::{IntoViews, empty_view, reactive_view, show_when
 use crate::ui::state::route::Page;
 use crate::ui::state::store::use_store;
 use crate::ui::widgets::form::{Faults, RoundFields};
-use crate::ui::widgets::parts::{Heading, action, count, review_interval, round_in_words, section, table};
+use crate::ui::widgets::parts::{Heading, action, review_interval, round_in_words, section, table};
 use crate::workbook::{Command, Round, RoundAbout, day_in_words};
 
 /// The page of the rounds of one scheme.
@@ -77,28 +77,10 @@ fn SinceBaseline(pack: &'static Pack) -> impl IntoView {
         store.with_rounds(|_, round, baseline| {
             let baseline = baseline?;
             let movement = Movement::between(pack, baseline, round);
-            let fell: Vec<String> =
-                movement.moves.iter().filter(|one| one.by() < 0).map(|one| one.statement.number.clone()).collect();
             let since = baseline
                 .date
                 .map_or_else(|| "the baseline".to_owned(), |date| format!("the baseline of {}", day_in_words(date)));
-            let mut sentence = format!(
-                "Since {since}: {} rose, {} stayed the same, {} fell",
-                count(movement.up(), "statement", "statements"),
-                movement.same(),
-                movement.down()
-            );
-            if !fell.is_empty() {
-                sentence += &format!(" ({})", fell.join(", "));
-            }
-            sentence += ".";
-            if movement.not_compared > 0 {
-                sentence += &format!(
-                    " {} can’t be compared, because a rating is blank or not applicable.",
-                    movement.not_compared
-                );
-            }
-            Some(sentence)
+            Some(movement_in_figures(&format!("Since {since}"), &movement))
         })?
     };
     reactive_view(move || match changes() {

@@ -253,7 +253,7 @@ impl RoundFields {
         });
         view! {
             <fieldset class="choices">
-                <legend>"Whose practice are you rating?"</legend>
+                <legend>"JudgementSource practice are you rating?"</legend>
                 {practices.into_views()}
             </fieldset>
             <fieldset class="choices">

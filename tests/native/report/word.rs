@@ -1,4 +1,4 @@
-//! Word files, read as the XML that they are.
+//! Word files, read as XML by roxmltree.
 
 use std::io::{Cursor, Read};
 
@@ -6,18 +6,20 @@ use join_the_dots::report::{Document, make};
 use join_the_dots::workbook::Workbook;
 use roxmltree::{Document as Xml, Node};
 
-use super::{HELD, TODAY, full, made, nasty, part, says};
+use super::{HOSTILE_CLEANED, TODAY, assert_says, file_of, full_school, hostile_school, part, xml_parts};
 use crate::school::{School, id, pack};
 
 const WORD: [Document; 4] =
     [Document::PlanWord, Document::EvidenceWord, Document::GovernorsWord, Document::StrategyWord];
+
+const PNG: &[u8] = include_bytes!("../../browser/screenshot.png");
 
 fn is(node: &Node, name: &str) -> bool {
     node.tag_name().name() == name
 }
 
 /// The text of a part of a document, one line for each paragraph.
-pub(super) fn words(xml: Node) -> String {
+pub(super) fn text_of(xml: Node) -> String {
     let paragraphs = xml.descendants().filter(|node| is(node, "p"));
     let line = |paragraph: Node| -> String {
         let parts = paragraph.descendants().filter_map(|node| match node.tag_name().name() {
@@ -32,20 +34,15 @@ pub(super) fn words(xml: Node) -> String {
 }
 
 fn text(document: Document, workbook: &Workbook) -> String {
-    words(Xml::parse(&part(&made(document, workbook), "word/document.xml")).unwrap().root())
+    text_of(Xml::parse(&part(&file_of(document, workbook), "word/document.xml")).unwrap().root())
 }
 
 #[test]
-fn every_part_of_a_word_file_is_sound_xml_whatever_users_wrote() {
-    for workbook in [full(), nasty(), Workbook::default()] {
+fn every_part_of_a_word_file_is_well_formed_xml() {
+    for workbook in [full_school(), hostile_school(), Workbook::default()] {
         for document in WORD {
-            let file = made(document, &workbook);
-            let mut archive = zip::ZipArchive::new(Cursor::new(&file)).unwrap();
-            let names: Vec<String> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
-            for name in names.iter().filter(|name| name.ends_with(".xml") || name.ends_with(".rels")) {
-                let mut text = String::new();
-                archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
-                Xml::parse(&text).unwrap_or_else(|error| panic!("{name} of {document:?}: {error}"));
+            for (name, xml) in xml_parts(&file_of(document, &workbook)) {
+                Xml::parse(&xml).unwrap_or_else(|error| panic!("{name} of {document:?}: {error}"));
             }
         }
     }
@@ -53,9 +50,11 @@ fn every_part_of_a_word_file_is_sound_xml_whatever_users_wrote() {
 
 #[test]
 fn every_table_repeats_its_heading_and_keeps_its_rows_whole() {
-    for workbook in [full(), nasty()] {
+    for workbook in [full_school(), hostile_school()] {
         for document in WORD {
-            let xml = part(&made(document, &workbook), "word/document.xml");
+            // With a picture, the page for governors has a table too.
+            let file = make(document, &workbook, &[&pack()], 0, TODAY, Some(PNG)).unwrap();
+            let xml = part(&file, "word/document.xml");
             let xml = Xml::parse(&xml).unwrap();
             let tables: Vec<Node> = xml.descendants().filter(|node| is(node, "tbl")).collect();
             assert!(!tables.is_empty());
@@ -68,7 +67,7 @@ fn every_table_repeats_its_heading_and_keeps_its_rows_whole() {
                 assert_eq!(repeats(&rows[0]), style == "Grid");
                 for row in &rows {
                     let whole = row.descendants().any(|node| is(&node, "cantSplit"));
-                    assert!(whole || words(*row).len() > 1500);
+                    assert!(whole || text_of(*row).len() > 1500);
                     assert!(!row.descendants().any(|node| is(&node, "trHeight")));
                 }
             }
@@ -77,10 +76,10 @@ fn every_table_repeats_its_heading_and_keeps_its_rows_whole() {
 }
 
 #[test]
-fn a_word_file_says_whose_it_is_and_in_which_language() {
-    let file = made(Document::PlanWord, &full());
+fn a_word_file_names_its_school_and_its_language() {
+    let file = file_of(Document::PlanWord, &full_school());
     let core = part(&file, "docProps/core.xml");
-    says(
+    assert_says(
         &core,
         &[
             "<dc:title>Hill Top School: Improvement plan</dc:title>",
@@ -88,120 +87,119 @@ fn a_word_file_says_whose_it_is_and_in_which_language() {
             "2026-11-21T00:00:00Z",
         ],
     );
-    says(&part(&file, "word/styles.xml"), &[r#"<w:lang w:val="en-GB""#, r#"w:styleId="Heading2""#]);
+    assert_says(&part(&file, "word/styles.xml"), &[r#"<w:lang w:val="en-GB""#, r#"w:styleId="Heading2""#]);
     let footer = part(&file, "word/footer1.xml");
-    assert_eq!(words(Xml::parse(&footer).unwrap().root()), "Hill Top School · Improvement plan\tPage 1 of 1");
-    says(&footer, &["PAGE", "NUMPAGES"]);
+    assert_eq!(text_of(Xml::parse(&footer).unwrap().root()), "Hill Top School · Improvement plan\tPage 1 of 1");
+    assert_says(&footer, &["PAGE", "NUMPAGES"]);
     let document = part(&file, "word/document.xml");
-    says(&document, &[r#"<w:pgSz w:w="11906" w:h="16838""#, r#"<w:pStyle w:val="Title" />"#]);
+    assert_says(&document, &[r#"<w:pgSz w:w="11906" w:h="16838""#, r#"<w:pStyle w:val="Title" />"#]);
     assert!(!document.contains("docGrid"));
 }
 
 #[test]
 fn the_plan_has_every_target_with_its_ratings_steps_and_reviews() {
-    let text = text(Document::PlanWord, &full());
-    says(
+    let text = text(Document::PlanWord, &full_school());
+    assert_says(
         &text,
         &[
             "Improvement plan\nHill Top School\nAs it stood on 21 November 2026\n",
-            "The plan has 2 targets (1 under way) and 3 steps, of which 1 is done and 1 is overdue. The next review \
-             is on 1 \
-         February 2027.",
+            "2 targets: 0 done, 1 under way. 1 of 3 steps done, 1 overdue. Budgeted: £1,250.50; 1 target without a \
+             cost. The next review is on 1 February 2027.",
             "Target 1: Governors ask about outcomes\nWhat stands out: 1 step overdue.",
             "How we will know\nFour recorded challenges a year\nOwner\nHeadteacher\nStatus\nUnder way\nCost and \
-             funding\n\
-         £1,250.50, from: Inclusive mainstream fund\nResources\nTwo evenings\nMonitoring\nMinutes, once a term\nSchool \
-         Development Plan\nSDP 2.3",
-            "Steps\n\nWhat is done\nOwner\nBegins\nDue\nStatus\n1.1\nBook the training\nSENCo\n7 September 2026\n1 \
-             October \
-         2026\nDone\n1.2\nHold the training; ask, listen\nSENCo\n7 September 2026\n1 November 2026\nUnder way, overdue",
+             funding\n£1,250.50, from: Inclusive mainstream fund\nResources\nTwo evenings\nMonitoring\nMinutes, once \
+             a term\nSchool Development Plan\nSDP 2.3",
+            "Steps\n\nWhat is done\nOwner\nStart\nDue\nStatus\n1.1\nBook the training\nSENCo\n7 September 2026\n1 \
+             October 2026\nDone\n1.2\nHold the training; ask, listen\nSENCo\n7 September 2026\n1 November 2026\nUnder \
+             way, overdue",
             "20 October 2026\nThe training is booked.\nNone yet.\nThe booking.\nHold it.",
-            "Target 2: no aim is written yet\nWhat stands out: No aim, no success criterion, no owner, no step, no \
-             statement.",
+            "Target 2: no aim yet\nWhat stands out: No aim, no success criterion, no owner, no step, no statement.",
             "How we will know\n—\nOwner\n—\nStatus\nNot started\nCost and funding\n—",
-            "Steps\nNo step is written yet",
+            "Steps\nNo steps yet",
         ],
     );
     let statement = &pack().statement(&id("2-4")).unwrap().clone();
-    says(&text, &[&format!("{}\n{}\n2\n6", statement.number, statement.text)]);
+    assert_says(&text, &[&format!("{}\n{}\n2\n6", statement.number, statement.text)]);
 }
 
 #[test]
-fn the_evidence_pages_have_marks_in_words_and_shapes() {
-    let text = text(Document::EvidenceWord, &full());
-    says(
+fn the_evidence_pages_print_marks_as_words_and_shapes() {
+    let text = text(Document::EvidenceWord, &full_school());
+    assert_says(
         &text,
         &[
-            "Marks: ✓ have it, ◐ partly, ○ not yet. Nothing is said of an exemplar without a mark.",
+            "Marks: ✓ have it, ◐ partly, ○ not yet. A dash means that nobody has marked the example yet.",
             "◐ Partly\nTarget",
             "✓ Have it\nNow",
             "Our own evidence: The progress file of every term.",
-            "Progress of pupils with SEND\nData\n3 July 2026\nThe gap has closed by a third.\n\
-         https://drive.example.org/progress\nNow",
+            "Progress of pupils with SEND\nData\n3 July 2026\nThe gap has closed by a \
+             third.\nhttps://drive.example.org/progress\nNow",
             "Now: does not apply to our setting. Target: not rated.",
             "Still to gather for the target\n◐ Partly: ",
         ],
     );
     for (_, statement) in pack().statements() {
-        says(&text, &[&format!("{} {}", statement.number, statement.text)]);
+        assert_says(&text, &[&format!("{} {}", statement.number, statement.text)]);
     }
     let empty = self::text(Document::EvidenceWord, &Workbook::default());
-    says(&empty, &["The school’s name is not filled in", "There is nothing to show yet"]);
+    assert_says(&empty, &["The school has no name yet", "There is no evidence to show yet"]);
 }
 
 #[test]
-fn the_page_for_governors_has_what_moved_and_five_questions() {
-    let text = text(Document::GovernorsWord, &full());
-    says(
+fn the_page_for_governors_has_the_movement_the_plan_and_five_questions() {
+    let text = text(Document::GovernorsWord, &full_school());
+    assert_says(
         &text,
         &[
             "Hill Top School · 21 November 2026, ratings of 12 November 2026",
-            "What moved: Since 3 November 2025, 1 rating rose, 1 fell and 0 stayed; 43 can’t be compared.",
-            "The plan: The plan has 2 targets (1 under way) and 3 steps, of which 1 is done and 1 is overdue.",
+            "What moved\nSince the round of 3 November 2025: 1 statement rose, 0 stayed, 1 fell (1.2). 43 can’t be \
+             compared: blank or not applicable in one of the two.",
+            "The plan\n2 targets: 0 done, 1 under way. 1 of 3 steps done, 1 overdue. Budgeted: £1,250.50; 1 target \
+             without a cost.",
             "7.1, rated 8: ",
-            "Nothing is recorded yet that shows it.",
-            "2.4, 2 now and 6 wanted: The SEND governor holds the school to account",
+            "No evidence recorded yet.",
+            "2.4, now 2, target 6: The SEND governor holds the school to account",
             "Questions worth asking",
         ],
     );
-    let xml = part(&made(Document::GovernorsWord, &full()), "word/document.xml");
+    let xml = part(&file_of(Document::GovernorsWord, &full_school()), "word/document.xml");
     assert_eq!(xml.matches(r#"<w:pStyle w:val="CompactNumber" />"#).count(), 5);
 }
 
 #[test]
-fn a_picture_comes_with_its_words_and_anything_else_is_left_out() {
-    let png = include_bytes!("../../browser/screenshot.png");
-    let file = make(Document::GovernorsWord, &full(), &[&pack()], 0, TODAY, Some(png)).unwrap();
+fn a_picture_has_alternative_text_and_anything_but_png_is_left_out() {
+    let file = make(Document::GovernorsWord, &full_school(), &[&pack()], 0, TODAY, Some(PNG)).unwrap();
     let xml = part(&file, "word/document.xml");
-    says(&xml, &[r#"descr="The ratings of every section, now and target, as two lines""#, r#"r:embed="rIdImage1""#]);
+    assert_says(
+        &xml,
+        &[r#"descr="The ratings of every area, now and target, as two lines""#, r#"r:embed="rIdImage1""#],
+    );
     let mut archive = zip::ZipArchive::new(Cursor::new(&file)).unwrap();
     let mut picture = Vec::new();
     archive.by_name("word/media/rIdImage1.png").unwrap().read_to_end(&mut picture).unwrap();
-    assert_eq!(picture, png);
+    assert_eq!(picture, PNG);
     for broken in [&b""[..], b"GIF89a", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0\0\0\0\0"] {
-        let file = make(Document::GovernorsWord, &full(), &[&pack()], 0, TODAY, Some(broken)).unwrap();
+        let file = make(Document::GovernorsWord, &full_school(), &[&pack()], 0, TODAY, Some(broken)).unwrap();
         assert!(!part(&file, "word/document.xml").contains("w:drawing"));
     }
 }
 
 #[test]
 fn the_strategy_is_a_draft_that_names_its_gaps_and_invents_nothing() {
-    let text = text(Document::StrategyWord, &full());
-    says(
+    let text = text(Document::StrategyWord, &full_school());
+    assert_says(
         &text,
         &[
             "Years covered\n2026 to 2029\nReviewed\nYearly. The next review: 30 November 2027\n",
-            "Draft for the school to edit. Read it, change it and finish it before it is published.",
-            "Mainstream schools in England must publish an inclusion strategy by 31 December 2026, as a condition \
-             of the \
-         inclusive mainstream fund.",
+            "Draft for the school to edit. Read it, change it and finish it before you publish it.",
+            "Mainstream schools in England must publish an inclusion strategy by 31 December 2026, as a condition of \
+             the inclusive mainstream fund.",
             "Still to be filled in\nTarget 2 lacks its aim, the barrier that it removes, who benefits, a budgeted \
-             cost, a \
-         funding source and a success measure.",
+             cost, a funding source and a success measure.",
             "The budgeted costs come to £1,250.50. 1 activity has no cost yet.",
             "Barrier to learning and participation\nNeeds are found late\nWho benefits\nPupils at SEN \
-             support\nBudgeted \
-         cost\n£1,250.50\nFunding\nInclusive mainstream fund\nSuccess measure\nFour recorded challenges a year",
+             support\nBudgeted cost\n£1,250.50\nFunding\nInclusive mainstream fund\nSuccess measure\nFour recorded \
+             challenges a year",
             "Review\nWith the plan, on 1 February 2027; to be done by 1 March 2027",
             "Principles served\nOur first one",
             "Principles served\n—",
@@ -210,38 +208,41 @@ fn the_strategy_is_a_draft_that_names_its_gaps_and_invents_nothing() {
 }
 
 #[test]
-fn an_empty_plan_makes_documents_that_say_how_to_begin() {
+fn documents_of_an_empty_plan_say_how_to_begin() {
     let workbook = School::new().workbook();
-    says(&text(Document::PlanWord, &workbook), &["There is no target yet\nA plan begins with the widest gaps."]);
+    assert_says(&text(Document::PlanWord, &workbook), &["There is no target yet\nA plan begins with the widest gaps."]);
     let strategy = text(Document::StrategyWord, &workbook);
-    says(
+    assert_says(
         &strategy,
         &[
-            "Years covered\nnot set yet: to be filled in\nReviewed\nYearly. The next review: not set yet: to be \
+            "Years covered\nnot set yet, to be filled in\nReviewed\nYearly. The next review: not set yet, to be \
              filled in",
             "The plan has no target yet.",
             "The plan has no target yet, so there is no activity to describe.",
         ],
     );
-    says(&text(Document::GovernorsWord, &workbook), &["There is no target in the plan yet."]);
-    says(&text(Document::GovernorsWord, &Workbook::default()), &["There is nothing to report yet"]);
+    assert_says(&text(Document::GovernorsWord, &workbook), &["There is no target yet."]);
+    assert_says(&text(Document::GovernorsWord, &Workbook::default()), &["There is nothing to report yet"]);
 }
 
 #[test]
-fn nothing_that_was_written_is_lost_in_word() {
-    let plan = text(Document::PlanWord, &nasty());
+fn word_documents_keep_every_text() {
+    let plan = text(Document::PlanWord, &hostile_school());
     let long = "ten thousand characters ".repeat(417);
-    says(
+    assert_says(
         &plan,
         &[
-            HELD,
+            HOSTILE_CLEANED,
             "second line\tafter a tab",
             long.trim(),
-            "9-9\nThis statement is not in the packs that this page has; the link to it is kept.\n3\nnot rated",
+            "9-9\nThis statement isn’t in any scheme on this page. The plan keeps its link.\n3\nnot rated",
         ],
     );
-    says(&text(Document::EvidenceWord, &nasty()), &[HELD, long.trim(), "javascript:alert(1)"]);
-    says(&text(Document::StrategyWord, &nasty()), &[HELD, long.trim()]);
-    let xml = part(&made(Document::PlanWord, &nasty()), "word/document.xml");
+    assert_says(
+        &text(Document::EvidenceWord, &hostile_school()),
+        &[HOSTILE_CLEANED, long.trim(), "javascript:alert(1)"],
+    );
+    assert_says(&text(Document::StrategyWord, &hostile_school()), &[HOSTILE_CLEANED, long.trim()]);
+    let xml = part(&file_of(Document::PlanWord, &hostile_school()), "word/document.xml");
     assert!(!xml.contains("<script>") && !xml.contains("hyperlink"));
 }

@@ -1,42 +1,32 @@
-//! The table, read as CSV is defined.
+//! The CSV file, read by the csv crate's reader.
 
 use join_the_dots::report::{Document, make};
 use join_the_dots::workbook::Workbook;
 
-use super::{HELD, TODAY, full, made, nasty};
+use super::{HOSTILE_CLEANED, TODAY, file_of, full_school, hostile_school};
 use crate::school::{id, pack, score};
 
-/// Reads CSV as RFC 4180 has it.
+/// The rows of a CSV text, each of one length. Every line ends as RFC 4180 says, with a carriage return and a line feed.
 pub(super) fn read_csv(text: &str) -> Vec<Vec<String>> {
-    let (mut rows, mut row, mut cell, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
-    let mut rest = text.chars().peekable();
-    while let Some(c) = rest.next() {
-        match (quoted, c) {
-            (true, '"') if rest.peek() == Some(&'"') => cell.extend(rest.next()),
-            (_, '"') => quoted = !quoted,
-            (false, ',') => row.push(std::mem::take(&mut cell)),
-            (false, '\r') => assert_eq!(rest.peek(), Some(&'\n')),
-            (false, '\n') => {
-                row.push(std::mem::take(&mut cell));
-                rows.push(std::mem::take(&mut row));
-            }
-            (_, c) => cell.push(c),
-        }
-    }
-    assert!(row.is_empty() && cell.is_empty() && !quoted);
+    assert!(text.ends_with("\r\n"));
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+    let rows: Vec<Vec<String>> = reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect();
+    // A line feed within a cell stands alone.
+    let within: usize = rows.iter().flatten().map(|cell| cell.matches('\n').count()).sum();
+    assert_eq!(text.matches("\r\n").count(), rows.len());
+    assert_eq!(text.matches('\n').count(), rows.len() + within);
     rows
 }
 
-fn table(workbook: &Workbook) -> Vec<Vec<String>> {
-    let text = String::from_utf8(made(Document::Table, workbook)).unwrap();
+fn csv_rows(workbook: &Workbook) -> Vec<Vec<String>> {
+    let text = String::from_utf8(file_of(Document::Table, workbook)).unwrap();
     let text = text.strip_prefix('\u{FEFF}').expect("Excel knows UTF-8 by its mark");
-    assert!(text.ends_with("\r\n"));
     read_csv(text)
 }
 
 #[test]
-fn the_table_has_one_row_for_each_statement_and_round() {
-    let rows = table(&full());
+fn the_csv_has_one_row_for_each_statement_and_round() {
+    let rows = csv_rows(&full_school());
     assert_eq!(rows.len(), 1 + 2 * 45);
     assert!(rows.iter().all(|row| row.len() == 29));
     let pack = pack();
@@ -85,10 +75,10 @@ fn the_table_has_one_row_for_each_statement_and_round() {
 }
 
 #[test]
-fn what_the_scale_does_not_have_is_there_and_counts_nowhere() {
+fn a_rating_off_the_scale_is_printed_and_counts_as_blank() {
     let mut short = pack();
     short.scale.max = score(6);
-    let text = make(Document::Table, &full(), &[&short], 0, TODAY, None).unwrap();
+    let text = make(Document::Table, &full_school(), &[&short], 0, TODAY, None).unwrap();
     let rows = read_csv(String::from_utf8(text).unwrap().strip_prefix('\u{FEFF}').unwrap());
     let found = |number: &str| rows.iter().find(|row| row[5] == "2" && row[11] == number).unwrap()[13..16].to_vec();
     assert_eq!(found("1.1"), ["4", "7", ""]);
@@ -96,9 +86,9 @@ fn what_the_scale_does_not_have_is_there_and_counts_nowhere() {
 }
 
 #[test]
-fn no_cell_of_the_table_is_a_formula() {
-    let rows = table(&nasty());
-    assert!(rows[1][0].starts_with(&format!("'{HELD}")), "{}", rows[1][0]);
+fn no_cell_of_the_csv_is_a_formula() {
+    let rows = csv_rows(&hostile_school());
+    assert!(rows[1][0].starts_with(&format!("'{HOSTILE_CLEANED}")), "{}", rows[1][0]);
     for cell in rows.iter().flatten() {
         let number = cell.parse::<i32>().is_ok();
         assert!(number || !cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{cell}");
