@@ -15,6 +15,7 @@ use crate::ui::drafts::start::Start;
 use crate::ui::packs::editor::Workbench;
 use crate::ui::state::fetching::LaterPages;
 use crate::ui::state::keeping::Visit;
+use crate::ui::state::packs::KnownPacks;
 use crate::ui::state::reactive::{memo_text, reactive_view, show_when};
 use crate::ui::state::route::Route;
 use crate::ui::state::store::Store;
@@ -44,7 +45,7 @@ enum Shown {
 #[component]
 fn App() -> impl IntoView {
     let later_pages = LaterPages::new(pages::fetch_later);
-    let store = Store::new(ids::new_id(), Box::new(move |store| later_pages.fetch(store)));
+    let store = Store::new(ids::new_id(), KnownPacks::starter(), Box::new(move |store| later_pages.fetch(store)));
     let opener = Opener::new(store);
     provide_context(store);
     provide_context(opener);

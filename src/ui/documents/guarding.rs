@@ -6,7 +6,7 @@ use crate::framework::Pack;
 use crate::session::{Suspect, look_through, redact_suspects};
 use crate::ui::evidence::links::evidence_title;
 use crate::ui::plan::parts::aim_of;
-use crate::ui::state::packs;
+use crate::ui::state::packs::KnownPacks;
 use crate::ui::state::reactive::IntoViews;
 use crate::ui::state::route::{Page, PlanOrder};
 use crate::ui::state::store::{Store, use_store};
@@ -105,7 +105,7 @@ pub fn decide(
 }
 
 fn one_found(pack: &'static Pack, workbook: &Workbook, at: usize, one: &Found) -> AnyView {
-    let (place, page) = place_in_words(pack, workbook, &one.suspect.place);
+    let (place, page) = place_in_words(use_store().packs, pack, workbook, &one.suspect.place);
     let store = use_store();
     let href = match &one.suspect.place {
         TextPlace::Statement(assessment, ..)
@@ -145,14 +145,14 @@ fn first_large(words: &str) -> String {
 }
 
 /// Where a text stands, in words, and the page on which it is mended.
-fn place_in_words(pack: &'static Pack, workbook: &Workbook, place: &TextPlace) -> (String, Page) {
+fn place_in_words(packs: KnownPacks, pack: &'static Pack, workbook: &Workbook, place: &TextPlace) -> (String, Page) {
     match place {
         TextPlace::Item(id) => {
             let title = workbook.evidence.iter().find(|item| &item.id == id).map(|item| evidence_title(&item.title));
             (format!("evidence “{}”", title.unwrap_or_default()), Page::Item(id.clone()))
         }
         TextPlace::Aspect(assessment, round, id) => {
-            let pack = pack_of(pack, workbook, *assessment);
+            let pack = pack_of(packs, pack, workbook, *assessment);
             let area = pack.areas.iter().find(|area| area.aspects.iter().any(|aspect| &aspect.id == id));
             let title = area.and_then(|area| area.aspects.iter().find(|aspect| &aspect.id == id));
             let title = title.map_or(id.as_str(), |aspect| aspect.title.as_str());
@@ -161,12 +161,12 @@ fn place_in_words(pack: &'static Pack, workbook: &Workbook, place: &TextPlace) -
         }
         TextPlace::Visit(_, round) => (format!("the visit in round {}", round + 1), Page::Visit),
         TextPlace::Opinion(assessment, round, id) => {
-            let found = pack_of(pack, workbook, *assessment).statement(id);
+            let found = pack_of(packs, pack, workbook, *assessment).statement(id);
             let number = found.map_or(id.0.as_str(), |found| found.number.as_str());
             (format!("second opinions on {number} in round {}", round + 1), Page::Moderation)
         }
         TextPlace::Statement(assessment, round, id) => {
-            let found = pack_of(pack, workbook, *assessment);
+            let found = pack_of(packs, pack, workbook, *assessment);
             let found = found.statements().find(|(_, one)| &one.id == id);
             let number = found.map_or(id.0.as_str(), |(_, one)| one.number.as_str());
             let area = found.map(|(area, _)| area.id.clone()).unwrap_or_default();
@@ -183,6 +183,6 @@ fn place_in_words(pack: &'static Pack, workbook: &Workbook, place: &TextPlace) -
 }
 
 /// The pack of an assessment, if this page knows it; else the one that is shown.
-fn pack_of(shown: &'static Pack, workbook: &Workbook, assessment: usize) -> &'static Pack {
-    workbook.assessments.get(assessment).and_then(|found| packs::find(&found.pack)).unwrap_or(shown)
+fn pack_of(packs: KnownPacks, shown: &'static Pack, workbook: &Workbook, assessment: usize) -> &'static Pack {
+    workbook.assessments.get(assessment).and_then(|found| packs.find(&found.pack)).unwrap_or(shown)
 }

@@ -199,7 +199,9 @@ fn make(store: Store, pack: &'static Pack, document: Document, workbook: Workboo
         let asked = Question {
             document: document.id(),
             workbook: workbook_to_json(&workbook),
-            packs: packs::all()
+            packs: store
+                .packs
+                .all()
                 .into_iter()
                 .filter(|pack| !packs::is_shipped(&pack.reference()))
                 .map(pack_to_json)

@@ -22,7 +22,7 @@ pub fn Home() -> impl IntoView {
     let shelf = RwSignal::new(Shelf::default());
     run_effect(move || {
         store.surroundings.storage.track();
-        shelf.set(shelf::look());
+        shelf.set(shelf::look(store.packs));
     });
     view! {
         <div class="page-wide">
@@ -94,7 +94,7 @@ fn drafts(shelf: RwSignal<Shelf>) -> AnyView {
             store.fetch_soon();
             let each = drafts.iter().map(|draft| {
                 let name = draft.workbook.school.name.clone();
-                view! { <li class="card"><h3><a href=resume(&draft.workbook)>{name}</a></h3></li> }
+                view! { <li class="card"><h3><a href=resume(store.packs, &draft.workbook)>{name}</a></h3></li> }
             });
             section("drafts", KEPT, view! { <ul class="cards">{each.into_views()}</ul> }.into_any())
         }),

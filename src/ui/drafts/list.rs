@@ -19,8 +19,8 @@ use crate::ui::widgets::parts::{action, named_action};
 #[component]
 pub fn Drafts(shelf: RwSignal<Shelf>) -> impl IntoView {
     let renaming = RwSignal::<Option<Draft>>::new(None);
-    let look = move || shelf.set(shelf::look());
     let store = use_store();
+    let look = move || shelf.set(shelf::look(store.packs));
     let tell = move |done: Result<(), NotKept>, sentence: String| {
         store.say(match done {
             Ok(()) => sentence,
@@ -44,7 +44,10 @@ pub fn Drafts(shelf: RwSignal<Shelf>) -> impl IntoView {
             return;
         }
         duplicated.set_value(Some(clock::now()));
-        tell(shelf::duplicate(&draft), format!("A copy of “{}” is in the list.", draft.workbook.school.name));
+        tell(
+            shelf::duplicate(store.packs, &draft),
+            format!("A copy of “{}” is in the list.", draft.workbook.school.name),
+        );
     };
     view! {
         <section aria-labelledby="drafts">
@@ -103,9 +106,10 @@ fn Deleted(draft: Draft, called: String, undelete: impl Fn(Draft) + 'static) -> 
 /// What there is to say of the shelf besides its drafts.
 #[component]
 fn ShelfSays(shelf: RwSignal<Shelf>) -> impl IntoView {
+    let store = use_store();
     let remove = move |name: &str| {
         storage::remove_aside(name);
-        shelf.set(shelf::look());
+        shelf.set(shelf::look(store.packs));
         focus::focus("#drafts");
     };
     reactive_view(move || {
@@ -164,7 +168,7 @@ fn Card(
     let about = |what: &str| format!("{what} “{name}”");
     view! {
         <li class="card">
-            <h3><a href=resume(&draft.workbook)>{name.clone()}</a></h3>
+            <h3><a href=resume(use_store().packs, &draft.workbook)>{name.clone()}</a></h3>
             {draft.workbook.example.then(|| view! { <p><span class="pill">"Invented example"</span></p> })}
             {reactive_view(move || progress_lines(&draft))}
             <p class="muted">{format!("Changed {changed}")}<br />{saved}</p>
@@ -179,8 +183,9 @@ fn Card(
 
 /// How much of each pack is done, of those that this page knows just now.
 fn progress_lines(draft: &Draft) -> AnyView {
-    use_store().packs_turn.track();
-    let each = shelf::progress(draft).into_iter().map(|(pack, progress)| {
+    let store = use_store();
+    store.packs_turn.track();
+    let each = shelf::progress(store.packs, draft).into_iter().map(|(pack, progress)| {
         let done = if pack.is_judged() { "judged" } else { "rated" };
         view! {
             <p class="tabular">{pack.title.clone()}": "{format!("{} of {} {done}", progress.rated, progress.total)}</p>

@@ -8,7 +8,7 @@ use crate::browser::{clock, files, focus, ids, location};
 use crate::exchange::{Draft, LARGEST_FILE, Opened, Refusal, not_known};
 use crate::session::{Comparison, Reading, Version, copy_name};
 use crate::ui::state::keeping::read_draft;
-use crate::ui::state::packs;
+use crate::ui::state::packs::KnownPacks;
 use crate::ui::state::reactive::{IntoViews, empty_view, reactive_view, run_effect, spawn};
 use crate::ui::state::route::{Desk, Page};
 
@@ -60,12 +60,14 @@ impl Opener {
                 Err(Refusal::TooLarge { bytes: file.size() as u64 }.to_string())
             } else {
                 match files::bytes(&file).await {
-                    Ok(bytes) => packs::reach().open_workbook(&bytes, &packs::all()).map_err(|refusal| {
-                        if refusal == Refusal::IsAPack {
-                            pack = Some(bytes);
-                        }
-                        refusal.to_string()
-                    }),
+                    Ok(bytes) => {
+                        self.store.packs.reach().open_workbook(&bytes, &self.store.packs.all()).map_err(|refusal| {
+                            if refusal == Refusal::IsAPack {
+                                pack = Some(bytes);
+                            }
+                            refusal.to_string()
+                        })
+                    }
                     Err(words) => Err(format!("The browser couldn’t read the file ({words}). Choose it again.")),
                 }
             };
@@ -89,7 +91,7 @@ impl Opener {
         }
         self.store.keep_now();
         let texts = Name::draft(&opened.workbook.id).read().unwrap_or_default();
-        match read_draft(texts).0 {
+        match read_draft(self.store.packs, texts).0 {
             Reading::Nothing => self.take_in(opened, None),
             Reading::Unreadable(_) => {
                 // This page can't read that draft, perhaps because it is newer. It stays, and the file is another workbook.
@@ -97,7 +99,7 @@ impl Opener {
                 self.take_in(opened, None);
             }
             Reading::Version(version) if version.document.workbook == opened.workbook => {
-                let page = resume(&opened.workbook);
+                let page = resume(self.store.packs, &opened.workbook);
                 self.opening.set(Opening::Idle);
                 self.store.visit(&opened.workbook.id);
                 self.store.say("The file and the draft in this browser are the same. The draft is open.");
@@ -109,7 +111,7 @@ impl Opener {
 
     /// Opens a file's workbook in place of `over`, a version of it that is here.
     fn take_in(self, opened: Opened, over: Option<&Version<Draft>>) {
-        let page = resume(&opened.workbook);
+        let page = resume(self.store.packs, &opened.workbook);
         self.opening.set(Opening::Idle);
         let name = opened.workbook.school.name.clone();
         self.store.take_in(opened.workbook, opened.problems, true, over);
@@ -119,19 +121,19 @@ impl Opener {
 }
 
 /// The address of the page where work goes on: that of its pack, or where a workbook's packs stand side by side.
-pub fn resume(workbook: &Workbook) -> String {
+pub fn resume(packs: KnownPacks, workbook: &Workbook) -> String {
     match workbook.assessments.as_slice() {
-        [_] => resume_at(workbook, 0),
+        [_] => resume_at(packs, workbook, 0),
         _ => Page::Desk.href(&workbook.id),
     }
 }
 
 /// The address of the page where work with the pack at this place goes on: the first area with something to rate, else the
 /// overview.
-pub fn resume_at(workbook: &Workbook, at: usize) -> String {
+pub fn resume_at(packs: KnownPacks, workbook: &Workbook, at: usize) -> String {
     let desk = Desk::name(&workbook.id, (workbook.assessments.len() > 1).then_some(at));
     let assessment = workbook.assessments.get(at);
-    let found = assessment.and_then(|one| packs::find(&one.pack).zip(one.current()));
+    let found = assessment.and_then(|one| packs.find(&one.pack).zip(one.current()));
     let page = found.map_or(Page::Desk, |(pack, round)| {
         let open = pack.areas.iter().find(|area| {
             let progress = Progress::in_round(pack, &area.statements, round);
@@ -180,7 +182,8 @@ pub fn Ask(opened: Box<Opened>, version: Box<Version<Draft>>) -> impl IntoView {
     let close = move || opener.opening.set(Opening::Idle);
     let id = draft.workbook.id.clone();
     let changed = clock::moment_in_words(draft.changed_at);
-    let differs = differences(&draft.workbook, &opened.workbook).map(|words| view! { <p class="tabular">{words}</p> });
+    let differs = differences(opener.store.packs, &draft.workbook, &opened.workbook)
+        .map(|words| view! { <p class="tabular">{words}</p> });
     let unsaved = draft.saved_to_file.as_ref().is_none_or(|saved| saved.revision != draft.revision);
     let copy = {
         let opened = opened.clone();
@@ -200,7 +203,7 @@ pub fn Ask(opened: Box<Opened>, version: Box<Version<Draft>>) -> impl IntoView {
     let keep = move || {
         close();
         opener.store.visit(&id);
-        location::go(&resume(&draft.workbook));
+        location::go(&resume(opener.store.packs, &draft.workbook));
     };
     view! {
         <Dialog title="This workbook is already here" on_close=close>
@@ -219,11 +222,11 @@ pub fn Ask(opened: Box<Opened>, version: Box<Version<Draft>>) -> impl IntoView {
 }
 
 /// What a school asks first of a file that comes back: what others said in it, and whether its own ratings are the same.
-fn differences(here: &Workbook, file: &Workbook) -> Option<String> {
+fn differences(packs: KnownPacks, here: &Workbook, file: &Workbook) -> Option<String> {
     let whole = |workbook: &Workbook| {
         let mut workbook = workbook.clone();
         // It may have been read before the later pages came.
-        packs::reach().complete(&mut workbook);
+        packs.reach().complete(&mut workbook);
         workbook
     };
     let Comparison { opinions, ratings } = Comparison::of(&whole(here), &whole(file));
@@ -262,7 +265,7 @@ pub fn Repairs() -> impl IntoView {
             return empty_view();
         }
         let mut problems = store.messages.problems.get();
-        problems.extend(store.workbook.with_untracked(|workbook| not_known(workbook, &packs::all())));
+        problems.extend(store.workbook.with_untracked(|workbook| not_known(workbook, &store.packs.all())));
         if problems.is_empty() {
             return empty_view();
         }

@@ -56,12 +56,10 @@ fn not_here() -> AnyView {
 }
 
 fn shipped(reference: &PackRef) -> AnyView {
-    let found = packs::find(reference);
+    let store = crate::ui::state::store::use_store();
+    let found = store.packs.find(reference);
     let title = found.map_or_else(|| reference.id.clone(), |pack| pack.title.clone());
-    let make = found.map(|pack| {
-        let store = crate::ui::state::store::use_store();
-        primary("Copy and adapt", move || make_own(store, pack))
-    });
+    let make = found.map(|pack| primary("Copy and adapt", move || make_own(store, pack)));
     view! {
         <Heading text=title />
         <p>"This scheme comes with the page and can’t be changed. You can copy it and adapt the copy."</p>
@@ -214,7 +212,7 @@ fn new_edition(writing: Writing) {
     }
     writing.learn();
     let before = writing.pack.get_untracked();
-    let next = Pack { edition: made::next_edition(&before.reference()), ..before };
+    let next = Pack { edition: made::next_edition(store.packs, &before.reference()), ..before };
     let reference = next.reference();
     let kept = keep_own(store, next);
     store.say(match kept {

@@ -5,16 +5,15 @@ use crate::browser::storage::{self, Name, NotKept};
 use crate::exchange::{open_pack, pack_to_json};
 use crate::framework::{Pack, SEEDS};
 use crate::ui::packs::editor::made::own_copy;
-use crate::ui::state::packs;
 use crate::ui::state::route::Route;
 use crate::ui::state::store::Store;
 
 /// Learns the packs that come with the page, whole, and the user's own. What can't be read of the latter stays where it
 /// is: a later version may know it.
-pub fn learn_all() {
+pub fn learn_all(store: Store) {
     for text in SEEDS.iter().map(|text| (*text).to_owned()).chain(storage::packs()) {
         if let Ok(pack) = open_pack(text.as_bytes()) {
-            packs::learn(pack);
+            store.packs.learn(pack);
         }
     }
 }
@@ -25,7 +24,7 @@ pub fn learn_all() {
 /// Why it is not kept. It is known all the same, for as long as the page is open.
 pub fn keep_own(store: Store, pack: Pack) -> Result<(), NotKept> {
     let kept = Name::pack(&pack.reference()).write(true, &pack_to_json(&pack));
-    packs::learn(pack);
+    store.packs.learn(pack);
     store.learnt_packs();
     if kept.is_ok() {
         storage::ask_to_persist();

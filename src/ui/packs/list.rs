@@ -11,7 +11,7 @@ use crate::ui::drafts::opening::FileButton;
 use crate::ui::packs::editor::made::{is_addressable, is_known, other_edition, pack_file_name, skeleton};
 use crate::ui::packs::editor::{Deleted, Workbench, is_in_the_browser, is_unfinished, use_workbench};
 use crate::ui::packs::keep::{keep_and_write, keep_own, make_own, named, unkept};
-use crate::ui::state::packs;
+use crate::ui::state::packs::{self, KnownPacks};
 use crate::ui::state::reactive::{IntoViews, empty_view, reactive_view};
 use crate::ui::state::route::Route;
 use crate::ui::state::shelf;
@@ -21,9 +21,8 @@ use crate::ui::widgets::form::{Fault, is_faulty};
 use crate::ui::widgets::parts::{Heading, action, count, named_action, primary};
 
 /// The packs that are listed: those that come with the page first, then the others by title, newest edition first.
-fn listed() -> Vec<&'static Pack> {
-    let preview = packs::preview();
-    let mut all: Vec<&'static Pack> = packs::all().into_iter().filter(|pack| pack.reference() != preview).collect();
+fn listed(known: KnownPacks) -> Vec<&'static Pack> {
+    let mut all = known.all();
     let place = |pack: &Pack| {
         let shipped = packs::is_shipped(&pack.reference());
         let place = CATALOGUE.iter().position(|listed| listed.id == pack.id);
@@ -53,7 +52,7 @@ pub fn PacksPage() -> impl IntoView {
     let list = reactive_view(move || {
         store.packs_turn.track();
         turn.track();
-        let all = listed();
+        let all = listed(store.packs);
         if all.is_empty() {
             return view! { <p class="muted">"There are no schemes here yet. Write a scheme, or open a scheme file."</p> }
                 .into_any();
@@ -63,7 +62,7 @@ pub fn PacksPage() -> impl IntoView {
     });
     let own = reactive_view(move || {
         store.packs_turn.track();
-        if listed().into_iter().any(|pack| !packs::is_shipped(&pack.reference())) {
+        if listed(store.packs).into_iter().any(|pack| !packs::is_shipped(&pack.reference())) {
             return empty_view();
         }
         view! { <p class="muted">"You don’t have a scheme of your own yet. A scheme that you write or open stays in this browser until you delete it."</p> }
@@ -131,8 +130,8 @@ fn undelete(store: Store, bench: Workbench, one: Deleted) {
     });
     let Deleted { mut pack, unfinished } = one;
     let mut said = format!("{} is back.", named(&pack));
-    if is_known(&pack.reference()) {
-        let edition = other_edition(&pack.reference());
+    if is_known(store.packs, &pack.reference()) {
+        let edition = other_edition(store.packs, &pack.reference());
         said = format!("{} is back, as edition {edition}: that edition has come here again since.", named(&pack));
         pack.edition = edition;
     }
@@ -145,9 +144,9 @@ fn undelete(store: Store, bench: Workbench, one: Deleted) {
 }
 
 /// How many drafts in this browser are filled in with this edition.
-fn used_in(reference: &PackRef) -> usize {
+fn used_in(store: Store, reference: &PackRef) -> usize {
     let uses = |draft: &&crate::exchange::Draft| draft.workbook.assessments.iter().any(|one| one.pack == *reference);
-    shelf::look().drafts.iter().filter(uses).count()
+    shelf::look(store.packs).drafts.iter().filter(uses).count()
 }
 
 fn delete(store: Store, bench: Workbench, pack: &Pack, turn: RwSignal<u32>) {
@@ -155,11 +154,11 @@ fn delete(store: Store, bench: Workbench, pack: &Pack, turn: RwSignal<u32>) {
     let deleted = Deleted { pack: pack.clone(), unfinished: bench.unfinished(&reference) };
     Name::pack(&reference).remove();
     bench.drop_unfinished(&reference);
-    packs::forget(&reference);
+    store.packs.forget(&reference);
     bench.deleted.update(|all| all.insert(0, deleted));
     store.learnt_packs();
     turn.update(|turn| *turn += 1);
-    let used = match used_in(&reference) {
+    let used = match used_in(store, &reference) {
         0 => String::new(),
         many => format!(
             " {} here {} filled in with it: the ratings stay there.",

@@ -7,7 +7,7 @@ use crate::browser::soon::Soon;
 use crate::framework::{Pack, Score, StatementId};
 use crate::session::{Event, History};
 use crate::ui::state::changes::Typing;
-use crate::ui::state::packs;
+use crate::ui::state::packs::KnownPacks;
 use crate::ui::state::store::{Store, quoted};
 use crate::workbook::{Command, Lane, Workbook};
 
@@ -66,7 +66,7 @@ impl Store {
         self.change(|history, workbook| {
             let undone = history.undo(workbook);
             if let Some(command) = &undone {
-                self.say(format!("Undone: {}", describe(workbook, command)));
+                self.say(format!("Undone: {}", describe(self.packs, workbook, command)));
             }
             undone.is_some()
         });
@@ -78,7 +78,7 @@ impl Store {
         self.change(|history, workbook| {
             let redone = history.redo(workbook);
             if let Some(command) = &redone {
-                self.say(format!("Done again: {}", describe(workbook, command)));
+                self.say(format!("Done again: {}", describe(self.packs, workbook, command)));
             }
             redone.is_some()
         });
@@ -118,12 +118,12 @@ impl Store {
 }
 
 /// What a command does, as the rest of a sentence.
-fn describe(workbook: &Workbook, command: &Command) -> String {
-    let number_of = |assessment: usize, statement: &StatementId| number_of(workbook, assessment, statement);
+fn describe(packs: KnownPacks, workbook: &Workbook, command: &Command) -> String {
+    let number_of = |assessment: usize, statement: &StatementId| number_of(packs, workbook, assessment, statement);
     match command {
         Command::Rate { place, statement, lane, score } => {
             let number = number_of(place.assessment, statement);
-            if let Some(pack) = pack_at(workbook, place.assessment).filter(|pack| pack.is_judged()) {
+            if let Some(pack) = pack_at(packs, workbook, place.assessment).filter(|pack| pack.is_judged()) {
                 let word = score.map_or("not judged", |score| pack.scale.label(score));
                 return format!("{number} is {word}");
             }
@@ -164,18 +164,18 @@ fn describe(workbook: &Workbook, command: &Command) -> String {
         Command::Together(commands) => {
             // A rating says most: what goes with it follows from it.
             let rating = commands.iter().find(|one| matches!(one, Command::Rate { .. }));
-            rating.or(commands.first()).map(|one| describe(workbook, one)).unwrap_or_default()
+            rating.or(commands.first()).map(|one| describe(packs, workbook, one)).unwrap_or_default()
         }
     }
 }
 
 /// The pack of the assessment at this place.
-fn pack_at(workbook: &Workbook, assessment: usize) -> Option<&'static Pack> {
-    packs::find(&workbook.assessments.get(assessment)?.pack)
+fn pack_at(packs: KnownPacks, workbook: &Workbook, assessment: usize) -> Option<&'static Pack> {
+    packs.find(&workbook.assessments.get(assessment)?.pack)
 }
 
 /// A statement's number in the pack of this assessment, or its id where the pack does not have it.
-fn number_of(workbook: &Workbook, assessment: usize, statement: &StatementId) -> String {
-    let found = pack_at(workbook, assessment).and_then(|pack| pack.statement(statement));
+fn number_of(packs: KnownPacks, workbook: &Workbook, assessment: usize, statement: &StatementId) -> String {
+    let found = pack_at(packs, workbook, assessment).and_then(|pack| pack.statement(statement));
     found.map_or_else(|| statement.0.clone(), |found| found.number.clone())
 }

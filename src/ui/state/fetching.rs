@@ -8,7 +8,6 @@ use std::pin::Pin;
 
 use leptos::prelude::*;
 
-use super::packs;
 use super::route::Page;
 use super::shelf::Shelf;
 use super::store::{Fetching, Store};
@@ -52,7 +51,7 @@ pub struct Later {
     /// What reads and writes the rest of workbooks.
     pub reach: Reach,
     /// Learns the packs that come with the page, whole, and the user's own.
-    pub learn: fn(),
+    pub learn: fn(Store),
 }
 
 /// Fetches the second file of the program. `None` if the connection did not bring it; a later call tries again.
@@ -106,8 +105,8 @@ impl LaterPages {
 
     fn arrived(self, store: Store, later: Later) {
         if store.fetching.get_untracked() != Fetching::Here {
-            (later.learn)();
-            packs::reach_all(later.reach);
+            (later.learn)(store);
+            store.packs.reach_all(later.reach);
             store.complete();
             store.learnt_packs();
             store.whole_example.set_value(later.example);

@@ -6,7 +6,6 @@ use crate::browser::storage::{Name, NotKept};
 use crate::browser::{clock, files};
 use crate::exchange::{Draft, SavedToFile, file_name};
 use crate::session::{Event, Keeping};
-use crate::ui::state::packs;
 use crate::ui::state::reactive::spawn;
 use crate::ui::state::shelf;
 use crate::ui::state::store::Store;
@@ -33,7 +32,7 @@ impl Store {
             }
             self.close();
         }
-        shelf::rename(draft, name)
+        shelf::rename(self.packs, draft, name)
     }
 
     /// Takes a draft off the shelf, for [`Memory`](crate::ui::state::store::Memory) to hold until the page is closed.
@@ -49,7 +48,7 @@ impl Store {
             self.close();
         }
         let name = Name::draft(&draft.workbook.id);
-        let in_part = shelf::read_in_part(&draft.workbook.id);
+        let in_part = shelf::read_in_part(self.packs, &draft.workbook.id);
         // First, so that there is room.
         name.remove();
         // The part of it that could not be read would not come back with it.
@@ -71,7 +70,7 @@ impl Store {
         // An older file of the same workbook may have been opened and deleted as well: this one is brought back.
         let found = self.memory.deleted.with_untracked(|deleted| deleted.iter().position(|one| one == draft));
         if let Some(place) = found {
-            shelf::undelete(draft.clone())?;
+            shelf::undelete(self.packs, draft.clone())?;
             self.memory.deleted.update(|deleted| drop(deleted.remove(place)));
         }
         Ok(())
@@ -80,7 +79,7 @@ impl Store {
     /// Gives the open workbook to the browser as a download, when the browser can't keep it.
     pub fn download(self) {
         self.settle();
-        let text = self.workbook.with_untracked(|workbook| packs::reach().workbook_to_json(workbook));
+        let text = self.workbook.with_untracked(|workbook| self.packs.reach().workbook_to_json(workbook));
         files::download(&self.file_name("json"), &text, "application/json");
         self.note_saved(self.kept.revision.get_untracked());
         self.say("Your work is in your downloads.");
@@ -98,7 +97,7 @@ impl Store {
         let revision = self.kept.revision.get_untracked();
         let name = self.file_name("json");
         spawn(async move {
-            let saved = files::save(&workbook.id, &name, &packs::reach().workbook_to_json(&workbook)).await;
+            let saved = files::save(&workbook.id, &name, &self.packs.reach().workbook_to_json(&workbook)).await;
             let sentence = match saved {
                 files::Saved::Cancelled => return,
                 files::Saved::Written => "Saved to the file.".to_owned(),

@@ -9,7 +9,7 @@ use crate::session::{Decisions, Event};
 use crate::ui::state::changes::Changes;
 use crate::ui::state::kept::Kept;
 use crate::ui::state::messages::Messages;
-use crate::ui::state::packs;
+use crate::ui::state::packs::KnownPacks;
 use crate::ui::state::route::Desk;
 use crate::workbook::{Lane, Round, RoundPlace, Workbook};
 
@@ -26,9 +26,9 @@ struct Current {
 
 impl Current {
     /// The pack that the address names by its place, or the first that this page knows.
-    fn of(workbook: &Workbook, chosen: Option<usize>) -> Option<Current> {
+    fn of(packs: KnownPacks, workbook: &Workbook, chosen: Option<usize>) -> Option<Current> {
         let known = |assessment: usize| {
-            let pack = packs::find(&workbook.assessments.get(assessment)?.pack)?;
+            let pack = packs.find(&workbook.assessments.get(assessment)?.pack)?;
             Some(Current { assessment, pack })
         };
         match chosen {
@@ -102,6 +102,8 @@ pub struct Store {
     pub messages: Messages,
     /// What the page remembers until it is closed.
     pub memory: Memory,
+    /// The packs that this page knows.
+    pub packs: KnownPacks,
     /// Counts changes of what packs are known.
     pub packs_turn: RwSignal<u32>,
     /// What goes on around the page.
@@ -121,7 +123,7 @@ pub fn use_store() -> Store {
 
 impl Store {
     /// No workbook is open.
-    pub fn new(tab: String, fetch: Fetch) -> Store {
+    pub fn new(tab: String, packs: KnownPacks, fetch: Fetch) -> Store {
         let workbook = RwSignal::<Workbook>::default();
         let (chosen, packs_turn) = (RwSignal::default(), RwSignal::default());
         Store {
@@ -132,7 +134,7 @@ impl Store {
             chosen,
             current: Memo::new(move |_| {
                 packs_turn.track();
-                workbook.with(|workbook| Current::of(workbook, chosen.get()))
+                workbook.with(|workbook| Current::of(packs, workbook, chosen.get()))
             }),
             messages: Messages::new(),
             memory: Memory {
@@ -140,6 +142,7 @@ impl Store {
                 decisions: StoredValue::default(),
                 recorder: StoredValue::default(),
             },
+            packs,
             packs_turn,
             surroundings: Surroundings {
                 storage: RwSignal::default(),
@@ -171,7 +174,7 @@ impl Store {
     pub fn show(self, mut draft: Draft, mut problems: Vec<Problem>) -> bool {
         let example = draft.workbook.id == EXAMPLE;
         // It may have been read before the later pages came.
-        problems.append(&mut packs::reach().complete(&mut draft.workbook));
+        problems.append(&mut self.packs.reach().complete(&mut draft.workbook));
         self.changes.forget();
         self.picked.set(None);
         self.kept.saved_to_file.set(draft.saved_to_file);
@@ -196,9 +199,13 @@ impl Store {
         self.keep(Event::Example);
     }
 
+    fn read_example(self, text: &str) -> Option<Opened> {
+        self.packs.reach().open_workbook(text.as_bytes(), &self.packs.all()).ok()
+    }
+
     /// Opens the example, fresh: what rating needs of it, and the rest when that is here.
     pub fn open_example(self) {
-        if let Some(Opened { workbook, problems, .. }) = example(EXAMPLE_TO_RATE) {
+        if let Some(Opened { workbook, problems, .. }) = self.read_example(EXAMPLE_TO_RATE) {
             self.show_example(workbook, problems);
         }
         if self.fetching.get_untracked() == Fetching::Here {
@@ -209,7 +216,7 @@ impl Store {
     /// Reads what was kept as it came of the open workbook, now that the whole program is here.
     pub fn complete(self) {
         let mut problems = Vec::new();
-        self.workbook.update(|workbook| problems = packs::reach().complete(workbook));
+        self.workbook.update(|workbook| problems = self.packs.reach().complete(workbook));
         if !problems.is_empty() {
             self.keep(Event::FoundInPart);
             self.messages.problems.update(|known| known.append(&mut problems));
@@ -222,7 +229,7 @@ impl Store {
             return;
         }
         let Some(Workbook { evidence, plan, assessments, .. }) =
-            example(self.whole_example.get_value()).map(|opened| opened.workbook)
+            self.read_example(self.whole_example.get_value()).map(|opened| opened.workbook)
         else {
             return;
         };
@@ -321,10 +328,6 @@ impl Store {
         let place = self.assessment()?;
         self.workbook.with(|workbook| workbook.assessments.get(place)?.is_limiting(statement))
     }
-}
-
-fn example(text: &str) -> Option<Opened> {
-    packs::reach().open_workbook(text.as_bytes(), &packs::all()).ok()
 }
 
 /// The beginning of what somebody wrote, in quotation marks.

@@ -345,10 +345,10 @@ impl World {
         let held: BTreeSet<u32> = self.stored().union(&self.given_up).copied().collect();
         let lost: Vec<&u32> = self.kept.difference(&held).collect();
         assert!(lost.is_empty(), "{lost:?} was kept, and is lost: {:?}", self.storage);
-        if let Some(tab) = self.tabs.get(&place) {
-            if matches!(tab.keeper.keeping(), Keeping::Theirs(_)) {
-                assert!(tab.has_own_changes(), "a tab without changes asks");
-            }
+        if let Some(tab) = self.tabs.get(&place)
+            && matches!(tab.keeper.keeping(), Keeping::Theirs(_))
+        {
+            assert!(tab.has_own_changes(), "a tab without changes asks");
         }
     }
 
@@ -433,8 +433,8 @@ impl World {
 
     fn step(&mut self, step: Step) {
         match step {
-            Step::Open(place) => return self.open(place),
-            Step::TakeIn(place) => return self.take_in(place),
+            Step::Open(place) => self.open(place),
+            Step::TakeIn(place) => self.take_in(place),
             Step::Be(trouble) => {
                 self.no_room_aside = trouble == Trouble::NoRoomAside;
                 self.trouble = match trouble {

@@ -13,7 +13,6 @@ use crate::framework::{Fault, Pack, PackRef, check};
 use crate::session::{
     Document, Effect, Event, History, Keeper, Keeping, Loaded, Outcome, Reading, Snapshot, Texts, Version,
 };
-use crate::ui::state::packs;
 use crate::ui::state::store::{Store, use_store};
 use crate::ui::widgets::keys::Step;
 
@@ -228,7 +227,8 @@ impl Writing {
     /// Opens a pack of the user's own. `None` if there is no such pack.
     pub fn open(reference: &PackRef) -> Option<Writing> {
         let bench = use_workbench();
-        let learnt = || packs::find(reference).filter(|pack| pack.reference() == *reference).cloned();
+        let store = use_store();
+        let learnt = || store.packs.find(reference).filter(|pack| pack.reference() == *reference).cloned();
         let begun = |over: Texts, unread| Some((learnt()?, Keeper::default(), Event::Begun { over, unread }));
         let (pack, keeper, event) = match bench.take_left(reference) {
             Some((pack, keeper)) => (pack, keeper, Event::Quiet),
@@ -247,7 +247,7 @@ impl Writing {
         let history = history.unwrap_or_else(|| History::of_at_most(MOST_UNDONE));
         let first = pack.areas.first().map(|area| area.id.clone()).unwrap_or_default();
         let writing = Writing {
-            store: use_store(),
+            store,
             bench,
             pack: RwSignal::new(pack),
             kept: RwSignal::new(Standing::Soon),
@@ -422,7 +422,7 @@ impl Writing {
         let mut sound = None;
         self.sound.update_value(|kept| sound = kept.take());
         if let Some(pack) = sound {
-            packs::learn(pack);
+            self.store.packs.learn(pack);
             self.store.learnt_packs();
         }
     }

@@ -6,7 +6,7 @@ use crate::exchange::file_name;
 use crate::framework::{
     Anchor, Area, Band, Pack, PackRef, Scale, ScaleKind, Score, Source, Statement, StatementId, repeated_numbers,
 };
-use crate::ui::state::packs;
+use crate::ui::state::packs::KnownPacks;
 use crate::ui::widgets::parts::count;
 
 /// The wording of the statement that a new pack begins with.
@@ -36,27 +36,27 @@ fn fresh_id(title: &str) -> String {
 }
 
 /// Whether a pack of this id and edition is known, or kept here by another tab.
-pub fn is_known(reference: &PackRef) -> bool {
-    packs::all().into_iter().any(|pack| pack.reference() == *reference)
+pub fn is_known(packs: KnownPacks, reference: &PackRef) -> bool {
+    packs.all().into_iter().any(|pack| pack.reference() == *reference)
         || Name::pack(reference).read().is_ok_and(|texts| !texts.is_empty())
 }
 
 /// The name of the edition after this one.
-pub fn next_edition(pack: &PackRef) -> String {
+pub fn next_edition(packs: KnownPacks, pack: &PackRef) -> String {
     let mut edition = pack.edition.clone();
     loop {
         edition = counted_up(&edition).unwrap_or_else(|| format!("{edition}-2"));
-        if !is_known(&PackRef { id: pack.id.clone(), edition: edition.clone() }) {
+        if !is_known(packs, &PackRef { id: pack.id.clone(), edition: edition.clone() }) {
             return edition;
         }
     }
 }
 
 /// A free name for another text of this edition: "1-b".
-pub fn other_edition(pack: &PackRef) -> String {
+pub fn other_edition(packs: KnownPacks, pack: &PackRef) -> String {
     let lettered = ('b'..='z').map(|letter| format!("{}-{letter}", pack.edition));
     let numbered = (2..).map(|n: u32| format!("{}-b{n}", pack.edition));
-    let free = |edition: &String| !is_known(&PackRef { id: pack.id.clone(), edition: edition.clone() });
+    let free = |edition: &String| !is_known(packs, &PackRef { id: pack.id.clone(), edition: edition.clone() });
     lettered.chain(numbered).find(free).unwrap_or_else(ids::new_id)
 }
 

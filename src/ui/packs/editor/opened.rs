@@ -28,13 +28,13 @@ enum Found {
     Other(Pack, Box<Pack>),
 }
 
-fn look(bytes: &[u8]) -> Found {
+fn look(store: Store, bytes: &[u8]) -> Found {
     let pack = match open_pack(bytes) {
         Ok(pack) => pack,
         Err(refused) => return Found::Refused(refused),
     };
     let reference = pack.reference();
-    let known = packs::all().into_iter().find(|known| known.reference() == reference);
+    let known = store.packs.all().into_iter().find(|known| known.reference() == reference);
     // Another tab may have changed it, or written it, since this one learnt its packs.
     match kept_in_the_browser(&reference).or_else(|| known.cloned()) {
         None => Found::New(pack),
@@ -64,12 +64,12 @@ pub fn OpenPack(name: String, bytes: Vec<u8>) -> impl IntoView {
     let store = use_store();
     let bench = use_workbench();
     let opener = expect_context::<Opener>();
-    match look(&bytes) {
+    match look(store, &bytes) {
         Found::Refused(why) => refused(opener, &name, why),
         Found::Here(pack) => {
             // Of another tab's, this one does not know yet.
-            if packs::find(&pack.reference()) != Some(&pack) {
-                packs::learn(pack.clone());
+            if store.packs.find(&pack.reference()) != Some(&pack) {
+                store.packs.learn(pack.clone());
                 store.learnt_packs();
             }
             done(store, opener, format!("{} is here already, word for word.", named(&pack)));
@@ -168,7 +168,7 @@ fn differs(changes: &Changes) -> String {
 
 fn ask(store: Store, bench: Workbench, opener: Opener, pack: Pack, known: &Pack) -> AnyView {
     let shipped = packs::is_shipped(&known.reference());
-    let edition = other_edition(&known.reference());
+    let edition = other_edition(store.packs, &known.reference());
     let other = Pack { edition: edition.clone(), ..pack.clone() };
     let both = move || {
         take(store, bench, opener, other.clone());

@@ -8,7 +8,6 @@ use super::made::{is_addressable, is_known};
 use crate::browser::location;
 use crate::browser::storage::Name;
 use crate::framework::{Pack, PackRef, Readiness, SubmissionRule};
-use crate::ui::state::packs;
 use crate::ui::state::reactive::{memo_text, show_when};
 use crate::ui::state::route::Route;
 use crate::ui::widgets::fields::{Shape, checked_field};
@@ -42,7 +41,7 @@ fn edition(writing: Writing) -> AnyView {
             );
         }
         let after = PackRef { id: before.id.clone(), edition: typed.to_owned() };
-        if is_known(&after) {
+        if is_known(writing.store.packs, &after) {
             return Err(format!("This scheme already has an edition {typed}. Choose another name."));
         }
         if let Some(trouble) = writing.trouble() {
@@ -59,7 +58,7 @@ fn rename(writing: Writing, before: &PackRef, after: &PackRef) {
     writing.rename_to(&after.edition);
     if writing.is_kept() {
         Name::pack(before).remove();
-        packs::forget(before);
+        writing.store.packs.forget(before);
         writing.store.say(format!("This is now edition {}.", after.edition));
     } else {
         writing.store.say("This browser couldn’t save the new name.");
