@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::browser::worker::{self, Asked as Question};
+use crate::browser::worker::Asked as Question;
 use crate::browser::{canvas, clock, files, focus};
 use crate::exchange::{file_name, pack_to_json, workbook_to_json};
 use crate::framework::Pack;
@@ -210,7 +210,8 @@ fn make(store: Store, pack: &'static Pack, document: Document, workbook: Workboo
             today: day_to_iso(today),
             chart,
         };
-        let made = worker::make_report(asked).await;
+        let worker = store.memory.report_worker.get_value();
+        let made = worker.make_report(asked).await;
         making.set(false);
         match made {
             Ok(bytes) => {

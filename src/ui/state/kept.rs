@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::files::Target;
 use crate::browser::soon::Soon;
 use crate::exchange::{Draft, SavedToFile};
 use crate::session::{Keeper, Keeping};
@@ -13,6 +14,8 @@ pub struct Kept {
     pub now: RwSignal<Keeping<Draft>>,
     /// When it was last saved to a file.
     pub saved_to_file: RwSignal<Option<SavedToFile>>,
+    /// The file that it was saved to last.
+    pub file: StoredValue<Option<Target>, LocalStorage>,
     /// How many changes it has seen.
     pub revision: RwSignal<u64>,
     /// When it was changed last, in milliseconds since 1970.
@@ -31,6 +34,7 @@ impl Kept {
         Kept {
             now: RwSignal::new(Keeping::Kept),
             saved_to_file: RwSignal::default(),
+            file: StoredValue::new_local(None),
             revision: RwSignal::default(),
             changed_at: StoredValue::default(),
             keeper: StoredValue::default(),

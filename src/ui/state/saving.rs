@@ -97,7 +97,10 @@ impl Store {
         let revision = self.kept.revision.get_untracked();
         let name = self.file_name("json");
         spawn(async move {
-            let saved = files::save(&workbook.id, &name, &self.packs.reach().workbook_to_json(&workbook)).await;
+            let text = self.packs.reach().workbook_to_json(&workbook);
+            let target = self.kept.file.get_value();
+            let (saved, target) = files::save(target, &workbook.id, &name, &text).await;
+            self.kept.file.set_value(target);
             let sentence = match saved {
                 files::Saved::Cancelled => return,
                 files::Saved::Written => "Saved to the file.".to_owned(),

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::clock;
+use crate::browser::worker::ReportWorker;
 use crate::exchange::{Draft, Opened, Problem};
 use crate::framework::{EXAMPLE_TO_RATE, Pack, Score, Statement, StatementId};
 use crate::session::{Decisions, Event};
@@ -65,6 +66,8 @@ pub struct Memory {
     pub decisions: StoredValue<Decisions>,
     /// The name of whoever recorded an opinion last.
     pub recorder: StoredValue<String>,
+    /// The worker that makes documents.
+    pub report_worker: StoredValue<ReportWorker, LocalStorage>,
 }
 
 /// How far fetching the later pages has come.
@@ -141,6 +144,7 @@ impl Store {
                 deleted: RwSignal::default(),
                 decisions: StoredValue::default(),
                 recorder: StoredValue::default(),
+                report_worker: StoredValue::new_local(ReportWorker::default()),
             },
             packs,
             packs_turn,
