@@ -48,7 +48,7 @@ pub(in crate::report) fn make(
         Some((governors, _)) => {
             let picture = chart_png.and_then(|png| Picture::new(png, ALTERNATIVE_TEXT, PICTURE_ROOM));
             doc.beside(picture, findings(&governors));
-            doc.text("CompactHeading", "Questions worth asking");
+            doc.text("CompactHeading", "Questions to ask");
             for question in &governors.questions {
                 doc.text("CompactNumber", &one_line(question, LONGEST_QUESTION));
             }
@@ -78,9 +78,9 @@ fn findings(governors: &GovernorsSummary) -> Vec<Paragraph> {
     });
     let mut paragraphs = vec![styled("CompactHeading", "Where practice is strong")];
     paragraphs.extend(or_sentence(strengths.collect(), "No rating stands above the lowest band yet."));
-    paragraphs.push(styled("CompactHeading", "What comes first: the widest gaps"));
+    paragraphs.push(styled("CompactHeading", "Priorities: the widest gaps"));
     paragraphs.extend(or_sentence(priorities.collect(), "No statement has a target above now yet."));
-    paragraphs.push(styled("CompactHeading", "What moved"));
+    paragraphs.push(styled("CompactHeading", "Changes"));
     paragraphs.push(styled("Compact", &movement(governors.moved.as_ref())));
     paragraphs.push(styled("CompactHeading", "The plan"));
     paragraphs.push(styled("Compact", &plan_in_figures(&governors.plan)));

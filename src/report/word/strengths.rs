@@ -107,7 +107,7 @@ fn areas_for_development(doc: &mut WordBuilder, subject: Subject) {
 
 /// The change since the round before, with a table of the judgements that rose or fell.
 fn movement(doc: &mut WordBuilder, subject: Subject) {
-    doc.heading("What moved");
+    doc.heading("Changes");
     let [.., before, _] = subject.assessment.rounds.as_slice() else {
         doc.body("This is the first round, so there is nothing to compare it with yet.");
         return;

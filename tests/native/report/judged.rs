@@ -177,7 +177,7 @@ fn strengths_are_whole_aspects_and_limiting_statements_come_first() {
             ),
             "The scheme’s rule: Not ready yet: ",
             "By the judgements agreed with the adviser:",
-            "Since the round of 3 November 2025: 1 statement rose, 0 stayed, 0 fell. ",
+            "Since the round of 3 November 2025: 1 statement rose, 0 stayed the same, 0 fell. ",
             "The plan\n1 target: 0 done, 0 under way. No steps yet.",
         ],
     );
@@ -186,7 +186,7 @@ fn strengths_are_whole_aspects_and_limiting_statements_come_first() {
         let list = text.split("Areas for development").nth(1).unwrap();
         assert!(list.find(&number(2)) < list.find(&format!("\n{}\n", number(1))), "{list}");
     }
-    assert!(!text.contains("Questions worth asking"));
+    assert!(!text.contains("Questions to ask"));
 }
 
 #[test]

@@ -152,14 +152,14 @@ fn the_page_for_governors_has_the_movement_the_plan_and_five_questions() {
         &text,
         &[
             "Hill Top School · 21 November 2026, ratings of 12 November 2026",
-            "What moved\nSince the round of 3 November 2025: 1 statement rose, 0 stayed, 1 fell (1.2). 43 can’t be \
-             compared: blank or not applicable in one of the two.",
+            "Changes\nSince the round of 3 November 2025: 1 statement rose, 0 stayed the same, 1 fell (1.2). 43 \
+             can’t be compared, because a rating is blank or not applicable.",
             "The plan\n2 targets: 0 done, 1 under way. 1 of 3 steps done, 1 overdue. Budgeted: £1,250.50; 1 target \
              without a cost.",
             "7.1, rated 8: ",
             "No evidence recorded yet.",
             "2.4, now 2, target 6: The SEND governor holds the school to account",
-            "Questions worth asking",
+            "Questions to ask",
         ],
     );
     let xml = part(&file_of(Document::GovernorsWord, &full_school()), "word/document.xml");
