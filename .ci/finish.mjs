@@ -1,35 +1,35 @@
-// After trunk has built the page: makes what it built smaller, and safe to start.
+// The last step of a build, after trunk has built the page. It
 //
-// - the program in two files, of which the second is fetched when it is needed (src/ui/state/fetching.rs): trunk can't split
-//   programs, so what cargo built is split and bound here;
-// - one style sheet instead of several, and shorter names between the program and its glue;
-// - a script that asks for program and glue at once and checks the integrity of both. (trunk's own waits for the glue
-//   first, and browsers ignore integrity on a preload of wasm);
-// - the hash of that script in the content security policy;
-// - the worker that makes documents, which trunk knows nothing of (report.mjs), and its address in the page.
+// - splits the program into two files, of which browsers fetch the second when they need it (src/ui/app/pages.rs). trunk's
+//   own binding can't be used, because trunk can't run wasm-split-cli between cargo and wasm-bindgen;
+// - joins the style sheets into one;
+// - writes a script that fetches glue and program at once, checks the integrity of both, and starts the page (trunk's own
+//   script waits for the glue first, and browsers ignore integrity on a preload of wasm);
+// - puts that script's hash into the content security policy;
+// - adds the worker that makes documents (report.mjs).
 //
-// Files keep names that change with their content, so that a browser never mixes two builds.
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+// The names of files change with their content, so that a browser never mixes two builds.
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeReport } from './report.mjs';
-import {
-  bind, buildSync, built, folder, hash, minified, optimise, replace, run, transformSync, withWork, write,
-} from './tools.mjs';
-import { keepExports, shortenImports } from './wasm.mjs';
-
-// What gains a hundredth more, each second of it well spent on what every visit loads.
-const HARDER = ['--gufa', '--flatten', '--rereloop'];
+import { bind, built, bundle, folder, hash, minifiedStyle, optimise, run, withWork, write } from './tools.mjs';
 
 const page = join(folder, 'index.html');
 let html = readFileSync(page, 'utf8');
 
-// Takes tags of trunk's out of the page, and the files that they name out of the folder. Each tag must be there as often
-// as is expected.
-function takeOut(what, pattern, times) {
+// Replaces a part of the page, which must be there.
+function replace(from, to) {
+  const before = html;
+  html = html.replace(from, to);
+  if (html === before) throw new Error(`the page that trunk built has no ${from}`);
+}
+
+// Takes tags out of the page, and the files that they name out of the folder. Returns the files' contents.
+function takeOut(pattern) {
   const tags = [...html.matchAll(pattern)].map(([tag]) => tag);
-  if (tags.length !== times) throw new Error(`expected ${times} of ${what} in the page that trunk built, found ${tags.length}`);
+  if (tags.length === 0) throw new Error(`the page that trunk built has no ${pattern}`);
   return tags.map((tag) => {
-    html = html.replace(tag, '');
+    replace(tag, '');
     const name = /\shref="?([^"\s>]+)/.exec(tag)?.[1];
     if (!name) return '';
     const content = readFileSync(join(folder, name), 'utf8');
@@ -38,42 +38,28 @@ function takeOut(what, pattern, times) {
   });
 }
 
-// The program as cargo built it, split and bound: written to the folder, with the glue that starts it.
+// Writes the program, in its two parts, and its glue.
 function writeProgram() {
-  return withWork((work, inWork) => {
-    run('wasm-split-cli', built('join-the-dots'), work, '--out-name', 'program');
-    bind(inWork('program.wasm'), work, 'program', '--keep-lld-exports');
-    const later = write('later', 'wasm', optimise(inWork('split_later.wasm'), ...HARDER));
+  return withWork(async (work, inWork) => {
+    await run('wasm-split-cli', await built('join-the-dots'), work, '--out-name', 'program');
+    await bind(inWork('program.wasm'), work, 'program', '--keep-lld-exports');
+    const parts = readdirSync(work).filter((name) => name.endsWith('.wasm') && !name.startsWith('program'));
+    if (parts.join() !== 'split_later.wasm') throw new Error(`fetch.mjs knows one other part of the program, not ${parts}`);
 
-    // Glue and loader in one, with nothing in it that the program does not need.
-    writeFileSync(inWork('glue.js'), 'export { default } from "./program.js";');
-    const bundle = { entryPoints: [inWork('glue.js')], bundle: true, format: 'esm', write: false };
-    let glue = buildSync(bundle).outputFiles[0].text;
-    glue = replace(glue, /fetch\(new URL\("\.\/split_later\.wasm", import\.meta\.url\)\)/,
-      `fetch(new URL("${later.href}", import.meta.url), { integrity: "${later.integrity}" })`);
-
-    const bound = readFileSync(inWork('program_bg.wasm'));
-    writeFileSync(inWork('program_bg.wasm'), keepExports(bound, (name) => new RegExp(`\\b${name}\\b`).test(glue)));
-    const module = /"(\.\/[^"]*_bg\.js)": /.exec(glue)[1];
-    const { program, renamed } = shortenImports(optimise(inWork('program_bg.wasm'), ...HARDER), module);
-    glue = glue.replace(/\b(__wbg_\w+|__wbindgen_\w+)(?=: ?function|\()/g, (name) => renamed.get(name) ?? name);
-    for (const [name, short] of renamed) {
-      if (!glue.includes(`${short}:`) && !glue.includes(`${short}(`)) throw new Error(`the glue has no ${name}`);
-    }
-    return {
-      wasm: write('program', 'wasm', program),
-      glue: write('glue', 'js', minified(glue)),
-    };
+    const later = write('later', 'wasm', await optimise(inWork('split_later.wasm')));
+    const glue = bundle('export { default } from "./program.js"', work, later, { inject: ['.ci/fetch.mjs'] });
+    return { wasm: write('program', 'wasm', await optimise(inWork('program_bg.wasm'))), glue: write('glue', 'js', glue) };
   });
 }
 
-// What trunk bound takes the place of nothing: it knows one file only.
-takeOut('the preload of the program', /<link[^>]*application\/wasm[^>]*>/g, 1);
-takeOut('the preload of the glue', /<link[^>]*rel="?modulepreload[^>]*>/g, 1);
-takeOut('inline scripts', /<script(?![^>]*\ssrc=)[^>]*>[\s\S]*?<\/script>/g, 1);
-const styles = takeOut('style sheets', /<link[^>]*rel="?stylesheet"?[^>]*>/g, 7).join('\n');
-const style = write('style', 'css', transformSync(styles, { minify: true, loader: 'css', legalComments: 'none' }).code);
-const { wasm, glue } = writeProgram();
+// The program as trunk bound it, and the script that starts it.
+takeOut(/<link[^>]*application\/wasm[^>]*>/g);
+takeOut(/<link[^>]*rel="?modulepreload[^>]*>/g);
+takeOut(/<script(?![^>]*\ssrc=)[^>]*>[\s\S]*?<\/script>/g);
+const styles = takeOut(/<link[^>]*rel="?stylesheet"?[^>]*>/g).join('\n');
+const style = write('style', 'css', minifiedStyle(styles));
+// cargo and wasm-opt mostly keep one processor busy each: both programs are made at once.
+const [{ wasm, glue }, report] = await Promise.all([writeProgram(), writeReport()]);
 
 const starter =
   `const program=fetch("${wasm.href}",{integrity:"${wasm.integrity}"});` +
@@ -82,9 +68,10 @@ const head =
   `<link rel="stylesheet" href="${style.href}" integrity="${style.integrity}">` +
   `<link rel="modulepreload" href="${glue.href}" integrity="${glue.integrity}">` +
   `<script type="module">${starter}</script>` +
-  `<meta name="report" content="${writeReport()}">`;
-// Browsers check integrity of styles and scripts; on an icon it is a mistake in the page.
-html = html.replace(/(<link[^>]*rel="?icon[^>]*?)\sintegrity="[^"]*"/, '$1');
-html = replace(html, /(?=<link[^>]*rel="?icon)/, () => head);
-html = replace(html, "'STARTER'", `'sha256-${hash('sha256', starter)}'`).replace(/<!--[\s\S]*?-->\s*/g, '');
+  `<meta name="report" content="${report}">`;
+// Browsers check the integrity of styles and scripts; on an icon it is a mistake in the page.
+replace(/(<link[^>]*rel="?icon[^>]*?)\sintegrity="[^"]*"/, '$1');
+replace(/(?=<link[^>]*rel="?icon)/, head);
+replace("'STARTER'", `'sha256-${hash('sha256', starter)}'`);
+replace(/<!--[\s\S]*?-->\s*/g, '');
 writeFileSync(page, html.replace(/[ \t]+$/gm, '').replace(/\n{2,}/g, '\n'));

@@ -1,26 +1,15 @@
-// The worker that makes documents (src/bin/report.rs and report.js): one script, and the program that it starts.
-// Neither is fetched before a document is asked for.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { bind, build, buildSync, built, minified, optimise, withWork, write } from './tools.mjs';
-import { withoutNotes } from './wasm.mjs';
+// The worker that makes documents (src/bin/report.rs and report.js): a script, and the program that it starts. The page
+// fetches neither before someone asks for a document.
+import { readFileSync } from 'node:fs';
+import { bind, build, built, bundle, optimise, withWork, write } from './tools.mjs';
 
-/** Writes both files to the page's folder. Returns where the script is. */
-export function writeReport() {
-  // trunk builds the page only. Without the page's own layers, nothing of it is linked.
-  build('--bin', 'report', '--no-default-features');
-  return withWork((work, inWork) => {
-    bind(built('report'), work, 'report_glue');
-    const program = inWork('report_glue_bg.wasm');
-    // cargo leaves notes for the linker in it, which only the page's program needs, to be split.
-    writeFileSync(program, withoutNotes(readFileSync(program)));
-    const { href, integrity } = write('report', 'wasm', optimise(program));
-    const bundle = buildSync({
-      stdin: { contents: readFileSync('src/bin/report.js', 'utf8'), resolveDir: work },
-      define: { PROGRAM: JSON.stringify(href), INTEGRITY: JSON.stringify(integrity) },
-      bundle: true,
-      format: 'esm',
-      write: false,
-    });
-    return write('report', 'js', minified(bundle.outputFiles[0].text)).href;
+/** Writes both files to the page's folder. Returns the script's address. */
+export async function writeReport() {
+  // trunk builds the page only. Without the page's own layers, cargo links nothing of it.
+  await build('--bin', 'report', '--no-default-features');
+  return withWork(async (work, inWork) => {
+    await bind(await built('report'), work, 'report_glue');
+    const program = write('report', 'wasm', await optimise(inWork('report_glue_bg.wasm')));
+    return write('report', 'js', bundle(readFileSync('src/bin/report.js', 'utf8'), work, program)).href;
   });
 }

@@ -17,6 +17,10 @@ const OF_WORKBOOKS: &[&str] = &["evidence", "plan"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=seeds");
+    if env::var("CARGO_CFG_TARGET_ARCH")? == "wasm32" {
+        // wasm-split-cli needs the linker's relocations to split the page's program.
+        println!("cargo::rustc-link-arg-bin=join-the-dots=--emit-relocs");
+    }
     let to = PathBuf::from(env::var("OUT_DIR")?);
     let mut packs = Vec::new();
     for entry in fs::read_dir("seeds")? {

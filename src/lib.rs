@@ -10,7 +10,8 @@
 //! | [`session`] | keeps an open document in the browser whatever other tabs do, undoes, compares, redacts |
 //! | [`report`] | documents made from a workbook: Word, Excel, CSV, calendar |
 //! | [`chart`] | draws now and target, or the share met, with plotters: on the canvas and as SVG |
-//! | [`exchange`] | text in, text out: workbooks, drafts and packs as JSON |
+//! | [`files`] | text in, text out: workbooks, drafts and packs as JSON, one file a format |
+//! | [`paste`] | pasted lists and tables, for the editor of packs |
 //! | [`analysis`] | what follows: gaps, movement, readiness, what is due, how the plan stands |
 //! | [`workbook`] | what a school records, and the one way to change it |
 //! | [`framework`] | what a pack is |
@@ -20,9 +21,10 @@
 
 pub mod analysis;
 pub mod chart;
-pub mod exchange;
+pub mod files;
 pub mod framework;
 pub mod guard;
+pub mod paste;
 pub mod report;
 pub mod session;
 pub mod workbook;

@@ -4,7 +4,7 @@
 
 #[cfg(target_arch = "wasm32")]
 mod worker {
-    use join_the_dots::exchange::{open_pack, open_workbook};
+    use join_the_dots::files::{open_pack, open_workbook};
     use join_the_dots::framework::{Pack, SEEDS};
     use join_the_dots::report::{self, Document};
     use join_the_dots::workbook::day_from_iso;

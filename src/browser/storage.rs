@@ -81,7 +81,7 @@ impl Name {
 
     /// The name of one edition of a pack of the user's own.
     #[must_use]
-    pub fn pack(PackRef { id, edition }: &PackRef) -> Name {
+    pub fn pack(PackRef { id, edition, .. }: &PackRef) -> Name {
         Name { name: format!("{id}/{edition}"), finished: PACK, unfinished: Some(UNFINISHED_PACK) }
     }
 

@@ -8,6 +8,7 @@
 mod catalogue;
 mod check;
 mod editions;
+mod fields;
 mod glossary;
 mod pack;
 mod scale;
@@ -16,6 +17,7 @@ mod score;
 pub use catalogue::{CATALOGUE, EXAMPLE_SCHOOL, EXAMPLE_TO_RATE, Listed, SEEDS, starter};
 pub use check::{Fault, MOST_STATEMENTS, check};
 pub use editions::{Changed, Changes, Placed, Retitled, by_edition, find, is_same_text, newest};
+pub use fields::{UnknownFields, is_default};
 pub use glossary::mark_terms;
 pub use pack::{
     Area, Ask, Aspect, CheckItem, Correction, Exemplar, Pack, PackRef, Readiness, Source, Statement, StatementId, Step,

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::{Scale, ScaleKind, Score};
+use serde::{Deserialize, Serialize};
+
+use super::{Scale, ScaleKind, Score, UnknownFields, is_default};
 
 /// A framework pack: one scheme as data. `seeds/README.md` describes its file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Pack {
     /// The name that workbooks refer to the pack by. It never changes.
@@ -20,41 +22,44 @@ pub struct Pack {
     /// The document that the texts come from, and who owns them.
     pub source: Source,
     /// The scheme's aims, as printed.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub aims: Vec<String>,
     /// Every typing slip of the source that the pack corrects.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub corrections: Vec<Correction>,
     /// Other decisions that were made when the pack was written, in sentences.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub notes: Vec<String>,
     /// The scale that statements are rated on.
     pub scale: Scale,
     /// The kinds of evidence that high ratings ask for.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub asks: Vec<Ask>,
     /// The steps of working with the scheme, in order.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub steps: Vec<Step>,
     /// The areas, in the source's order. A page shows one at a time.
     pub areas: Vec<Area>,
     /// The terms that the scheme defines.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub glossary: Vec<Term>,
     /// The rule that says when a school is ready for the scheme's award, if the scheme has one.
+    #[serde(skip_serializing_if = "is_default")]
     pub readiness: Option<Readiness>,
     /// The months between two reviews of the plan, from 1 to 36, if the scheme says so.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 1, max = 36)))]
+    #[serde(skip_serializing_if = "is_default")]
     pub review_months: Option<u8>,
     /// The rule for submitting the result to the authority, if the scheme has one.
+    #[serde(skip_serializing_if = "is_default")]
     pub submission: Option<SubmissionRule>,
     /// The parts that the source leaves out and users fill in themselves, in sentences.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub left_open: Vec<String>,
 }
 
 /// The document that a pack's texts come from, and who owns them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Source {
     /// The document's title.
@@ -64,12 +69,12 @@ pub struct Source {
     /// The owner of the wording, in a sentence.
     pub rights: String,
     /// The document's own edition, as far as it is known, in a sentence.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub edition_note: String,
 }
 
 /// A typing slip in the source, and the text that the pack has instead.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Correction {
     /// The path of the text, as `areas[1].statements[5].text`.
@@ -81,7 +86,7 @@ pub struct Correction {
 }
 
 /// A kind of evidence that the scale's own words ask of a high rating.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Ask {
     /// The id that answers refer to. It never changes.
@@ -89,13 +94,14 @@ pub struct Ask {
     /// The lowest number that asks for it.
     pub from: Score,
     /// The kinds of evidence, as workbooks name them: "case-study". One of them is enough.
+    #[serde(default, skip_serializing_if = "is_default")]
     pub kinds: Vec<String>,
     /// The text of the prompt that asks for it, in sentences.
     pub text: String,
 }
 
 /// One step of working with the scheme, in our own words.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Step {
     /// The step in a few words.
@@ -105,7 +111,7 @@ pub struct Step {
 }
 
 /// A part of the scheme with statements, shown on one page.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Area {
     /// The id that addresses refer to.
@@ -117,20 +123,20 @@ pub struct Area {
     /// The heading in a few words, for narrow places.
     pub short_title: String,
     /// The groups of the area's statements, in the source's order. There may be none.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub aspects: Vec<Aspect>,
     /// The statements, in the source's order; those of an aspect stand together.
     pub statements: Vec<Statement>,
     /// The evidence that the scheme suggests gathering before a visit.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub before_visit: Vec<CheckItem>,
     /// The evidence that is gathered during a visit.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub during_visit: Vec<CheckItem>,
 }
 
 /// A group of an area's statements under a heading of its own.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Aspect {
     /// The id that statements refer to, unique in the pack. It never changes.
@@ -140,7 +146,7 @@ pub struct Aspect {
 }
 
 /// Something to have ready for a visit, or to look at during one.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct CheckItem {
     /// The id that records refer to. Two areas that ask for one thing give it one id.
@@ -148,11 +154,12 @@ pub struct CheckItem {
     /// The wording, as printed.
     pub text: String,
     /// The id of the item in this list that this one is an example of, if it is an example.
+    #[serde(skip_serializing_if = "is_default")]
     pub within: Option<String>,
 }
 
 /// A term of the scheme's glossary.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Term {
     /// The id that addresses refer to.
@@ -160,47 +167,48 @@ pub struct Term {
     /// The term, as printed.
     pub term: String,
     /// Other forms of the term in the scheme's texts: a plural, an abbreviation.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub also: Vec<String>,
     /// The definition: its paragraphs, as printed.
     pub text: Vec<String>,
     /// The length of the time that the term stands for, if it is a time that ends with the visit: 1 to 20 years.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 1, max = 20)))]
+    #[serde(skip_serializing_if = "is_default")]
     pub years_back: Option<u8>,
 }
 
 /// The rule that says when a school is ready for a scheme's award.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Readiness {
     /// The share of the statements that must be met, in percent from 1 to 100.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 1, max = 100)))]
     pub share: u8,
     /// True if every limiting statement must be met too.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub limiting: bool,
     /// The source of the rule, in a sentence.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub source: String,
 }
 
 /// The rule for submitting a result to the authority.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct SubmissionRule {
     /// The period that the result covers, in a sentence.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub period: String,
     /// The deadline, in a sentence.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub deadline: String,
     /// The person who checks the submission, and how to send it, in a sentence.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub to: String,
 }
 
 /// A statement about practice that a school rates or judges.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Statement {
     /// The id that ratings refer to. It never changes.
@@ -210,19 +218,21 @@ pub struct Statement {
     /// The wording, as printed.
     pub text: String,
     /// Examples of evidence, by band. There may be none.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub exemplars: Vec<Exemplar>,
     /// The id of its aspect, if its area has aspects.
+    #[serde(skip_serializing_if = "is_default")]
     pub aspect: Option<String>,
     /// True if there is no award while the statement is unmet. Absent: the source doesn't say, so the school does.
+    #[serde(skip_serializing_if = "is_default")]
     pub limiting: Option<bool>,
     /// True if the source gives a heading only, and users fill in the wording.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub wording_open: bool,
 }
 
 /// An example of evidence for a statement in one band.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Exemplar {
     /// The id that marks refer to. It never changes.
@@ -234,9 +244,9 @@ pub struct Exemplar {
 }
 
 /// The id of a statement within its pack, such as "1-3".
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[cfg_attr(not(target_arch = "wasm32"), schemars(transparent))]
+#[serde(transparent)]
 pub struct StatementId(pub String);
 
 impl fmt::Display for StatementId {
@@ -245,21 +255,39 @@ impl fmt::Display for StatementId {
     }
 }
 
-/// A reference to a pack in one edition.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+/// A reference to an edition of a pack, as workbooks hold it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(!default))]
 pub struct PackRef {
     /// The pack's id.
     pub id: String,
     /// The pack's edition.
     pub edition: String,
+    /// Fields that a later version wrote.
+    #[serde(flatten)]
+    pub unknown: UnknownFields,
+}
+
+impl PackRef {
+    /// The reference to this edition of the pack of this id.
+    #[must_use]
+    pub fn new(id: impl Into<String>, edition: impl Into<String>) -> PackRef {
+        PackRef { id: id.into(), edition: edition.into(), unknown: UnknownFields::new() }
+    }
+
+    /// Whether both name the same edition of the same pack.
+    #[must_use]
+    pub fn is_same(&self, other: &PackRef) -> bool {
+        self.id == other.id && self.edition == other.edition
+    }
 }
 
 impl Pack {
     /// The reference that a workbook keeps of this pack.
     #[must_use]
     pub fn reference(&self) -> PackRef {
-        PackRef { id: self.id.clone(), edition: self.edition.clone() }
+        PackRef::new(&self.id, &self.edition)
     }
 
     /// Every statement with its area, in the source's order.

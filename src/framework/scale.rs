@@ -1,9 +1,11 @@
 //! A rating scale: its numbers, the labels printed beside some of them, and its bands.
 
-use super::Score;
+use serde::{Deserialize, Serialize};
+
+use super::{Score, is_default};
 
 /// A rating scale, as printed with the instrument.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Scale {
     /// The kind of scale: numbers or words.
@@ -13,21 +15,23 @@ pub struct Scale {
     /// The highest number.
     pub max: Score,
     /// The number that means "this does not apply to our setting". Lines and figures leave it out.
+    #[serde(skip_serializing_if = "is_default")]
     pub not_applicable: Option<Score>,
     /// The labels printed beside the scale, lowest first. A number may stand between two of them.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub anchors: Vec<Anchor>,
     /// The bands, lowest first. Each number of the scale is in exactly one band.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub bands: Vec<Band>,
     /// The lowest number of a judgement that counts as met. Every number above it counts as met too.
+    #[serde(skip_serializing_if = "is_default")]
     pub met_from: Option<Score>,
 }
 
 /// The kind of a pack's scale: numbers or words.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[cfg_attr(not(target_arch = "wasm32"), schemars(rename_all = "kebab-case"))]
+#[serde(rename_all = "kebab-case")]
 pub enum ScaleKind {
     /// A whole number between two ends, rated for now and for target.
     #[default]
@@ -36,22 +40,8 @@ pub enum ScaleKind {
     Judgement,
 }
 
-impl ScaleKind {
-    /// Every kind.
-    pub const ALL: [ScaleKind; 2] = [ScaleKind::Rating, ScaleKind::Judgement];
-
-    /// The kind as files have it.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            ScaleKind::Rating => "rating",
-            ScaleKind::Judgement => "judgement",
-        }
-    }
-}
-
 /// A label that the scale prints beside a number, or beside several numbers in a row.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Anchor {
     /// The first number that the label stands for.
@@ -63,7 +53,7 @@ pub struct Anchor {
 }
 
 /// Several numbers in a row that share their examples of evidence.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Band {
     /// The id that exemplars refer to.

@@ -2,14 +2,31 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// A number on a rating scale: a whole number from 0 to 10.
 ///
 /// A pack says which number means "not applicable". A statement without a rating has no score: there is no score that
 /// means "not rated".
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[cfg_attr(not(target_arch = "wasm32"), schemars(transparent))]
+#[serde(try_from = "i64", into = "u8")]
+#[cfg_attr(not(target_arch = "wasm32"), schemars(!try_from, !into, transparent))]
 pub struct Score(#[cfg_attr(not(target_arch = "wasm32"), schemars(range(min = 0, max = 10)))] u8);
+
+impl TryFrom<i64> for Score {
+    type Error = NotAScore;
+
+    fn try_from(number: i64) -> Result<Score, NotAScore> {
+        u8::try_from(number).ok().and_then(|number| Score::new(number).ok()).ok_or(NotAScore(number))
+    }
+}
+
+impl From<Score> for u8 {
+    fn from(score: Score) -> u8 {
+        score.0
+    }
+}
 
 impl Score {
     /// The highest number that any rating scale may have.
@@ -21,14 +38,6 @@ impl Score {
     /// [`NotAScore`] if it is over [`Score::MAX`].
     pub fn new(number: u8) -> Result<Score, NotAScore> {
         if number <= Score::MAX { Ok(Score(number)) } else { Err(NotAScore(i64::from(number))) }
-    }
-
-    /// Makes a score of a number from a file.
-    ///
-    /// # Errors
-    /// [`NotAScore`] if it is below 0 or over [`Score::MAX`].
-    pub fn from_file(number: i64) -> Result<Score, NotAScore> {
-        u8::try_from(number).ok().and_then(|number| Score::new(number).ok()).ok_or(NotAScore(number))
     }
 
     /// The number, 0 to 10.

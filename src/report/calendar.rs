@@ -12,7 +12,7 @@ use super::clean::{clean, one_line, or_dash};
 use super::error::ReportError;
 use super::phrases::school_name;
 use crate::analysis::{Due, DueKind, PlannedStep, number_of};
-use crate::exchange::APP_VERSION;
+use crate::files::APP_VERSION;
 use crate::framework::Pack;
 use crate::workbook::{Workbook, day_in_words};
 

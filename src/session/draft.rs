@@ -1,7 +1,7 @@
 //! Workbooks and packs as documents that a keeper keeps.
 
 use super::Document;
-use crate::exchange::Draft;
+use crate::files::Draft;
 use crate::framework::{Pack, check};
 
 impl Document for Draft {

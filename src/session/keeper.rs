@@ -111,10 +111,6 @@ impl<D: Document> Keeper<D> {
                     self.set_aside(out);
                 }
             }
-            Event::FoundInPart => {
-                self.must_set_aside();
-                self.set_aside(out);
-            }
             Event::Begun { over, unread } => {
                 *self = Keeper { known: over, unwritten: true, keeping: Keeping::Soon, ..Keeper::default() };
                 if unread {

@@ -132,8 +132,6 @@ pub enum Event<D> {
         /// Whether something in them could not be read.
         in_part: bool,
     },
-    /// Something in the texts that the document was read from turns out to be unreadable.
-    FoundInPart,
     /// A document was begun, or came from a file.
     Begun {
         /// The texts of its name in the storage that the user lets it replace.

@@ -1,6 +1,10 @@
 //! Calendar days as files write them, 2026-11-21, and as people read them, 21 November 2026.
 
+use std::fmt;
+
 use jiff::civil::Date;
+use serde::de::{Error, Unexpected, Visitor};
+use serde::{Deserializer, Serialize, Serializer};
 
 /// Reads a day that a file writes as year, month and day: 2026-11-21. `None` if the text is anything else, or no day of
 /// the calendar.
@@ -38,6 +42,39 @@ pub fn day_to_iso(day: Date) -> String {
 #[must_use]
 pub fn day_in_words(day: Date) -> String {
     day.strftime("%-d %B %-Y").to_string()
+}
+
+/// Writes a day as files hold it, for serde.
+pub(super) fn write_day<S: Serializer>(day: &Option<Date>, to: S) -> Result<S::Ok, S::Error> {
+    day.map(day_to_iso).serialize(to)
+}
+
+/// Reads a day as files hold it, for serde.
+pub(super) fn read_day<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Date>, D::Error> {
+    from.deserialize_option(IsoDay)
+}
+
+/// Reads a text such as 2026-11-21, or nothing.
+struct IsoDay;
+
+impl<'de> Visitor<'de> for IsoDay {
+    type Value = Option<Date>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a date such as 2026-11-21")
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Option<Date>, E> {
+        Ok(None)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<Option<Date>, D::Error> {
+        from.deserialize_str(self)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Option<Date>, E> {
+        day_from_iso(text).map(Some).ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self))
+    }
 }
 
 #[cfg(test)]

@@ -4,55 +4,62 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
-use super::{EvidenceItem, Opinion, Plan, StatementEvidence, Submission, UnknownFields, Visit, Voice, gather};
-use crate::framework::{PackRef, Score, Statement, StatementId};
+use super::day::{read_day, write_day};
+use super::{EvidenceItem, Opinion, Plan, StatementEvidence, Submission, UnknownFields, Visit, Voice};
+use crate::framework::{PackRef, Score, Statement, StatementId, is_default};
 
 /// Everything that one school has recorded.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(!default))]
 pub struct Workbook {
     /// The id, different from every other workbook's. A copy gets a new one.
     pub id: String,
     /// True if the school is invented, as an example of a filled-in workbook.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub example: bool,
     /// The school that the workbook is about.
     pub school: School,
     /// The assessments: one for each pack that the school works with.
     pub assessments: Vec<Assessment>,
     /// The evidence library.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub evidence: Vec<EvidenceItem>,
     /// The improvement plan.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub plan: Plan,
     /// Fields of another version, kept as they came.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
+    #[serde(flatten)]
     pub unknown: UnknownFields,
 }
 
 /// A school, college or setting.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(!default))]
 pub struct School {
     /// The school's name, as its people say it.
     pub name: String,
     /// The phase of education.
+    #[serde(default, skip_serializing_if = "is_default")]
     pub phase: Option<Phase>,
     /// The school's unique reference number.
+    #[serde(default, skip_serializing_if = "is_default")]
     pub urn: Option<Urn>,
     /// The size of the smallest group that a shared document may name. People could recognise the members of a smaller
     /// one. Absent: [`School::SMALLEST_GROUP`].
+    #[serde(default, skip_serializing_if = "is_default")]
     pub smallest_group: Option<u32>,
     /// The member of staff who champions inclusion. Quality marks ask for one under "whole school approaches".
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub inclusion_champion: String,
     /// The governor who is the link for inclusion. Quality marks ask for one under "whole school approaches".
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub link_governor: String,
     /// Fields of another version, kept as they came.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
+    #[serde(flatten)]
     pub unknown: UnknownFields,
 }
 
@@ -62,9 +69,9 @@ impl School {
 }
 
 /// A phase or kind of education.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[cfg_attr(not(target_arch = "wasm32"), schemars(rename_all = "kebab-case"))]
+#[serde(rename_all = "kebab-case")]
 pub enum Phase {
     /// Nursery and other early years settings.
     EarlyYears,
@@ -97,21 +104,6 @@ impl Phase {
         Phase::AlternativeProvision,
     ];
 
-    /// The phase's name in files.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Phase::EarlyYears => "early-years",
-            Phase::Primary => "primary",
-            Phase::Middle => "middle",
-            Phase::Secondary => "secondary",
-            Phase::AllThrough => "all-through",
-            Phase::Post16 => "post16",
-            Phase::Special => "special",
-            Phase::AlternativeProvision => "alternative-provision",
-        }
-    }
-
     /// The phase's name on the page.
     #[must_use]
     pub fn words(self) -> &'static str {
@@ -129,9 +121,10 @@ impl Phase {
 }
 
 /// A school's unique reference number in the register of schools in England: six digits.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[cfg_attr(not(target_arch = "wasm32"), schemars(transparent))]
+#[serde(try_from = "String", into = "String")]
+#[cfg_attr(not(target_arch = "wasm32"), schemars(!try_from, !into, transparent))]
 pub struct Urn(#[cfg_attr(not(target_arch = "wasm32"), schemars(regex(pattern = r"^[1-9][0-9]{5}$")))] String);
 
 /// The error of a text that isn't a unique reference number.
@@ -156,6 +149,20 @@ impl Urn {
     }
 }
 
+impl TryFrom<String> for Urn {
+    type Error = NotAUrn;
+
+    fn try_from(text: String) -> Result<Urn, NotAUrn> {
+        Urn::parse(&text)
+    }
+}
+
+impl From<Urn> for String {
+    fn from(urn: Urn) -> String {
+        urn.0
+    }
+}
+
 impl fmt::Display for Urn {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -163,8 +170,9 @@ impl fmt::Display for Urn {
 }
 
 /// A school's work with one pack, over one round or more.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(!default))]
 pub struct Assessment {
     /// The pack, in the edition of the ratings.
     pub pack: PackRef,
@@ -172,18 +180,20 @@ pub struct Assessment {
     pub rounds: Vec<Round>,
     /// The school's own marks of limiting statements, where the pack doesn't say which are. A statement without an
     /// entry may be limiting or not: nobody has said.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub limiting: BTreeMap<StatementId, bool>,
     /// Fields of another version, kept as they came.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
+    #[serde(flatten)]
     pub unknown: UnknownFields,
 }
 
 /// The ratings on one date, and everything recorded with them.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(!default))]
 pub struct Round {
     /// The date of the ratings. Absent if a file's date was not valid.
+    #[serde(serialize_with = "write_day", deserialize_with = "read_day", skip_serializing_if = "is_default")]
     pub date: Option<Date>,
     /// The practice that is rated: one person's, a department's or the whole setting's.
     pub practice: Practice,
@@ -192,23 +202,23 @@ pub struct Round {
     /// The ratings, by statement. A statement without an entry isn't rated.
     pub ratings: BTreeMap<StatementId, Rating>,
     /// The records about evidence, by statement. A statement without an entry has none.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub evidence: BTreeMap<StatementId, StatementEvidence>,
     /// The comments on aspects, by the aspect's id.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub comments: BTreeMap<String, String>,
     /// The visit of this round.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub visit: Visit,
     /// The submission of this round.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub submission: Submission,
     /// The second opinions and agreed ratings, oldest first. Of one statement and voice the last one counts; those
     /// before it are its history.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub opinions: Vec<Opinion>,
     /// Fields of another version, kept as they came.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
+    #[serde(flatten)]
     pub unknown: UnknownFields,
 }
 
@@ -224,9 +234,9 @@ pub struct RoundAbout {
 }
 
 /// The practice that a round rates (the SEND self-evaluation, step 2a).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[cfg_attr(not(target_arch = "wasm32"), schemars(rename_all = "kebab-case"))]
+#[serde(rename_all = "kebab-case")]
 pub enum Practice {
     /// The user's own professional practice.
     Own,
@@ -241,16 +251,6 @@ impl Practice {
     /// Every value, in the order of the forms.
     pub const ALL: [Practice; 3] = [Practice::Setting, Practice::Department, Practice::Own];
 
-    /// The value's name in files.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Practice::Own => "own",
-            Practice::Department => "department",
-            Practice::Setting => "setting",
-        }
-    }
-
     /// The value's name on the page.
     #[must_use]
     pub fn words(self) -> &'static str {
@@ -263,8 +263,9 @@ impl Practice {
 }
 
 /// The time until targets should be reached: 6 or 12 months (the SEND self-evaluation, step 2c).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema_repr))]
+#[serde(try_from = "i64", into = "u8")]
 #[repr(u8)]
 pub enum Horizon {
     /// Half a year.
@@ -272,6 +273,21 @@ pub enum Horizon {
     /// A year.
     #[default]
     Twelve = 12,
+}
+
+impl TryFrom<i64> for Horizon {
+    type Error = String;
+
+    fn try_from(months: i64) -> Result<Horizon, String> {
+        let found = Horizon::ALL.into_iter().find(|horizon| i64::from(horizon.months()) == months);
+        found.ok_or_else(|| format!("this is the number {months}, not 6 or 12 months"))
+    }
+}
+
+impl From<Horizon> for u8 {
+    fn from(horizon: Horizon) -> u8 {
+        horizon.months()
+    }
 }
 
 impl Horizon {
@@ -286,22 +302,25 @@ impl Horizon {
 }
 
 /// The two ratings of one statement.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(!default))]
 pub struct Rating {
     /// The rating of practice now. Absent: not rated.
+    #[serde(default, skip_serializing_if = "is_default")]
     pub now: Option<Score>,
     /// The rating that practice should reach by the horizon. Absent: not rated.
+    #[serde(default, skip_serializing_if = "is_default")]
     pub target: Option<Score>,
     /// Fields of another version, kept as they came.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
+    #[serde(flatten)]
     pub unknown: UnknownFields,
 }
 
 /// One of a statement's two ratings, now or target. Each is a line on the sheet.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[cfg_attr(not(target_arch = "wasm32"), schemars(rename_all = "kebab-case"))]
+#[serde(rename_all = "kebab-case")]
 pub enum Lane {
     /// The rating of practice now.
     #[default]
@@ -440,11 +459,11 @@ impl Round {
             let now = rating.now.filter(|&score| Some(score) == not_applicable);
             (statement.clone(), Rating { now, target: rating.target, ..Rating::default() })
         });
-        let ratings = gather(carried.filter(|(_, rating)| !rating.is_blank()));
+        let ratings = carried.filter(|(_, rating)| !rating.is_blank()).collect();
         let evidence = self.evidence.iter().map(|(statement, said)| {
             (statement.clone(), StatementEvidence { answers: BTreeMap::new(), ..said.clone() })
         });
-        let evidence = gather(evidence.filter(|(_, said)| !said.is_blank()));
+        let evidence = evidence.filter(|(_, said)| !said.is_blank()).collect();
         let visit = Some(&self.visit).filter(|visit| visit.date.is_some() && visit.outcome.is_none());
         let submission = Some(&self.submission).filter(|one| one.deadline.is_some() && one.signed_on.is_none());
         Round {

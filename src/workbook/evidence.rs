@@ -3,40 +3,52 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
+use super::day::{read_day, write_day};
 use super::{Lane, UnknownFields};
-use crate::framework::StatementId;
+use crate::framework::{StatementId, is_default};
 
 /// A piece of evidence in a school's library. It is entered once and linked to any number of statements of any packs.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(default))]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(default)]
 pub struct EvidenceItem {
     /// The id of the item, unique in the workbook.
     pub id: String,
     /// A title that colleagues recognise.
+    #[serde(skip_serializing_if = "is_default")]
     pub title: String,
     /// The kind of evidence.
+    #[serde(default = "EvidenceKind::not_said")]
     pub kind: EvidenceKind,
     /// The place where it is kept: a reference, or the address of a page.
+    #[serde(skip_serializing_if = "is_default")]
     pub place: String,
     /// The date of the evidence itself.
+    #[serde(serialize_with = "write_day", deserialize_with = "read_day", skip_serializing_if = "is_default")]
     pub date: Option<Date>,
     /// The day when it was entered here. Evidence that is entered after a round is new in the next one.
+    #[serde(serialize_with = "write_day", deserialize_with = "read_day", skip_serializing_if = "is_default")]
     pub added: Option<Date>,
     /// The practice that it shows.
+    #[serde(skip_serializing_if = "is_default")]
     pub shows: String,
     /// A note.
+    #[serde(skip_serializing_if = "is_default")]
     pub note: String,
     /// The statements that it supports.
+    #[serde(skip_serializing_if = "is_default")]
     pub links: Vec<Link>,
     /// Fields of another version, kept as they came.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
+    #[serde(flatten)]
     pub unknown: UnknownFields,
 }
 
 /// A link from a piece of evidence to a statement that it supports.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(default))]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(default)]
 pub struct Link {
     /// The id of the statement's pack.
     pub pack: String,
@@ -45,14 +57,14 @@ pub struct Link {
     /// The rating that it counts for. Now: it shows that the rating is earned. Target: it is gathered for the target.
     pub lane: Lane,
     /// Fields of another version, kept as they came.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
+    #[serde(flatten)]
     pub unknown: UnknownFields,
 }
 
 /// A kind of evidence.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[cfg_attr(not(target_arch = "wasm32"), schemars(rename_all = "kebab-case"))]
+#[serde(rename_all = "kebab-case")]
 pub enum EvidenceKind {
     /// A policy, a plan or a record.
     #[default]
@@ -76,6 +88,11 @@ pub enum EvidenceKind {
 }
 
 impl EvidenceKind {
+    /// The kind of an item whose file doesn't say.
+    fn not_said() -> EvidenceKind {
+        EvidenceKind::Other
+    }
+
     /// Every kind, in the order of the forms.
     pub const ALL: [EvidenceKind; 9] = [
         EvidenceKind::Document,
@@ -156,17 +173,21 @@ impl EvidenceItem {
 }
 
 /// The records about one statement's evidence in one round (the SEND self-evaluation, step 3).
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(default))]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(default)]
 pub struct StatementEvidence {
     /// The school's own evidence, in its own words.
+    #[serde(skip_serializing_if = "is_default")]
     pub own: String,
     /// The marks of exemplars, by the exemplar's id.
+    #[serde(skip_serializing_if = "is_default")]
     pub marks: BTreeMap<String, Mark>,
     /// The answers to prompts, by the prompt's id: the reason why the rating stands.
+    #[serde(skip_serializing_if = "is_default")]
     pub answers: BTreeMap<String, String>,
     /// Fields of another version, kept as they came.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
+    #[serde(flatten)]
     pub unknown: UnknownFields,
 }
 
@@ -179,22 +200,24 @@ impl StatementEvidence {
 }
 
 /// A mark on an exemplar: how much of it the school has, and the rating that it counts for.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Mark {
     /// The part of it that the school has.
     pub have: Have,
     /// The rating that it counts for: now or target.
+    #[serde(default)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(!default))]
     pub lane: Lane,
     /// Fields of another version, kept as they came.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
+    #[serde(flatten)]
     pub unknown: UnknownFields,
 }
 
 /// The part of an exemplar that a school has: the paper's red, amber and green.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[cfg_attr(not(target_arch = "wasm32"), schemars(rename_all = "kebab-case"))]
+#[serde(rename_all = "kebab-case")]
 pub enum Have {
     /// All of it.
     HaveIt,

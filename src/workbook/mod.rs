@@ -13,8 +13,8 @@ mod document;
 mod evidence;
 mod plan;
 mod texts;
-mod unknown;
 
+pub use crate::framework::UnknownFields;
 pub use audit::{Opinion, Outcome, Submission, Visit, VisitItem, Voice};
 pub use command::{Command, Refused, RoundPlace};
 pub use day::{day_from_iso, day_in_words, day_to_iso};
@@ -24,4 +24,3 @@ pub use document::{
 pub use evidence::{EvidenceItem, EvidenceKind, Have, Link, Mark, StatementEvidence};
 pub use plan::{NotPounds, Plan, Pounds, Principle, Review, StatementRef, Status, Step, Target};
 pub use texts::{TextPlace, names_somebody, visit_texts};
-pub use unknown::{Unknown, UnknownFields, gather};

@@ -3,139 +3,175 @@
 use std::fmt;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::UnknownFields;
-use crate::framework::StatementId;
+use super::day::{read_day, write_day};
+use crate::framework::{StatementId, is_default};
 
 /// The improvement plan.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(default))]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(default)]
 pub struct Plan {
     /// The targets, in the school's own order.
+    #[serde(skip_serializing_if = "is_default")]
     pub targets: Vec<Target>,
     /// The day of the plan's next review. There is one every three to four months.
+    #[serde(serialize_with = "write_day", deserialize_with = "read_day", skip_serializing_if = "is_default")]
     pub next_review: Option<Date>,
     /// The years of the inclusion strategy, as on its cover: "2026 to 2029".
+    #[serde(skip_serializing_if = "is_default")]
     pub strategy_years: String,
     /// The day of the inclusion strategy's yearly review.
+    #[serde(serialize_with = "write_day", deserialize_with = "read_day", skip_serializing_if = "is_default")]
     pub strategy_review: Option<Date>,
     /// The principles of the strategy's guidance, as the school names them.
+    #[serde(skip_serializing_if = "is_default")]
     pub principles: Vec<Principle>,
     /// Fields of another version, kept as they came.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
+    #[serde(flatten)]
     pub unknown: UnknownFields,
 }
 
 /// A principle of the inclusion strategy's guidance, which targets may serve.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(default))]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(default)]
 pub struct Principle {
     /// The id that targets refer to.
     pub id: String,
     /// The principle as the school names it.
+    #[serde(skip_serializing_if = "is_default")]
     pub name: String,
     /// Fields of another version, kept as they came.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
+    #[serde(flatten)]
     pub unknown: UnknownFields,
 }
 
 /// A target of the improvement plan.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(default))]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(default)]
 pub struct Target {
     /// The id of the target, unique in the workbook.
     pub id: String,
     /// The improvement that it aims at.
+    #[serde(skip_serializing_if = "is_default")]
     pub aim: String,
     /// The success criteria: measurable signs that it is reached.
+    #[serde(skip_serializing_if = "is_default")]
     pub success: String,
     /// The role that is responsible for it.
+    #[serde(skip_serializing_if = "is_default")]
     pub owner: String,
     /// The resources that it needs beside money: people, time, training, materials.
+    #[serde(skip_serializing_if = "is_default")]
     pub resources: String,
     /// The cost.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(rename = "cost_pence"))]
+    #[serde(rename = "cost_pence", skip_serializing_if = "is_default")]
     pub cost: Option<Pounds>,
     /// The source of the money.
+    #[serde(skip_serializing_if = "is_default")]
     pub funding: String,
     /// The reference to the School Development Plan.
+    #[serde(skip_serializing_if = "is_default")]
     pub sdp_reference: String,
     /// The way in which the school checks progress.
+    #[serde(skip_serializing_if = "is_default")]
     pub monitoring: String,
     /// The barrier to learning and participation that it removes.
+    #[serde(skip_serializing_if = "is_default")]
     pub barrier: String,
     /// The people who benefit.
+    #[serde(skip_serializing_if = "is_default")]
     pub who_benefits: String,
     /// The progress.
     pub status: Status,
     /// The statements whose ratings it improves.
+    #[serde(skip_serializing_if = "is_default")]
     pub statements: Vec<StatementRef>,
     /// The steps, in order.
+    #[serde(skip_serializing_if = "is_default")]
     pub steps: Vec<Step>,
     /// The ids of the principles that it serves.
+    #[serde(skip_serializing_if = "is_default")]
     pub principles: Vec<String>,
     /// The reviews, oldest first.
+    #[serde(skip_serializing_if = "is_default")]
     pub reviews: Vec<Review>,
     /// Fields of another version, kept as they came.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
+    #[serde(flatten)]
     pub unknown: UnknownFields,
 }
 
 /// A reference to a statement of a pack.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(default))]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(default)]
 pub struct StatementRef {
     /// The id of its pack.
     pub pack: String,
     /// The id of the statement.
     pub statement: StatementId,
     /// Fields of another version, kept as they came.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
+    #[serde(flatten)]
     pub unknown: UnknownFields,
 }
 
 /// A step towards a target.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(default))]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(default)]
 pub struct Step {
     /// The work to do.
+    #[serde(skip_serializing_if = "is_default")]
     pub what: String,
     /// The role that does it.
+    #[serde(skip_serializing_if = "is_default")]
     pub owner: String,
     /// The day when it starts.
+    #[serde(serialize_with = "write_day", deserialize_with = "read_day", skip_serializing_if = "is_default")]
     pub start: Option<Date>,
     /// The day by which it must be done.
+    #[serde(serialize_with = "write_day", deserialize_with = "read_day", skip_serializing_if = "is_default")]
     pub due: Option<Date>,
     /// The progress.
     pub status: Status,
     /// Fields of another version, kept as they came.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
+    #[serde(flatten)]
     pub unknown: UnknownFields,
 }
 
 /// A review of a target: a look back on it on one day.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema), schemars(default))]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(default)]
 pub struct Review {
     /// The day of the review.
+    #[serde(serialize_with = "write_day", deserialize_with = "read_day", skip_serializing_if = "is_default")]
     pub date: Option<Date>,
     /// The work done since the last review.
+    #[serde(skip_serializing_if = "is_default")]
     pub done: String,
     /// The impact of that work.
+    #[serde(skip_serializing_if = "is_default")]
     pub impact: String,
     /// The way in which the school knows.
+    #[serde(skip_serializing_if = "is_default")]
     pub how_we_know: String,
     /// The next step.
+    #[serde(skip_serializing_if = "is_default")]
     pub next_step: String,
     /// Fields of another version, kept as they came.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(flatten))]
+    #[serde(flatten)]
     pub unknown: UnknownFields,
 }
 
 /// The progress of a target or a step.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[cfg_attr(not(target_arch = "wasm32"), schemars(rename_all = "kebab-case"))]
+#[serde(rename_all = "kebab-case")]
 pub enum Status {
     /// No work has started.
     #[default]
@@ -151,17 +187,6 @@ pub enum Status {
 impl Status {
     /// Every value, in the order of the forms.
     pub const ALL: [Status; 4] = [Status::NotStarted, Status::UnderWay, Status::Done, Status::Stopped];
-
-    /// The value's name in files.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Status::NotStarted => "not-started",
-            Status::UnderWay => "under-way",
-            Status::Done => "done",
-            Status::Stopped => "stopped",
-        }
-    }
 
     /// The value's name on the page.
     #[must_use]
@@ -182,9 +207,10 @@ impl Status {
 }
 
 /// An amount of money in pounds and pence.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[cfg_attr(not(target_arch = "wasm32"), schemars(transparent))]
+#[serde(try_from = "u64", into = "u64")]
+#[cfg_attr(not(target_arch = "wasm32"), schemars(!try_from, !into, transparent))]
 pub struct Pounds {
     /// The amount in pence, at most ten million pounds.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(range(max = 1_000_000_000)))]
@@ -198,6 +224,21 @@ pub struct NotPounds;
 impl fmt::Display for NotPounds {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a cost is a sum in pounds, such as 1,250 or 49.99")
+    }
+}
+
+impl TryFrom<u64> for Pounds {
+    type Error = String;
+
+    fn try_from(pence: u64) -> Result<Pounds, String> {
+        let error = |_| format!("this is the number {pence}, not a sum in pence of up to £10,000,000");
+        Pounds::of_pence(pence).map_err(error)
+    }
+}
+
+impl From<Pounds> for u64 {
+    fn from(sum: Pounds) -> u64 {
+        sum.pence
     }
 }
 

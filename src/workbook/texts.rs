@@ -205,4 +205,4 @@ const _: fn(&Rating) = |Rating { now: _, target: _, unknown: _ }| ();
 const _: fn(&Mark) = |Mark { have: _, lane: _, unknown: _ }| ();
 const _: fn(&Link) = |Link { pack: _, statement: _, lane: _, unknown: _ }| ();
 const _: fn(&StatementRef) = |StatementRef { pack: _, statement: _, unknown: _ }| ();
-const _: fn(&PackRef) = |PackRef { id: _, edition: _ }| ();
+const _: fn(&PackRef) = |PackRef { id: _, edition: _, unknown: _ }| ();

@@ -1,101 +1,6 @@
-// What WCAG 2.2 AA asks of every page in every state, as far as a browser can tell: axe, the names and groups that a
-// screen reader is given, the focus, and the size of what is hit.
-import { readFile } from 'node:fs/promises';
+// WCAG 2.2 AA beyond `states.spec.mjs`: the names and groups that a screen reader gets, and where the focus is and goes.
 import { expect, rate, start, statement, test } from './fixtures.mjs';
-import { open, states } from './pages.mjs';
-
-const axe = await readFile(new URL('node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** Runs axe on the page as it is. */
-async function check(page) {
-  // As the debugger's own code: the page's content security policy forbids any other.
-  await page.evaluate(axe);
-  // The lines lie over the page and under its words, as `looks.spec.mjs` sees to; axe sees only that something is over
-  // them, and would not look at their colours.
-  await page.evaluate(() => {
-    for (const canvas of document.querySelectorAll('canvas')) canvas.style.setProperty('visibility', 'hidden');
-  });
-  const { violations, incomplete, passes } = await page.evaluate(
-    (tags) =>
-      window.axe.run({
-        runOnly: { type: 'tag', values: tags },
-        // It is off unless asked for.
-        rules: { 'target-size': { enabled: true } },
-        // Of what holds, that it was looked at is enough.
-        resultTypes: ['violations', 'incomplete'],
-      }),
-    tags,
-  );
-  const say = (results) =>
-    results.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id} at ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
-    );
-  return {
-    violations: say(violations),
-    incomplete: say(incomplete),
-    ran: [...violations, ...incomplete, ...passes].map(({ id }) => id),
-  };
-}
-
-for (const state of states) {
-  test(`axe: ${state.name}`, async ({ page }, testInfo) => {
-    // It works out the colours behind every word of long pages, twice.
-    test.slow();
-    await state.open(page);
-    for (const colorScheme of ['light', 'dark']) {
-      // Without motion no colour is caught half-way to the next.
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const { violations, incomplete, ran } = await check(page);
-      expect.soft(violations, `violations in ${colorScheme}`).toEqual([]);
-      expect.soft(ran, 'rules that found something to look at').toContain('target-size');
-      expect.soft(ran, 'rules that found something to look at').toContain('color-contrast');
-      if (incomplete.length) {
-        // What axe could not decide is for a person to look at.
-        const body = incomplete.join('\n');
-        await testInfo.attach(`incomplete in ${colorScheme}`, { body, contentType: 'text/plain' });
-      }
-    }
-  });
-
-  test(`frame and sizes: ${state.name}`, async ({ page }) => {
-    await state.open(page);
-    await expect.soft(page).toHaveTitle(state.title);
-    expect.soft(state.title, 'every title names the program last').toMatch(/ – Join the Dots$/);
-    await expect.soft(page.locator('h1')).toHaveCount(1);
-    await expect.soft(page.locator('html')).toHaveAttribute('lang', 'en-GB');
-    await expect.soft(page.locator('[role="status"]')).toHaveCount(1);
-    await expect.soft(page.locator('canvas:not([aria-hidden="true"])')).toHaveCount(0);
-    for (const width of [1280, 320]) {
-      await page.setViewportSize({ width, height: 800 });
-      expect.soft(await page.evaluate(smallTargets), `controls under 24 by 24 at ${width}`).toEqual([]);
-    }
-  });
-}
-
-/** In the page: the controls that are smaller than 24 by 24 CSS pixels. */
-function smallTargets() {
-  const blockOf = (element) => {
-    let block = element.parentElement;
-    while (getComputedStyle(block).display.startsWith('inline')) block = block.parentElement;
-    return block;
-  };
-  // WCAG takes a link out whose height follows from the line of text that it stands in.
-  const inSentence = (element) =>
-    element.matches('a') &&
-    getComputedStyle(element).display === 'inline' &&
-    /\p{L}/u.test(blockOf(element).textContent.replace(element.textContent, ''));
-  const large = ({ width, height }) => width >= 24 && height >= 24;
-  return [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
-    .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !inSentence(element))
-    // A click on its label picks a radio button, so that the label is what must be hit.
-    .map((element) => [element, [element, ...(element.labels ?? [])].map((one) => one.getBoundingClientRect())])
-    .filter(([, boxes]) => !boxes.some(large))
-    .map(([element, [{ width, height }]]) => {
-      const name = element.getAttribute('aria-label') ?? element.textContent;
-      return `${element.localName} “${name.trim().slice(0, 60)}”: ${width.toFixed(1)} by ${height.toFixed(1)}`;
-    });
-}
+import { open } from './pages.mjs';
 
 test('a rating is one of 11 radio buttons in “Now” or “Target” of its statement', async ({ page }) => {
   await open(page, 'rate');
@@ -157,6 +62,9 @@ test('troubles are put into an alert that was there before', async ({ page }) =>
 
 /** In the page: how the element that has the focus stands and looks. */
 function focused() {
+  // How the stop before is now: whether it has the focus still, and its ring.
+  const still = window.has?.() ?? false;
+  const ringAfter = window.ring?.();
   const element = document.activeElement;
   const label = element.closest('label');
   const styles = [element, label].filter(Boolean).map((one) => getComputedStyle(one));
@@ -208,6 +116,8 @@ function focused() {
     inView,
     atCentre: own(0.5, 0.5),
     atAll: points.some((across) => points.some((down) => own(across, down))),
+    still,
+    ringAfter,
     ring: window.ring(),
     contrast: Math.max(1, ...contrasts),
   };
@@ -217,7 +127,7 @@ function focused() {
 async function tabThrough(page, key) {
   const stops = [];
   await page.evaluate(() => {
-    window.passed = undefined;
+    for (const name of ['passed', 'has', 'ring']) window[name] = undefined;
     // To the beginning of the page, whatever had the focus before.
     document.body.tabIndex = -1;
     document.body.focus();
@@ -226,15 +136,14 @@ async function tabThrough(page, key) {
   for (;;) {
     await page.keyboard.press(key);
     const before = stops.at(-1);
-    if (before && (await page.evaluate(() => window.has()))) {
+    const stop = await page.evaluate(focused);
+    if (before && stop.still) {
       // A date is a control of several stops, the last of which, a button, is the browser's own, with its own ring.
-      const { ring, contrast } = await page.evaluate(focused);
-      before.rings.push(ring);
-      before.contrast = Math.max(before.contrast, contrast);
+      before.rings.push(stop.ring);
+      before.contrast = Math.max(before.contrast, stop.contrast);
       continue;
     }
-    if (before) before.ringAfter = await page.evaluate(() => window.ring());
-    const stop = await page.evaluate(focused);
+    if (before) before.ringAfter = stop.ringAfter;
     if (stop.again || (stop.out && stops.length)) return stops;
     if (!stop.out) stops.push({ ...stop, rings: [stop.ring] });
   }
@@ -257,21 +166,25 @@ const ways = [
 ];
 
 for (const name of ['home with drafts', 'start', 'rate', 'rounds', 'about']) {
-  for (const { key, width, height, colorScheme } of ways) {
-    test(`the focus is seen: ${name}, ${key} at ${width}, ${colorScheme}`, async ({ page }) => {
-      await page.setViewportSize({ width, height });
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await open(page, name);
-      const stops = await tabThrough(page, key);
-      const where = (wrong) => stops.filter(wrong).map((stop) => stop.name);
-      expect.soft(stops.length, 'controls that the key comes to').toBe(await page.evaluate(stopsExpected));
-      expect.soft(where((stop) => !stop.inView), 'outside the window').toEqual([]);
-      expect.soft(where((stop) => !stop.atCentre), 'covered').toEqual([]);
-      const plain = (stop) => stop.rings.every((ring) => ring === stop.ringAfter);
-      expect.soft(where(plain), 'looks the same without the focus').toEqual([]);
-      expect.soft(where((stop) => stop.contrast < 3), 'a ring of less than 3:1').toEqual([]);
-    });
-  }
+  test(`the focus is seen: ${name}`, async ({ page }) => {
+    test.slow();
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await open(page, name);
+    for (const { key, width, height, colorScheme } of ways) {
+      await test.step(`${key} at ${width}, ${colorScheme}`, async () => {
+        await page.setViewportSize({ width, height });
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        const stops = await tabThrough(page, key);
+        const where = (wrong) => stops.filter(wrong).map((stop) => stop.name);
+        expect.soft(stops.length, 'controls that the key comes to').toBe(await page.evaluate(stopsExpected));
+        expect.soft(where((stop) => !stop.inView), 'outside the window').toEqual([]);
+        expect.soft(where((stop) => !stop.atCentre), 'covered').toEqual([]);
+        const plain = (stop) => stop.rings.every((ring) => ring === stop.ringAfter);
+        expect.soft(where(plain), 'looks the same without the focus').toEqual([]);
+        expect.soft(where((stop) => stop.contrast < 3), 'a ring of less than 3:1').toEqual([]);
+      });
+    }
+  });
 }
 
 for (const { width, height } of [{ width: 1280, height: 800 }, { width: 320, height: 568 }]) {
@@ -340,7 +253,7 @@ async function expectFocusSomewhere(page) {
 }
 
 test('the focus is not lost: a rating taken back by its button', async ({ page }) => {
-  await open(page, 'rate with a pick focused');
+  await open(page, 'rate with a rating focused');
   await page.getByRole('button', { name: 'Clear 1.1 Now' }).press('Enter');
   await expect(page.getByRole('button', { name: 'Clear 1.1 Now' })).toHaveCount(0);
   await expect(statement(page, '1.1').getByRole('radiogroup', { name: 'Now' }).locator(':focus')).toHaveCount(1);

@@ -1,4 +1,4 @@
-// Evidence: exemplars marked, the school's own words, the library and its items, and the questions that a rating invites.
+// Evidence: marks on exemplars, the school's own evidence, the library and its items, and the questions about ratings.
 import { cells, drafts, expect, expectKept, expectSaid, goToPart, rate, save, start, test } from './fixtures.mjs';
 import { openWorked } from './pages.mjs';
 import { worked } from './worked.mjs';
@@ -7,31 +7,31 @@ const outcomes = 'Evidence: 1 Outcomes for Pupils with SEND';
 const leadership = 'Evidence: 2 Leadership of SEND';
 const tracked = 'Interventions are tracked and appropriate responses to data are evident.';
 
-/** The part of the page for one statement: card(page, '1.1'). */
+/** The card of one statement: card(page, '1.1'). */
 const card = (page, number) => page.getByRole('region', { name: new RegExp(`^${number.replace('.', '\\.')} `) });
 
-/** The list that says how much of an exemplar is there, and the one that says what it counts for. */
+/** The list for how much of an exemplar the school has, and the list for the rating that it counts towards. */
 const have = (page, exemplar = tracked) => page.getByLabel(`Do we have it: ${exemplar}`, { exact: true });
 const lane = (page, exemplar = tracked) => page.getByLabel(`Counts towards: ${exemplar}`, { exact: true });
 
-/** The words of the option that a list shows. */
+/** The text of a list's chosen option. */
 const chosen = (list) => list.evaluate((select) => select.selectedOptions[0]?.textContent);
 
-/** Chooses the option that begins so. */
+/** Chooses the option whose text begins with `beginning`. */
 async function choose(list, beginning) {
   const options = await list.locator('option').allTextContents();
   await list.selectOption({ label: options.find((words) => words.startsWith(beginning)) });
 }
 
-/** What is recorded of a statement in the current round of a draft or a file. */
-const said = (kept, statement) => (kept.workbook ?? kept).assessments[0].rounds.at(-1).evidence?.[statement];
+/** A statement's evidence in the current round of a draft or a file. */
+const evidenceOf = (kept, statement) => (kept.workbook ?? kept).assessments[0].rounds.at(-1).evidence?.[statement];
 
 const library = (page) => page.getByRole('region', { name: 'Evidence', exact: true }).getByRole('table');
 
-/** The titles that the library lists. */
+/** The titles in the library's table. */
 const titles = async (page) => (await cells(library(page))).slice(1).map(([title]) => title);
 
-test('an exemplar is marked with the keyboard alone, and kept', async ({ page }) => {
+test('the keyboard alone marks an exemplar, and the mark is saved', async ({ page }) => {
   const id = await start(page);
   await goToPart(page, 'Evidence');
   await expect(lane(page)).toHaveCount(0);
@@ -39,7 +39,7 @@ test('an exemplar is marked with the keyboard alone, and kept', async ({ page })
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await expect.poll(() => chosen(have(page))).toBe('◐ Partly');
-  // What it counts for comes next.
+  // The next stop is the list for the rating that it counts towards.
   await page.keyboard.press('Tab');
   await expect(lane(page)).toBeFocused();
   await expect.poll(() => chosen(lane(page))).toBe('counts towards now');
@@ -47,15 +47,15 @@ test('an exemplar is marked with the keyboard alone, and kept', async ({ page })
   await expect.poll(() => chosen(lane(page))).toBe('counts towards target');
   const marked = { marks: { '1-1-strategic-2': { have: 'partly', lane: 'target' } } };
   await expectKept(page);
-  expect(said((await drafts(page))[id], '1-1')).toEqual(marked);
+  expect(evidenceOf((await drafts(page))[id], '1-1')).toEqual(marked);
 
   await page.reload();
   await expect.poll(() => chosen(have(page))).toBe('◐ Partly');
   await expect.poll(() => chosen(lane(page))).toBe('counts towards target');
-  expect(said((await save(page)).workbook, '1-1')).toEqual(marked);
+  expect(evidenceOf((await save(page)).workbook, '1-1')).toEqual(marked);
 });
 
-test('marking is undone and done again, step by step', async ({ page }) => {
+test('undo and redo go through the marks of an exemplar step by step', async ({ page }) => {
   await start(page);
   await goToPart(page, 'Evidence');
   await have(page).selectOption('✓ Have it');
@@ -71,33 +71,33 @@ test('marking is undone and done again, step by step', async ({ page }) => {
   await expect.poll(() => chosen(have(page))).toBe('✓ Have it');
 });
 
-test('an exemplar counts for the target where the target is in its band', async ({ page }) => {
+test('an exemplar counts towards the target if the target is in its band', async ({ page }) => {
   await openWorked(page, 'evidence/2', leadership);
-  // 2.4 is at 2, and should be at 7: the band of clear impact is the target's.
+  // 2.4 is rated 2 now with target 7, so its target is in the band of clear impact.
   const one = card(page, '2.4').getByLabel(/^Do we have it: /).first();
   await one.selectOption('○ Not yet');
   await expect.poll(() => chosen(card(page, '2.4').getByLabel(/^Counts towards: /))).toBe('counts towards target');
 });
 
-test('own words are kept when the page is left at once', async ({ page }) => {
+test('a school’s own evidence is saved when the user leaves the page at once', async ({ page }) => {
   const id = await start(page);
   await goToPart(page, 'Evidence');
   const own = page.getByLabel('Our own evidence for 1.1');
   await own.pressSequentially('The progress file of every term.');
   await page.reload();
   await expect(own).toHaveValue('The progress file of every term.');
-  // As dictation software types: a text at once, in place of the one before, and off to another page.
+  // Dictation software replaces the whole text at once, and the user leaves the page.
   await own.fill('The progress file — “every term”.\nAnd the minutes.');
   await goToPart(page, 'Library');
   await goToPart(page, 'Evidence');
   await expect(own).toHaveValue('The progress file — “every term”.\nAnd the minutes.');
   await expectKept(page);
-  expect(said((await drafts(page))[id], '1-1')).toEqual({ own: 'The progress file — “every term”.\nAnd the minutes.' });
+  expect(evidenceOf((await drafts(page))[id], '1-1')).toEqual({ own: 'The progress file — “every term”.\nAnd the minutes.' });
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(own).toHaveValue('The progress file of every term.');
 });
 
-test('a statement without exemplars works as well', async ({ page }) => {
+test('a statement without exemplars takes the school’s own evidence', async ({ page }) => {
   await openWorked(page, 'evidence/6', 'Evidence: 6 Assessment and identification of pupils with SEND');
   await expect(card(page, '6.4').getByText('No examples given.', { exact: true })).toHaveCount(3);
   await page.getByLabel('Our own evidence for 6.4').fill('The register of each term.');
@@ -105,7 +105,7 @@ test('a statement without exemplars works as well', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'No evidence yet: 1 statement' })).toBeVisible();
 });
 
-test('evidence is entered from a statement, linked to a second, unlinked, removed and brought back', async ({ page }) => {
+test('evidence added for a statement can be linked to a second one, unlinked, removed and brought back', async ({ page }) => {
   const id = await start(page);
   await page.goto(`#/w/${id}/evidence/2`);
   await expect(card(page, '2.4').getByText('No evidence from the library is linked to this statement yet.')).toBeVisible();
@@ -162,7 +162,7 @@ test('evidence is entered from a statement, linked to a second, unlinked, remove
   expect(await titles(page)).toEqual(['Governors’ minutes, spring']);
 });
 
-test('what is in the library is linked and unlinked on the page of a section', async ({ page }) => {
+test('the evidence page links and unlinks items of the library', async ({ page }) => {
   await openWorked(page, 'evidence/2', leadership);
   const links = card(page, '2.1').getByRole('listitem').filter({ has: page.getByRole('button') });
   await expect(links).toHaveCount(0);
@@ -171,7 +171,7 @@ test('what is in the library is linked and unlinked on the page of a section', a
   await page.getByRole('button', { name: 'Link evidence to 2.1' }).press('Enter');
   await expectSaid(page, 'Linked to 2.1.');
   await expect(links).toHaveText('◇ Target: Minutes of the spring meeting Minutes Unlink');
-  // Where the next one is linked is where the focus still is.
+  // The focus stays on the button, ready for the next link.
   await expect(page.getByRole('button', { name: 'Link evidence to 2.1' })).toBeFocused();
   await page.getByRole('button', { name: 'Link evidence to 2.1' }).press('Enter');
   await expect(links).toHaveCount(1);
@@ -181,7 +181,7 @@ test('what is in the library is linked and unlinked on the page of a section', a
   await expect(card(page, '2.1').getByRole('heading', { name: 'From the library' })).toBeFocused();
 });
 
-test('the library says once of which other pack statements are', async ({ page }) => {
+test('the library names another scheme once for all its statements', async ({ page }) => {
   await page.goto('#/w/example/library');
   const survey = library(page).getByRole('row').filter({ hasText: 'Survey of parents and carers of pupils with SEND' });
   await expect(survey.getByRole('cell')).toHaveText([
@@ -192,7 +192,7 @@ test('the library says once of which other pack statements are', async ({ page }
   ]);
 });
 
-test('the library is searched by word, kind, section and age', async ({ page }) => {
+test('the library can be searched by word, kind, section and age', async ({ page }) => {
   await page.clock.setFixedTime(new Date('2026-11-21T16:10:00'));
   await openWorked(page, 'library', 'Evidence library');
   const [reading, minutes] = ['Reading groups, a case study', 'Minutes of the spring meeting'];
@@ -202,7 +202,7 @@ test('the library is searched by word, kind, section and age', async ({ page }) 
     [reading, 'Case study', '3 July 2026', '1.1', '2.4'],
     [minutes, 'Minutes', '14 March 2023', '1.2, 9-9 (not in any scheme here)', ''],
   ]);
-  // Each word is looked for, in whatever order, and in what it shows too.
+  // The search finds all words in any order, in the field "What it shows" too.
   await page.getByLabel('Find').fill('THIRD reading');
   await expect(found).toHaveText('1 of 2 pieces of evidence.');
   expect(await titles(page)).toEqual([reading]);
@@ -226,7 +226,7 @@ test('the library is searched by word, kind, section and age', async ({ page }) 
   await expect(found).toHaveText('2 pieces of evidence.');
 });
 
-test('the library says what still lacks evidence, for now and for the target', async ({ page }) => {
+test('the library lists the statements that need evidence for now or for the target', async ({ page }) => {
   await openWorked(page, 'library', 'Evidence library');
   const lacking = page.getByRole('region', { name: 'What still needs evidence' });
   const headings = ['No evidence yet: 2 statements', 'Still to gather for the target: 3 statements'];
@@ -249,7 +249,7 @@ const noLink =
   '! This web address can’t be opened from here. Use one that begins with https:// and has no spaces. Your text is ' +
   'saved as a reference.';
 
-test('a place that is no address of a page is never a link, and says so', async ({ page }) => {
+test('a place that isn’t a web address never becomes a link, and a fault says so', async ({ page }) => {
   await openWorked(page, 'item/odd', 'Minutes of the spring meeting');
   const place = page.getByLabel('Where it is kept');
   await expect(place).toHaveValue('javascript:alert(1)');
@@ -271,7 +271,7 @@ test('a place that is no address of a page is never a link, and says so', async 
   }
 });
 
-test('a link to a statement that is gone is kept, said, and can be taken away', async ({ page }) => {
+test('a link to an unknown statement stays, is reported, and can be removed', async ({ page }) => {
   await openWorked(page, 'item/odd', 'Minutes of the spring meeting');
   const linked = page.getByRole('region', { name: 'Statements it supports' }).getByRole('listitem');
   await expect(linked.last()).toContainText(
@@ -286,7 +286,7 @@ test('a link to a statement that is gone is kept, said, and can be taken away', 
   expect((await drafts(page)).worked.workbook.evidence[1].links).toEqual(worked().evidence[1].links.slice(0, 1));
 });
 
-test('ten thousand characters in a title: it is said, and nothing is lost', async ({ page }) => {
+test('a title of ten thousand characters gets a warning, and is saved whole', async ({ page }) => {
   await openWorked(page, 'item/reading', 'Reading groups, a case study');
   const long = 'abcdefghi '.repeat(999) + 'the end!!!';
   const title = page.getByLabel('Title');
@@ -313,14 +313,14 @@ const asked =
   'From 7 the scale speaks of evidence of better outcomes for children and young people with SEND. No data, ' +
   'questionnaire or case study is linked to this rating yet.';
 
-test('a 7 without evidence of outcomes invites a question, which evidence or a lower rating answers', async ({ page }) => {
+test('a 7 without evidence of outcomes raises a question, which evidence or a lower rating settles', async ({ page }) => {
   await openWorked(page, 'rate/2', '2 Leadership of SEND');
   await rate(page, '2.1', 'Now', 7);
   await goToPart(page, 'Evidence');
   const question = card(page, '2.1').getByText(asked, { exact: true });
   await expect(question).toBeVisible();
   await expect(card(page, '2.2').getByText('Worth a second look')).toHaveCount(0);
-  // Minutes are none of what is asked for; a case study is, but not if it counts for the target.
+  // Minutes don't answer the question. A case study does, unless it counts towards the target.
   const link = async (title, what, mark) => {
     await page.getByLabel('Evidence to link to 2.1').selectOption(title);
     await page.getByLabel('What it counts towards at 2.1').selectOption(what);
@@ -342,7 +342,7 @@ test('a 7 without evidence of outcomes invites a question, which evidence or a l
   await expect(question).toHaveCount(0);
 });
 
-test('a question is answered by saying why, which is kept', async ({ page }) => {
+test('a reason answers a question, and is saved', async ({ page }) => {
   await openWorked(page, 'evidence/1', outcomes);
   const question = card(page, '1.3').getByText('The target, 5, is below now, 6.', { exact: true });
   await expect(question).toBeVisible();
@@ -351,12 +351,12 @@ test('a question is answered by saying why, which is kept', async ({ page }) => 
   await expect(why).toBeFocused();
   await page.reload();
   await expect(why).toHaveValue('The cohort is small this year.');
-  expect(said((await drafts(page)).worked, '1-3')).toEqual({
+  expect(evidenceOf((await drafts(page)).worked, '1-3')).toEqual({
     answers: { 'target-below-now': 'The cohort is small this year.' },
   });
 });
 
-test('blank evidence shows nothing, is made once, and is brought back where it went', async ({ page }) => {
+test('a blank piece of evidence doesn’t count as evidence, is reused, and can be brought back', async ({ page }) => {
   await start(page);
   await rate(page, '1.1', 'Now', 8);
   await goToPart(page, 'Evidence');
@@ -366,11 +366,11 @@ test('blank evidence shows nothing, is made once, and is brought back where it w
   await goToPart(page, 'Library');
   await expect(page.getByRole('table', { name: /Evidence/ })).toContainText('! not filled in yet');
   await expect(page.getByRole('region', { name: 'What still needs evidence' })).toContainText('1.1');
-  // The one that waits is gone on with.
+  // The button opens the blank piece of evidence again.
   await goToPart(page, 'Evidence');
   await page.getByRole('button', { name: 'Add new evidence for 1.1' }).click();
   await expect(page).toHaveURL(address);
-  // Undone, it can be brought back, and nothing else is touched.
+  // After undo it can be brought back, and nothing else changes.
   await page.getByRole('heading', { level: 1 }).focus();
   await page.keyboard.press('Control+z');
   await expect(page.getByRole('heading', { level: 1, name: 'This piece of evidence isn’t here' })).toBeVisible();

@@ -1,4 +1,4 @@
-// What a school does with the page, from the first look to the second round.
+// The journey of a school: the first page, the start form, the sheets, the gaps, the evidence page, undo and the example.
 import { readFileSync } from 'node:fs';
 import {
   cell,
@@ -30,7 +30,7 @@ const [outcomes] = pack.areas;
 /** A line of the box below the sheet that explains the rating chosen last: the one element with the whole line. */
 const explained = (page, sentence) => page.getByText(sentence, { exact: true });
 
-test('the first page says what it is, and that nothing leaves the computer', async ({ page }) => {
+test('the first page explains the tool and says that nothing leaves the computer', async ({ page }) => {
   await page.goto('');
   const title = 'See where your SEND practice stands, and where the gap is widest';
   await expect(page).toHaveTitle(`${title} – Join the Dots`);
@@ -53,7 +53,7 @@ test('the first page says what it is, and that nothing leaves the computer', asy
   );
 });
 
-test('a name is enough to begin', async ({ page }) => {
+test('a school’s name is enough to start', async ({ page }) => {
   await page.goto('');
   await page.getByRole('link', { name: 'Start', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Start' })).toBeFocused();
@@ -67,7 +67,7 @@ test('a name is enough to begin', async ({ page }) => {
   expect(kept[idOf(page)].workbook.school).toEqual({ name: 'Hazel Lane Primary' });
 });
 
-test('what is wrong with the start form is listed, and each line leads to its field', async ({ page }) => {
+test('the start form lists its faults, and each line leads to its field', async ({ page }) => {
   await page.goto('#/start');
   await page.getByLabel('Unique reference number, URN (optional)').fill('12345');
   await page.getByRole('button', { name: 'Begin' }).click();
@@ -94,7 +94,7 @@ test('what is wrong with the start form is listed, and each line leads to its fi
   expect((await drafts(page))[idOf(page)].workbook.school).toEqual({ name: 'Hazel Lane Primary', urn: '123456' });
 });
 
-test('a date that is half given is a fault, and none at all is not', async ({ page }) => {
+test('an incomplete date is a fault, and an empty one is not', async ({ page }) => {
   await page.goto('#/start');
   await page.getByLabel('Name of the school or setting').fill('Hazel Lane Primary');
   // Takes the day out of the date, and leaves month and year.
@@ -110,7 +110,7 @@ test('a date that is half given is a fault, and none at all is not', async ({ pa
   );
 });
 
-test('each sheet has the statements of its section, and leads to the next', async ({ page }) => {
+test('each sheet shows the statements of its section and leads to the next sheet', async ({ page }) => {
   await start(page);
   for (const [index, area] of pack.areas.entries()) {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(`${area.number} ${area.title}`);
@@ -127,11 +127,11 @@ test('each sheet has the statements of its section, and leads to the next', asyn
     await page.getByRole('link', { name: link, exact: true }).click();
   }
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Where the gap is widest');
-  // Blank is a permitted state: looking through rates nothing.
+  // Blank is allowed: looking through the sheets rates nothing.
   expect(ratings((await drafts(page))[idOf(page)])).toEqual({});
 });
 
-test('what the scale says of a pick stands there at once', async ({ page }) => {
+test('choosing a rating shows at once what it means', async ({ page }) => {
   await start(page);
   await expect(explained(page, 'Choose a rating to see what it means.')).toBeVisible();
 
@@ -187,16 +187,16 @@ test('what the scale says of a pick stands there at once', async ({ page }) => {
   await expectShown(page, '1.4', 'Now', null);
 });
 
-test('a run of picks is announced once, with the last', async ({ page }) => {
+test('several ratings in quick succession are announced once, as the last of them', async ({ page }) => {
   await start(page);
-  // The region is there before its first use, and what it says is noted as a screen reader would hear it.
+  // Notes each text of the status region, as a screen reader would read it out.
   await page.getByRole('status').evaluate((region) => {
     window.announced = [];
     const note = () => window.announced.push(region.textContent.trim());
     new MutationObserver(note).observe(region, { childList: true, characterData: true, subtree: true });
   });
   await page.getByRole('radiogroup', { name: 'Now', exact: true }).first().getByRole('radio').first().focus();
-  // In one go, so that they are a run however slow the machine is.
+  // Sent at once, so that they follow each other quickly on a slow machine too.
   await page.evaluate(() => {
     for (const key of ['5', '6', '7']) {
       document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
@@ -212,19 +212,19 @@ test('a run of picks is announced once, with the last', async ({ page }) => {
   await expectSaid(page, '1.1 Now: blank.');
 });
 
-test('the rail counts what is rated', async ({ page }) => {
+test('the list of sections counts the rated statements', async ({ page }) => {
   await start(page);
   const round = page.getByRole('navigation', { name: 'Sections' }).getByRole('paragraph');
   await expect(section(page, 1)).toHaveAccessibleName(/^1 Outcomes ?, 0 of 7 rated$/);
   await expect(section(page, 1)).toHaveAttribute('aria-current', 'page');
 
-  // Now alone is not all of it, and counts for something.
+  // A statement with a rating for now alone is not complete, but its rating is counted.
   await rate(page, '1.1', 'Now', 5);
   await expect(section(page, 1)).toHaveAccessibleName(/^1 Outcomes ?, 0 of 7 rated, 1 now, 0 target$/);
   await expect(section(page, 1).locator('small')).toHaveText('●1 ◇0');
   await rate(page, '1.1', 'Target', 7);
   await expect(section(page, 1)).toHaveAccessibleName(/^1 Outcomes ?, 1 of 7 rated$/);
-  // What does not apply needs no target.
+  // A statement that is not applicable needs no target.
   await rate(page, '1.2', 'Now', 0);
   await expect(section(page, 1)).toHaveAccessibleName(/^1 Outcomes ?, 2 of 7 rated$/);
   await expect(round).toContainText('Targets for 12 months. 2 of 45 rated.');
@@ -236,7 +236,7 @@ test('the rail counts what is rated', async ({ page }) => {
   await expect(section(page, 6)).toHaveAccessibleName(/^6 Assessment and identification ?, 0 of 5 rated$/);
 });
 
-/** The colours that the canvas has at these points, each in the middle of one cell, or half way between two. */
+/** The colours of the canvas at these points. A point is the middle of one cell, or half way between two cells. */
 async function inkAt(page, points) {
   const handles = await Promise.all(points.flat().map((radio) => radio.locator('xpath=..').elementHandle()));
   return page.evaluate(
@@ -248,7 +248,7 @@ async function inkAt(page, points) {
         const box = label.getBoundingClientRect();
         return [box.left + box.width / 2 - frame.left, box.top + box.height / 2 - frame.top];
       };
-      // Read from a copy: how the page draws is not to hang on a test that looks.
+      // Read from a copy, so that reading does not change how the page draws.
       const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', { willReadFrequently: true });
       copy.drawImage(canvas, 0, 0);
       return sizes.map((size) => {
@@ -262,7 +262,7 @@ async function inkAt(page, points) {
   );
 }
 
-test('the dots join as they are rated, across what is blank or not applicable', async ({ page }) => {
+test('the line joins the ratings and skips statements that are blank or not applicable', async ({ page }) => {
   await start(page);
   await expect(page.locator('main canvas')).toHaveAttribute('aria-hidden', 'true');
   const colour = (text) => page.getByText(text).evaluate((words) => getComputedStyle(words).color);
@@ -275,7 +275,7 @@ test('the dots join as they are rated, across what is blank or not applicable', 
   await rate(page, '1.1', 'Now', 3);
   expect(await ink([one], [one, two])).toEqual([now, 'nothing']);
   await rate(page, '1.3', 'Now', 2);
-  // 1.2 is blank: the line goes past it.
+  // 1.2 is blank: the line skips it.
   expect(await ink([one], [three], [one, three], [two])).toEqual([now, now, now, 'nothing']);
   await rate(page, '1.2', 'Now', 8);
   expect(await ink([one, two], [two, three], [one, three])).toEqual([now, now, 'nothing']);
@@ -283,14 +283,14 @@ test('the dots join as they are rated, across what is blank or not applicable', 
   await rate(page, '1.2', 'Now', 0);
   expect(await ink([cell(page, '1.2', 'Now', 0)], [one, three])).toEqual(['nothing', now]);
 
-  // The target's mark is a hollow diamond: what is drawn in its middle is not its colour.
+  // The target's mark is a hollow diamond, so its middle has another colour.
   await rate(page, '1.1', 'Target', 9);
   const [middle] = await ink([cell(page, '1.1', 'Target', 9)]);
   expect([target, now, 'nothing']).not.toContain(middle);
   expect(target).not.toBe(now);
 });
 
-test('the table of all statements has the numbers of the sheets', async ({ page }) => {
+test('the table of all statements shows the ratings of the sheets', async ({ page }) => {
   await openRated(page, { 1.1: [3, 8], 1.2: [7, 6], 1.3: [0, 0], 1.4: [5, null], 7.5: [10, 10] });
   await rate(page, '1.1', 'Now', 4);
   await goToPart(page, 'All 45');
@@ -309,7 +309,7 @@ test('the table of all statements has the numbers of the sheets', async ({ page 
   expect(await cells(table)).toEqual([['No.', 'Statement', 'Now', 'Target', 'Gap'], ...rows]);
 });
 
-test('the widest gap stands first, equal gaps in the order of the document', async ({ page }) => {
+test('the widest gap comes first, and equal gaps stay in the order of the document', async ({ page }) => {
   await openRated(page, {
     1.1: [3, 7],
     1.2: [7, 7],
@@ -346,7 +346,7 @@ test('the widest gap stands first, equal gaps in the order of the document', asy
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('2 Leadership of SEND');
 });
 
-test('with nothing rated there is nothing to rank, and a way to the sheet', async ({ page }) => {
+test('without ratings the page of gaps leads to the first sheet', async ({ page }) => {
   await start(page);
   await goToPart(page, 'Widest gaps');
   await expect(
@@ -359,7 +359,7 @@ test('with nothing rated there is nothing to rank, and a way to the sheet', asyn
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('1 Outcomes for Pupils with SEND');
 });
 
-test('evidence shows the exemplars in their bands, beside the ratings', async ({ page }) => {
+test('the evidence page shows the exemplars in their bands, with the ratings', async ({ page }) => {
   await openRated(page, {
     1.1: [3, 8],
     1.2: [7, 6],
@@ -371,7 +371,7 @@ test('evidence shows the exemplars in their bands, beside the ratings', async ({
   await goToPart(page, 'Evidence');
   const heading = page.getByRole('heading', { level: 1, name: 'Evidence: 1 Outcomes for Pupils with SEND' });
   await expect(heading).toBeFocused();
-  // What each band has, and which of the user's own ratings fall in it.
+  // Each band's exemplars, and the user's own ratings in it.
   const bandsOf = (number, text) =>
     page
       .getByRole('region', { name: `${number} ${text}`, exact: true })
@@ -399,14 +399,14 @@ test('evidence shows the exemplars in their bands, beside the ratings', async ({
     expect(await bandsOf(number, text)).toEqual(expected);
   }
 
-  // The source has none for 6.4, and the page says so of each band.
+  // The source has no exemplars for 6.4, and the page says so in each band.
   await section(page, 6).click();
   const none = page.getByRole('region', { name: /^6\.4 / });
   await expect(none.getByText('No examples given.', { exact: true })).toHaveCount(3);
   await expect(none.getByRole('listitem')).toHaveCount(0);
 });
 
-test('evidence advises to rate first, until all is rated', async ({ page }) => {
+test('the evidence page suggests rating first until every statement is rated', async ({ page }) => {
   const all = Object.fromEntries(outcomes.statements.map(({ number }) => [number, [5, 7]]));
   await openRated(page, { ...all, 1.6: [null, null], 1.7: [5, null] });
   await goToPart(page, 'Evidence');
@@ -429,7 +429,7 @@ test('evidence advises to rate first, until all is rated', async ({ page }) => {
   await expect(advice).toHaveCount(0);
 });
 
-test('ratings are undone and done again, by buttons and by keys', async ({ page }) => {
+test('buttons and keys undo and redo ratings', async ({ page }) => {
   const id = await start(page);
   const undo = page.getByRole('button', { name: 'Undo' });
   const redo = page.getByRole('button', { name: 'Redo' });
@@ -459,7 +459,7 @@ test('ratings are undone and done again, by buttons and by keys', async ({ page 
   await expectShown(page, '1.2', 'Target', 9);
   await expect(redo).toBeDisabled();
 
-  // What was undone is kept as undone, and a new change takes the place of what could be done again.
+  // The saved draft has the undone state. After a new change there is nothing to redo.
   await undo.click();
   await expectKept(page);
   expect(ratings((await drafts(page))[id])).toEqual({ '1-1': { now: 6 } });
@@ -467,7 +467,7 @@ test('ratings are undone and done again, by buttons and by keys', async ({ page 
   await expect(redo).toBeDisabled();
 });
 
-test('all is there after a reload', async ({ page }) => {
+test('every rating is still there after a reload', async ({ page }) => {
   await page.clock.setFixedTime(new Date('2026-11-21T16:10:00'));
   await start(page);
   await rate(page, '1.1', 'Now', 3);
@@ -483,7 +483,7 @@ test('all is there after a reload', async ({ page }) => {
   await expectKept(page);
   await expect(page.getByRole('banner')).toContainText('Last saved to file today, 16:10');
 
-  // And the first page has it, as far as it is done.
+  // The first page lists the workbook with its progress.
   await page.goto('');
   const card = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'Hazel Lane Primary' }) });
   await expect(card).toContainText('2 of 45 rated');
@@ -491,7 +491,7 @@ test('all is there after a reload', async ({ page }) => {
   await expect(card).toContainText('Last saved to file today, 16:10');
 });
 
-test('the example says that it is one, and is never kept', async ({ page }) => {
+test('the example says that it is invented, and the browser never stores it', async ({ page }) => {
   await page.goto('');
   await page.getByRole('link', { name: 'Look at an example' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '2 Leadership of SEND' })).toBeFocused();
@@ -508,7 +508,7 @@ test('the example says that it is one, and is never kept', async ({ page }) => {
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
 });
 
-test('a changed example that was saved opens as a workbook of its own, still called an example', async ({ page }) => {
+test('a changed example saved to a file opens as a separate workbook, still marked as an example', async ({ page }) => {
   await page.goto('#/w/example/rate/2');
   await rate(page, '2.1', 'Now', 2);
   const { name, workbook, bytes } = await save(page);
@@ -525,7 +525,7 @@ test('a changed example that was saved opens as a workbook of its own, still cal
   await expectShown(page, '2.1', 'Now', 2);
 });
 
-test('nothing is asked twice', async ({ page }) => {
+test('the details from the start form appear wherever they are needed', async ({ page }) => {
   await page.clock.setFixedTime(new Date('2026-11-21T16:10:00'));
   await page.goto('#/start');
   await page.getByLabel('Name of the school or setting').fill('Hazel Lane Primary');
@@ -550,12 +550,12 @@ test('nothing is asked twice', async ({ page }) => {
   await expect(page.getByRole('radio', { name: '6 months' })).toBeChecked();
 });
 
-test('a button that is pressed twice begins one workbook', async ({ page }) => {
+test('pressing Begin twice starts one workbook', async ({ page }) => {
   await page.goto('#/start');
   await page.getByLabel('Name of the school or setting').fill('Hazel Lane Primary');
   await page.getByRole('button', { name: 'Begin' }).dblclick();
   await expect(page.getByRole('heading', { level: 1, name: /^1 Outcomes/ })).toBeVisible();
-  // Where the second press lands on the sheet, it rates nothing.
+  // If the second press lands on the sheet, it rates nothing.
   await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
   await toFirstPage(page);
   await expect(draftNames(page)).toHaveText(['Hazel Lane Primary']);
@@ -563,7 +563,7 @@ test('a button that is pressed twice begins one workbook', async ({ page }) => {
   await expect(draftNames(page)).toHaveCount(2);
 });
 
-test('what was said on one page is not said on the next', async ({ page }) => {
+test('the next page clears the status message', async ({ page }) => {
   await start(page);
   await goToPart(page, 'Plan');
   await page.getByRole('button', { name: 'Start a target with these' }).click();

@@ -1,4 +1,4 @@
-// The page with the keyboard alone. Where a mouse is used here, it is to set the scene.
+// The page with the keyboard alone. Some tests use the mouse to prepare the page.
 import {
   bar,
   cell,
@@ -20,7 +20,7 @@ import {
   toFirstPage,
 } from './fixtures.mjs';
 
-/** Goes on with Tab until this has the focus. Fails where it never does. */
+/** Presses Tab until the locator has the focus. Fails if it never gets the focus. */
 async function tabTo(page, locator, key = 'Tab') {
   const arrived = () => locator.evaluate((element) => element.contains(document.activeElement));
   for (let step = 0; step < 80; step += 1) {
@@ -30,14 +30,14 @@ async function tabTo(page, locator, key = 'Tab') {
   throw new Error(`${key} never leads to ${locator}`);
 }
 
-/** The focus must be on something: lost, it is on the body, and Tab begins at the top again. */
+/** Asserts that an element has the focus. A lost focus is on the body, and Tab then starts at the top again. */
 async function expectFocusSomewhere(page) {
   await expect.poll(() => page.evaluate(() => document.activeElement.tagName), 'where the focus is').not.toBe('BODY');
 }
 
 const lane = (page, number, name) => statement(page, number).getByRole('radiogroup', { name, exact: true });
 
-test('the whole journey, by keyboard', async ({ page }) => {
+test('the keyboard alone is enough from the start to the saved file', async ({ page }) => {
   await page.goto('');
   await tabTo(page, page.getByRole('link', { name: 'Start', exact: true }));
   await page.keyboard.press('Enter');
@@ -85,12 +85,12 @@ test('the whole journey, by keyboard', async ({ page }) => {
   expect(ratings(kept)).toEqual({ '1-1': { now: 3, target: 8 }, '1-2': { now: 0 } });
 });
 
-test('digits pick, arrows move, Delete and Backspace take back to blank', async ({ page }) => {
+test('digits choose a rating, arrows move it, Delete and Backspace clear it', async ({ page }) => {
   await start(page);
   await tabTo(page, lane(page, '1.1', 'Now'));
   for (const digit of [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]) {
     await page.keyboard.press(String(digit));
-    // 0 comes first: after a 1 it would make 10.
+    // 0 is typed first: after a 1 it would make 10.
     await expectShown(page, '1.1', 'Now', digit);
     await expect(cell(page, '1.1', 'Now', digit)).toBeFocused();
   }
@@ -110,7 +110,7 @@ test('digits pick, arrows move, Delete and Backspace take back to blank', async 
   await page.keyboard.press('5');
   await page.keyboard.press('Backspace');
   await expectShown(page, '1.1', 'Now', null);
-  // A blank row is rated with the arrows too, from its first cell.
+  // The arrows rate a blank row too, from its first cell.
   await tabTo(page, lane(page, '1.2', 'Now'));
   await page.keyboard.press('Space');
   await expectShown(page, '1.2', 'Now', 0);
@@ -118,7 +118,7 @@ test('digits pick, arrows move, Delete and Backspace take back to blank', async 
   await expectShown(page, '1.2', 'Now', 1);
 });
 
-test('1 and then 0 is 10, in one step of undo', async ({ page }) => {
+test('typing 1 and then 0 gives 10, which one undo takes back', async ({ page }) => {
   await start(page);
   await tabTo(page, lane(page, '1.1', 'Target'));
   await page.keyboard.press('1');
@@ -132,7 +132,7 @@ test('1 and then 0 is 10, in one step of undo', async ({ page }) => {
   await expectShown(page, '1.1', 'Target', 10);
 });
 
-test('1 and, more than a second later, 0 is 0', async ({ page }) => {
+test('typing 1 and, more than a second later, 0 gives 0', async ({ page }) => {
   const at = Date.parse('2026-11-21T16:10:00Z');
   await page.clock.setFixedTime(at);
   await start(page);
@@ -145,12 +145,12 @@ test('1 and, more than a second later, 0 is 0', async ({ page }) => {
   await page.clock.setFixedTime(at + 2000);
   await page.keyboard.press('0');
   await expectShown(page, '1.1', 'Now', 0);
-  // The 1 was a rating of its own, and so is the 0.
+  // The 1 and the 0 are two ratings.
   await page.keyboard.press('Control+z');
   await expectShown(page, '1.1', 'Now', 1);
 });
 
-test('a 1 in one row and a 0 in the next are two ratings', async ({ page }) => {
+test('a 1 in one row and a 0 in the next row are two ratings', async ({ page }) => {
   await start(page);
   await tabTo(page, lane(page, '1.1', 'Now'));
   await page.keyboard.press('1');
@@ -160,7 +160,7 @@ test('a 1 in one row and a 0 in the next are two ratings', async ({ page }) => {
   await expectShown(page, '1.1', 'Target', 0);
 });
 
-test('clearing by its button leaves the focus in the row', async ({ page }) => {
+test('the clear button leaves the focus in its row', async ({ page }) => {
   await start(page);
   await rate(page, '1.1', 'Now', 7);
   await tabTo(page, page.getByRole('button', { name: 'Clear 1.1 Now' }), 'Shift+Tab');
@@ -171,7 +171,7 @@ test('clearing by its button leaves the focus in the row', async ({ page }) => {
   await expectShown(page, '1.1', 'Now', 6);
 });
 
-test('undo and redo by their buttons keep the focus', async ({ page }) => {
+test('the buttons for undo and redo keep the focus', async ({ page }) => {
   await start(page);
   await rate(page, '1.1', 'Now', 7);
   const undo = page.getByRole('button', { name: 'Undo' });
@@ -179,7 +179,7 @@ test('undo and redo by their buttons keep the focus', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expectShown(page, '1.1', 'Now', null);
   await expect(undo).toBeFocused();
-  // Pressed with nothing to undo it says nothing and breaks nothing.
+  // With nothing to undo, the key does nothing.
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Redo' })).toBeFocused();
@@ -206,7 +206,7 @@ test('single letters do nothing', async ({ page }) => {
   expect(downloads).toEqual([]);
 });
 
-test('in a text field, the keys that undo belong to the field', async ({ page }) => {
+test('in a text field the undo keys undo the typing', async ({ page }) => {
   await start(page);
   await rate(page, '1.1', 'Now', 7);
   await goToPart(page, 'School');
@@ -262,14 +262,14 @@ test('the skip link comes first and leads to the content', async ({ page }) => {
   await expect(page.getByRole('main')).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Start', exact: true })).toBeFocused();
-  // It is a place on the page, not an address of its own.
+  // The link leads to a place on the page, and keeps the address.
   expect(new URL(page.url()).hash).toBe('');
 });
 
-/** Makes the browser hand the dialog for choosing a file to the test, before a key can open it. */
+/** Hands the browser's dialog for choosing a file to the test, before a key can open it. */
 const catchChooser = (page) => page.on('filechooser', () => {});
 
-test('a file is chosen by keyboard, and where it is chosen shows the focus', async ({ page }) => {
+test('the keyboard opens a file, and the file button shows the focus', async ({ page }) => {
   catchChooser(page);
   await page.goto('');
   const input = page.getByLabel('Open a file');
@@ -288,7 +288,7 @@ test('a file is chosen by keyboard, and where it is chosen shows the focus', asy
   await expectShown(page, '1.1', 'Target', 8);
 });
 
-test('a file that can’t be opened takes the focus, and closing the message gives it back', async ({ page }) => {
+test('the message about a refused file takes the focus, and closing it returns the focus', async ({ page }) => {
   catchChooser(page);
   await page.goto('');
   await tabTo(page, page.getByLabel('Open a file'));
@@ -306,7 +306,7 @@ test('a file that can’t be opened takes the focus, and closing the message giv
   await expect(page).toHaveTitle('See where your SEND practice stands, and where the gap is widest – Join the Dots');
 });
 
-/** Everything that Tab stops at, from where the focus is to the end of the page. */
+/** All elements that Tab stops at, from the focus to the end of the page. */
 async function stops(page, key) {
   const found = [];
   for (let step = 0; step < 120; step += 1) {
@@ -322,7 +322,7 @@ async function stops(page, key) {
   throw new Error(`${key} goes round and round: ${found.slice(-10).join(' | ')}`);
 }
 
-test('Tab goes through the whole sheet and out of it again, a stop for each row', async ({ page }) => {
+test('Tab stops once at each row of the sheet and then leaves it', async ({ page }) => {
   await start(page);
   await rate(page, '1.1', 'Now', 7);
   await page.getByRole('heading', { level: 1 }).focus();
@@ -331,7 +331,7 @@ test('Tab goes through the whole sheet and out of it again, a stop for each row'
   expect(rows.map((stop) => stop.split(' ')[1])).toEqual(
     [1, 2, 3, 4, 5, 6, 7].flatMap((number) => [`1-${number}-Now`, `1-${number}-Target`]),
   );
-  // Its own rating is where a row is entered.
+  // Tab enters a row at its rating.
   expect(rows[0]).toMatch(/^INPUT 1-1-Now 7 /);
   expect(forward.at(-1)).toContain('How your data is stored');
 });
@@ -344,13 +344,13 @@ test.describe('dialogs', () => {
     await toFirstPage(page);
   });
 
-  test('renaming is closed by Escape, and the focus is where it was', async ({ page }) => {
+  test('Escape closes the rename dialog and returns the focus', async ({ page }) => {
     const button = page.getByRole('button', { name: 'Rename “Hazel Lane Primary”' });
     await tabTo(page, button);
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Rename' });
     await expect(dialog.getByLabel('Name of the school or setting')).toBeFocused();
-    // Tab leaves it at most for the browser, never for the page behind it.
+    // Tab may leave the dialog for the browser, never for the page behind it.
     for (let step = 0; step < 8; step += 1) {
       await page.keyboard.press('Tab');
       const within = await dialog.evaluate(
@@ -363,7 +363,7 @@ test.describe('dialogs', () => {
     await expect(button).toBeFocused();
   });
 
-  test('a workbook is renamed by keyboard, and the focus is not lost', async ({ page }) => {
+  test('the keyboard renames a workbook and keeps the focus', async ({ page }) => {
     await tabTo(page, page.getByRole('button', { name: 'Rename “Hazel Lane Primary”' }));
     await page.keyboard.press('Enter');
     await expect(page.getByRole('dialog').getByLabel('Name of the school or setting')).toBeFocused();
@@ -374,7 +374,7 @@ test.describe('dialogs', () => {
     await expectFocusSomewhere(page);
   });
 
-  test('the question what to do with a file is closed by Escape, and nothing has changed', async ({ page }) => {
+  test('Escape closes the question about an opened file and changes nothing', async ({ page }) => {
     catchChooser(page);
     const before = await drafts(page);
     const input = page.getByLabel('Open a file');
@@ -391,8 +391,8 @@ test.describe('dialogs', () => {
   });
 });
 
-test.describe('the focus is not lost with the button that had it', () => {
-  test('when the details of the school are changed', async ({ page }) => {
+test.describe('the focus stays on the page when its button disappears', () => {
+  test('when the school’s details are saved', async ({ page }) => {
     await start(page);
     await goToPart(page, 'School');
     await page.getByLabel('Name of the school or setting').fill('Hazel Lane Academy');

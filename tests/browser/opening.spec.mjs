@@ -168,8 +168,8 @@ test.describe('what can be opened in part', () => {
       `${ratingsAt}.1-1.now: 11 is outside 0-10; left out`,
       `${ratingsAt}.1-2.now: -1 is outside 0-10; left out`,
       `${ratingsAt}.1-3.now: 3.5 is not a whole number; left out`,
-      `${ratingsAt}.1-4.now: this is the text "7", not a whole number from 0 to 10; left out`,
-      `${ratingsAt}.1-6.now: this is yes or no, not a whole number from 0 to 10; left out`,
+      `${ratingsAt}.1-4.now: this is the text "7", not a whole number; left out`,
+      `${ratingsAt}.1-6.now: this is yes or no, not a whole number; left out`,
     ]);
     await expect(
       page.getByText('Everything else is here. The file itself hasn’t changed.', { exact: true }),

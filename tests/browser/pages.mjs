@@ -174,7 +174,7 @@ export const states = [
   { name: 'rate', title: titled(leadership), open: example('rate/2', leadership) },
   { name: 'rate, nothing rated', title: titled(outcomes), open: (page) => start(page, school) },
   {
-    name: 'rate with a pick focused',
+    name: 'rate with a rating focused',
     title: titled(outcomes),
     async open(page) {
       await start(page, school);
@@ -225,14 +225,14 @@ export const states = [
   },
   workedAt('library', 'library', 'Evidence library'),
   workedAt('a piece of evidence', 'item/reading', 'Reading groups, a case study'),
-  workedAt('a piece of evidence without a link that works', 'item/odd', 'Minutes of the spring meeting'),
-  workedAt('a piece of evidence that is not there', 'item/elsewhere', 'This piece of evidence isn’t here'),
+  workedAt('a piece of evidence with a faulty address', 'item/odd', 'Minutes of the spring meeting'),
+  workedAt('a missing piece of evidence', 'item/elsewhere', 'This piece of evidence isn’t here'),
   { name: 'plan, empty', title: titled('Improvement plan'), open: fresh('plan', 'Improvement plan') },
   workedAt('plan by target', 'plan', 'Improvement plan'),
   workedAt('plan by owner', 'plan/owners', 'Improvement plan'),
   workedAt('plan by date', 'plan/dates', 'Improvement plan'),
   workedAt('target', 'target/whole', 'Target 1'),
-  workedAt('target without a word', 'target/empty', 'Target 2'),
+  workedAt('target without entries', 'target/empty', 'Target 2'),
   {
     name: 'target with faults',
     title: titled('Target 3'),

@@ -1,4 +1,4 @@
-// The improvement plan: targets made of the widest gaps, their steps and reviews, and the orders that it is seen in.
+// The improvement plan: targets from the widest gaps, their steps and reviews, and the plan by owner and by date.
 import { cells, drafts, expect, expectKept, expectSaid, goToPart, openRated, rate, save, start, test } from './fixtures.mjs';
 import { openWorked } from './pages.mjs';
 import { worked } from './worked.mjs';
@@ -9,14 +9,14 @@ const ids = async (page) => (await plan(page)).targets.map((target) => target.id
 /** One step of a target: step(page, 1). */
 const step = (page, number) => page.getByRole('group', { name: `Step ${number}`, exact: true });
 
-/** What stands out on the page, in words. */
+/** The flags on the page. */
 const flags = (page) => page.getByRole('main').getByRole('listitem').filter({ hasText: /^! / });
 
-/** The targets as the plan lists them. */
+/** The targets in the order of the plan. */
 const targets = (page) =>
   page.getByRole('main').getByRole('listitem').filter({ has: page.getByRole('heading', { level: 3 }) });
 
-test('two of the widest gaps become a target, which is filled in and kept', async ({ page }) => {
+test('two of the widest gaps become a target, and its entries are saved', async ({ page }) => {
   const id = await start(page);
   await rate(page, '1.1', 'Now', 3);
   await rate(page, '1.1', 'Target', 8);
@@ -71,11 +71,11 @@ test('two of the widest gaps become a target, which is filled in and kept', asyn
   await goToPart(page, 'Plan');
   await expect(page.getByText('1 target: 0 done, 1 under way. No steps yet. Budgeted: £1,250.50.'))
     .toBeVisible();
-  // What the plan works on is not offered again.
+  // Statements in the plan are not offered again.
   await expect(offered.getByText(/^No statement has a gap, apart from those in the plan\./)).toBeVisible();
 });
 
-test('all gaps are shown when asked for, and the focus is on the first of the others', async ({ page }) => {
+test('“Show all gaps” shows the rest and moves the focus to the first of them', async ({ page }) => {
   const gaps = ['1.1', '1.2', '1.3', '1.4', '1.5', '1.6', '2.1', '2.2', '2.3', '2.4', '2.5', '2.6'];
   await openRated(page, Object.fromEntries(gaps.map((number) => [number, [3, 8]])));
   await goToPart(page, 'Plan');
@@ -86,7 +86,7 @@ test('all gaps are shown when asked for, and the focus is on the first of the ot
   await expect(page.getByRole('checkbox', { name: /^2\.5 / })).toBeFocused();
 });
 
-test('gaps are added to a target that is there, and taken out again', async ({ page }) => {
+test('a gap can be added to an existing target and removed from it', async ({ page }) => {
   await openWorked(page, 'plan', 'Improvement plan');
   const offered = page.getByRole('region', { name: 'Add a target from the widest gaps' });
   // 2.4 and 1.2 are in the plan; 1.3 and 1.7 have no gap.
@@ -105,7 +105,7 @@ test('gaps are added to a target that is there, and taken out again', async ({ p
   await expect(page.getByRole('button', { name: 'Remove 6.4' })).toBeVisible();
 });
 
-test('steps are added, ordered with the keyboard, and removed', async ({ page }) => {
+test('the keyboard adds, moves and removes steps', async ({ page }) => {
   await openWorked(page, 'target/empty', 'Target 2');
   const what = (number) => step(page, number).getByLabel('What to do');
   for (const [number, words] of [[1, 'Plan it'], [2, 'Do it'], [3, 'Review it']]) {
@@ -136,7 +136,7 @@ test('steps are added, ordered with the keyboard, and removed', async ({ page })
   ]);
 });
 
-test('a step that is due before it starts, and a day that can’t be, are said', async ({ page }) => {
+test('a step due before it starts and an impossible date are reported', async ({ page }) => {
   await openWorked(page, 'target/empty', 'Target 2');
   await page.getByRole('button', { name: 'Add a step' }).click();
   const [begins, due] = [step(page, 1).getByLabel('Start'), step(page, 1).getByLabel('Due')];
@@ -146,11 +146,11 @@ test('a step that is due before it starts, and a day that can’t be, are said',
   await expect(backwards).toBeVisible();
   await due.fill('2090-03-01');
   await expect(backwards).toHaveCount(0);
-  // Whether the day or the month comes first is the browser's to say: a key up on both makes the 31st of February.
+  // The browser decides if the day or the month comes first: a key up on both makes the 31st of February.
   await due.fill('2091-01-30');
   await due.focus();
   for (const key of ['ArrowUp', 'ArrowRight', 'ArrowUp']) {
-    // Whether one types fast or is slow over it: what was typed before must not take the place of this.
+    // For fast and slow typing: the text typed before must not replace this text.
     await page.keyboard.press(key);
     await expectKept(page);
   }
@@ -162,7 +162,7 @@ test('a step that is due before it starts, and a day that can’t be, are said',
   ]);
 });
 
-test('a date that is typed is one change, however many keys it takes', async ({ page }) => {
+test('typing a date is one change, however many keys it takes', async ({ page }) => {
   await openWorked(page, 'target/behind', 'Target 3');
   const due = step(page, 2).getByLabel('Due');
   await due.focus();
@@ -174,7 +174,7 @@ test('a date that is typed is one change, however many keys it takes', async ({ 
   await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
 });
 
-test('a cost that is no number is said beside its field, and the old one is kept', async ({ page }) => {
+test('a cost that isn’t a number is reported beside its field, and the old cost stays', async ({ page }) => {
   await openWorked(page, 'target/whole', 'Target 1');
   const cost = page.getByLabel('Cost in pounds');
   await expect(cost).toHaveValue('£1,250.50');
@@ -195,7 +195,7 @@ test('a cost that is no number is said beside its field, and the old one is kept
   expect((await plan(page)).targets[0].cost_pence).toBe(90000);
 });
 
-test('what is overdue and what is missing stands out', async ({ page }) => {
+test('the plan flags overdue steps and missing entries', async ({ page }) => {
   await openWorked(page, 'plan', 'Improvement plan');
   await expect(
     page.getByText(
@@ -230,7 +230,7 @@ test('what is overdue and what is missing stands out', async ({ page }) => {
   await expect(flags(page).filter({ hasText: 'overdue' })).toHaveCount(0);
 });
 
-test('the plan is seen by owner and by date', async ({ page }) => {
+test('the plan can be ordered by owner and by date', async ({ page }) => {
   await openWorked(page, 'plan', 'Improvement plan');
   const [training, plans] = ['Governors ask about outcomes', 'Parents help to write each plan'];
   await page.getByRole('link', { name: 'By owner' }).click();
@@ -246,7 +246,7 @@ test('the plan is seen by owner and by date', async ({ page }) => {
   expect((await cells(tables.nth(3).getByRole('table'))).slice(1)).toEqual([
     ['31 January 2025 overdue', 'Ask parents what stops them', plans, 'Under way'],
   ]);
-  // A step that no one is named for is its target's owner's.
+  // A step without an owner belongs to the owner of its target.
   expect((await cells(tables.nth(1).getByRole('table'))).slice(1)).toEqual([
     ['1 February 2090', 'Hold the training', training, 'Not started'],
   ]);
@@ -261,7 +261,7 @@ test('the plan is seen by owner and by date', async ({ page }) => {
   ]);
 });
 
-test('targets are moved, removed and brought back', async ({ page }) => {
+test('targets can be moved, removed and brought back', async ({ page }) => {
   await openWorked(page, 'plan', 'Improvement plan');
   await page.getByRole('button', { name: 'Move down: target 1 “Governors ask about outcomes”' }).press('Enter');
   await expectSaid(page, 'Target moved to place 2.');
@@ -285,10 +285,10 @@ test('targets are moved, removed and brought back', async ({ page }) => {
   expect((await plan(page)).targets[1]).toMatchObject(worked().plan.targets[0]);
 });
 
-test('every quick edit is undone, one after the other, and done again', async ({ page }) => {
+test('undo and redo go through quick edits one by one', async ({ page }) => {
   await openWorked(page, 'target/behind', 'Target 3');
   const fields = ['Aim', 'Success criteria', 'Owner', 'Funding source', 'Resources', 'Monitoring', 'Who benefits'];
-  // Each is typed before the last has become a change.
+  // Each field is typed into before the edit before it is saved.
   for (const [at, label] of fields.entries()) await page.getByLabel(label, { exact: true }).fill(`Edit ${at}`);
   await page.getByLabel('Progress').first().selectOption('Stopped');
   await expectKept(page);
@@ -308,7 +308,7 @@ test('every quick edit is undone, one after the other, and done again', async ({
   expect((await plan(page)).targets).toEqual(after);
 });
 
-test('what is typed survives a reload made at once', async ({ page }) => {
+test('typed text survives an immediate reload', async ({ page }) => {
   await openWorked(page, 'target/empty', 'Target 2');
   await page.getByLabel('Aim').pressSequentially('Reading for all');
   await page.reload();
@@ -322,7 +322,7 @@ test('what is typed survives a reload made at once', async ({ page }) => {
   await expect(page.getByLabel('Cost in pounds')).toHaveValue('£49.99');
 });
 
-test('a review is added to a target, and the next one is set', async ({ page }) => {
+test('a review can be added to a target, with a date for the next one', async ({ page }) => {
   await page.clock.setFixedTime(new Date('2026-11-21T16:10:00'));
   await openWorked(page, 'review', 'Review of the plan');
   const sections = page.getByRole('heading', { level: 2 }).filter({ has: page.getByRole('link') });
@@ -359,14 +359,14 @@ test('a review is added to a target, and the next one is set', async ({ page }) 
   await expect(page.getByLabel('How we know')).toHaveValue('Twelve answers.');
 });
 
-test('the plan stays when a new round begins, and shows the new ratings', async ({ page }) => {
+test('the plan stays when a new round starts, and shows the new ratings', async ({ page }) => {
   await openWorked(page, 'rounds', 'Rounds');
   await page.getByRole('button', { name: 'Start the next round' }).click();
   await page.goto('#/w/worked/rate/2');
   await rate(page, '2.4', 'Now', 5);
   await goToPart(page, 'Plan');
   await expect(targets(page).first().getByRole('listitem')).toHaveText(/^2\.4 ● 5 →  now, target ◇ 7 The SEND governor/);
-  // What was said of exemplars and in own words goes with the new round; the round before is as it was.
+  // The new round starts with a copy of the evidence, and the round before stays as it was.
   await page.goto('#/w/worked/evidence/1');
   await expect(page.getByLabel('Our own evidence for 1.1')).toHaveValue('The progress file of every term.');
   await page.getByLabel('Our own evidence for 1.1').fill('Another file.');

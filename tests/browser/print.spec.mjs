@@ -68,41 +68,39 @@ const printed = [
   { name: 'home with drafts', pages: 1 },
 ];
 
-for (const { name, pages, charts } of printed) {
-  test(`on paper: ${name}`, async ({ page }) => {
-    await open(page, name);
-    const pdf = await print(page);
-    if (pages) expect.soft(pdf.pages, 'pages').toBe(pages);
-    // 210 by 297 mm in points, as a browser rounds it to its pixels.
-    expect.soft(pdf.sizes).toEqual(Array(pdf.pages).fill('595 by 842'));
-    expect.soft(pdf.drawn, 'a page each is drawn').toHaveLength(pdf.pages);
-    const empty = pdf.drawn.filter((content) => !/\bT[jJ]$/m.test(content));
-    expect.soft(empty, 'pages without a word').toEqual([]);
-    expect.soft(pdf.images, 'pictures made of dots').toBe(0);
-    if (charts !== undefined) {
-      const withLines = pdf.drawn.filter((content) => strokes(content, now) && strokes(content, target));
-      expect.soft(withLines, 'pages with lines of now and of target').toHaveLength(charts);
-    }
+/** Asserts how a page's PDF is, and that nothing made for the printer is left on the screen. */
+async function checkPdf(page, { name, pages, charts }) {
+  const pdf = await print(page);
+  if (pages) expect.soft(pdf.pages, 'pages').toBe(pages);
+  // 210 by 297 mm in points, as a browser rounds it to its pixels.
+  expect.soft(pdf.sizes).toEqual(Array(pdf.pages).fill('595 by 842'));
+  expect.soft(pdf.drawn, 'a page each is drawn').toHaveLength(pdf.pages);
+  const empty = pdf.drawn.filter((content) => !/\bT[jJ]$/m.test(content));
+  expect.soft(empty, 'pages without a word').toEqual([]);
+  expect.soft(pdf.images, 'pictures made of dots').toBe(0);
+  if (charts !== undefined) {
+    const withLines = pdf.drawn.filter((content) => strokes(content, now) && strokes(content, target));
+    expect.soft(withLines, 'pages with lines of now and of target').toHaveLength(charts);
+  }
+  await page.emulateMedia({ media: 'screen' });
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  if (name !== 'print') await expect(page.locator('.paper, .printed, .printed-line')).toHaveCount(0);
+}
 
-    // What was made for the printer is gone again.
-    await page.emulateMedia({ media: 'screen' });
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    if (name !== 'print') await expect(page.locator('.paper, .printed, .printed-line')).toHaveCount(0);
-
-    await asPrinted(page);
-    expect.soft(await page.evaluate(tooWide), 'wider than the paper').toEqual([]);
-    for (const role of ['button', 'navigation', 'banner', 'contentinfo', 'status']) {
-      expect.soft(await page.getByRole(role).evaluateAll(seen), role).toEqual([]);
-    }
-    expect.soft(await page.locator('input[type="file"]').evaluateAll(seen)).toEqual([]);
-    // Ink on white, whatever the screen has.
-    await page.emulateMedia({ colorScheme: 'dark' });
-    const colours = await page.evaluate(() => {
-      const { backgroundColor, color } = getComputedStyle(document.documentElement);
-      return { backgroundColor, color };
-    });
-    expect.soft(colours).toEqual({ backgroundColor: 'rgb(255, 255, 255)', color: 'rgb(22, 36, 44)' });
+/** Asserts what is on the paper: nothing too wide, nothing that is of use only on a screen, ink on white. */
+async function checkPaper(page) {
+  expect.soft(await page.evaluate(tooWide), 'wider than the paper').toEqual([]);
+  for (const role of ['button', 'navigation', 'banner', 'contentinfo', 'status']) {
+    expect.soft(await page.getByRole(role).evaluateAll(seen), role).toEqual([]);
+  }
+  expect.soft(await page.locator('input[type="file"]').evaluateAll(seen)).toEqual([]);
+  // Ink on white, whatever the screen has.
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const colours = await page.evaluate(() => {
+    const { backgroundColor, color } = getComputedStyle(document.documentElement);
+    return { backgroundColor, color };
   });
+  expect.soft(colours).toEqual({ backgroundColor: 'rgb(255, 255, 255)', color: 'rgb(22, 36, 44)' });
 }
 
 /** Shows the page as it is printed, as wide as A4 is within its margins. */
@@ -210,34 +208,41 @@ const headed = [
   ['Hazel Lane Primary', await seed(submission), ['hand in', 'strengths, nothing judged']],
 ];
 
-for (const [school, { title }, names] of headed) {
-  for (const name of names) {
-    test(`on paper it says first, and once, whose it is: ${name}`, async ({ page }) => {
-      await open(page, name);
-      await asPrinted(page);
-      const line = page.locator('.printed-line');
-      const day = name === 'plan, empty' ? await today(page) : '12 November 2026';
-      await expect(line).toHaveText(`${school} · ${title} · Round of ${day}`);
-      const [above, heading] = await Promise.all(
-        [line, page.getByRole('heading', { level: 1 })].map((one) => one.boundingBox()),
-      );
-      expect(above.y).toBeLessThan(20);
-      expect(above.y + above.height).toBeLessThanOrEqual(heading.y);
-      const printed = await page.locator('main').evaluate((main) => main.innerText);
-      expect(printed.split(school)).toHaveLength(2);
-    });
-  }
+/** Asserts that the paper says first, and once, whose it is. */
+async function checkHeadLine(page, name, school, title) {
+  const line = page.locator('.printed-line');
+  const day = name === 'plan, empty' ? await today(page) : '12 November 2026';
+  await expect(line).toHaveText(`${school} · ${title} · Round of ${day}`);
+  const [above, heading] = await Promise.all(
+    [line, page.getByRole('heading', { level: 1 })].map((one) => one.boundingBox()),
+  );
+  expect(above.y).toBeLessThan(20);
+  expect(above.y + above.height).toBeLessThanOrEqual(heading.y);
+  const printed = await page.locator('main').evaluate((main) => main.innerText);
+  expect(printed.split(school)).toHaveLength(2);
 }
 
 /** In words, as the page says it. */
 const today = (page) =>
   page.evaluate(() => new Date().toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }));
 
-for (const name of ['rate', 'all 45', 'print', 'all of a judged pack', 'print of a judged pack', 'our packs']) {
-  test(`on paper it says by itself whose it is: ${name}`, async ({ page }) => {
+// Pages that say by themselves whose they are.
+const withoutHeadLine = ['rate', 'all 45', 'print', 'all of a judged pack', 'print of a judged pack', 'our packs'];
+
+const onPaper = new Set([...printed.map(({ name }) => name), ...headed.flatMap(([, , names]) => names), ...withoutHeadLine]);
+
+for (const name of onPaper) {
+  test(`on paper: ${name}`, async ({ page }) => {
     await open(page, name);
+    const pdf = printed.find((one) => one.name === name);
+    if (pdf) await checkPdf(page, pdf);
     await asPrinted(page);
-    expect(await page.locator('.printed-line').evaluateAll(seen)).toEqual([]);
+    const [school, pack] = headed.find(([, , names]) => names.includes(name)) ?? [];
+    if (school) await checkHeadLine(page, name, school, pack.title);
+    if (withoutHeadLine.includes(name)) {
+      expect(await page.locator('.printed-line').evaluateAll(seen), 'a line that says whose it is').toEqual([]);
+    }
+    if (pdf) await checkPaper(page);
   });
 }
 

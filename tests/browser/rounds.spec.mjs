@@ -1,4 +1,4 @@
-// The school's details, and its rounds: the second beside the baseline, started, removed and brought back.
+// The school's details, and its rounds: starting, removing and comparing them.
 import {
   cells,
   drafts,
@@ -14,7 +14,7 @@ import {
 import { marked } from './marks.mjs';
 import { draftOf, homeWith } from './pages.mjs';
 
-test('a change of the school’s details is undone and done again', async ({ page }) => {
+test('a change of the school’s details can be undone and redone', async ({ page }) => {
   const id = await start(page);
   await goToPart(page, 'School');
   const name = page.getByLabel('Name of the school or setting');
@@ -37,7 +37,7 @@ test('a change of the school’s details is undone and done again', async ({ pag
   expect((await drafts(page))[id].workbook.school).toEqual({ name: 'Hazel Lane Academy', phase: 'primary' });
 });
 
-test('faults in the school’s details are listed; mended, the title says so', async ({ page }) => {
+test('the school’s page lists faults, and its title is normal again once they are fixed', async ({ page }) => {
   await start(page);
   await goToPart(page, 'School');
   await page.getByLabel('Name of the school or setting').fill(' ');
@@ -51,7 +51,7 @@ test('faults in the school’s details are listed; mended, the title says so', a
   await expect(page).toHaveTitle('School and round – Join the Dots');
 });
 
-test('what is typed into the form stays while a role below it becomes a change', async ({ page }) => {
+test('text typed into the form stays while a role below it is saved', async ({ page }) => {
   await start(page);
   await goToPart(page, 'School');
   await page.getByLabel('Name of the school or setting').fill('Hazel Lane Academy');
@@ -64,7 +64,7 @@ test('what is typed into the form stays while a role below it becomes a change',
   expect(workbook.school).toEqual(expect.objectContaining({ name: 'Hazel Lane Academy', inclusion_champion: 'The SENCo' }));
 });
 
-test('a second round carries the targets over and stands beside the baseline', async ({ page }) => {
+test('a second round starts with the targets and is compared with the baseline', async ({ page }) => {
   await page.clock.setFixedTime(new Date('2026-11-21T16:10:00'));
   const id = await start(page);
   await rate(page, '1.1', 'Now', 3);
@@ -87,7 +87,7 @@ test('a second round carries the targets over and stands beside the baseline', a
   expect((await cells(rounds)).slice(1)).toEqual([
     ['First round', 'Round of 21 November 2026. My department. Targets for 12 months.', '3 of 45'],
   ]);
-  // What is known is not asked again, and the date is today's, to be changed.
+  // The form starts with the details of the last round, and with today's date.
   await expect(page.getByRole('radio', { name: 'My department' })).toBeChecked();
   await expect(page.getByRole('radio', { name: '12 months' })).toBeChecked();
   await expect(page.getByLabel('Date of this round')).toHaveValue('2027-03-15');
@@ -137,7 +137,7 @@ test('a second round carries the targets over and stands beside the baseline', a
   expect((await drafts(page))[id].workbook.assessments[0].rounds[0]).toEqual(first);
 });
 
-test('a new round is undone and done again, and removed and brought back', async ({ page }) => {
+test('a new round can be undone, redone, removed and brought back', async ({ page }) => {
   const id = await start(page);
   await rate(page, '1.1', 'Now', 3);
   await goToPart(page, 'Rounds');
@@ -168,7 +168,7 @@ test('a new round is undone and done again, and removed and brought back', async
   ]);
 });
 
-test('a round is not earlier than the one before it, nor in the year 26', async ({ page }) => {
+test('a new round can’t be earlier than the round before it, or in the year 26', async ({ page }) => {
   await page.clock.setFixedTime(new Date('2026-11-21T16:10:00'));
   await start(page);
   await rate(page, '1.1', 'Now', 3);
@@ -187,7 +187,7 @@ test('a round is not earlier than the one before it, nor in the year 26', async 
   await expectSaid(page, 'A new round has started. The rounds before it stay as they are.');
 });
 
-test('the details of a round that is not the first can’t make it earlier than the one before', async ({ page }) => {
+test('changing a round’s date can’t make it earlier than the round before it', async ({ page }) => {
   await page.clock.setFixedTime(new Date('2026-11-21T16:10:00'));
   const id = await start(page);
   await goToPart(page, 'Rounds');
@@ -197,7 +197,7 @@ test('the details of a round that is not the first can’t make it earlier than 
   await date.fill('2024-01-01');
   await page.getByRole('button', { name: 'Save details' }).click();
   await expect(date).toHaveAccessibleDescription('The round before is dated 21 November 2026. This round can’t be earlier.');
-  // Left as it is, it is not kept, and that is said.
+  // Leaving the page with the fault saves nothing, and says so.
   await goToPart(page, 'Rounds');
   await expectSaid(
     page,
@@ -207,7 +207,7 @@ test('the details of a round that is not the first can’t make it earlier than 
   expect((await drafts(page))[id].workbook.assessments[0].rounds.map((round) => round.date)).toEqual(['2026-11-21', '2026-11-21']);
 });
 
-test('what is typed about the school is kept without the button, too', async ({ page }) => {
+test('leaving the page saves the school’s details without the button', async ({ page }) => {
   const id = await start(page);
   await goToPart(page, 'School');
   await page.getByLabel('Name of the school or setting').fill('Hazel Lane Academy');
@@ -221,7 +221,7 @@ test('what is typed about the school is kept without the button, too', async ({ 
   await expect(page.getByLabel('Name of the school or setting')).toHaveValue('Hazel Lane Primary');
 });
 
-test('what is typed about a round is of that round, also when another pack is turned to', async ({ page }) => {
+test('leaving a scheme’s page saves the details to that scheme’s round', async ({ page }) => {
   await homeWith(page, { marked: draftOf(marked(), { version: 3 }) });
   await page.goto('#/w/marked@1/school');
   await page.getByLabel('Date of this round').fill('2026-11-20');
@@ -233,7 +233,7 @@ test('what is typed about a round is of that round, also when another pack is tu
   expect(assessments.map(({ rounds }) => rounds.at(-1).date)).toEqual(['2026-11-20', '2026-11-12', '2026-11-12']);
 });
 
-test('a change of the round’s details is undone and done again', async ({ page }) => {
+test('a change of the round’s details can be undone and redone', async ({ page }) => {
   const id = await start(page);
   await goToPart(page, 'School');
   const months = page.getByRole('radio', { name: '6 months' });

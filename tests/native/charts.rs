@@ -1,7 +1,7 @@
 //! Golden SVGs: `INSTA_UPDATE=always cargo test` writes them anew, to be looked at before they are committed.
 
 use join_the_dots::chart::{ChartRow, ChartSection, Colours, LinesChart, SheetLines, chart_area};
-use join_the_dots::exchange::open_workbook;
+use join_the_dots::files::open_workbook;
 use join_the_dots::framework::{EXAMPLE_SCHOOL, Pack};
 use join_the_dots::workbook::{Lane, Round};
 use plotters::prelude::{RGBColor, SVGBackend};

@@ -5,7 +5,7 @@ use join_the_dots::analysis::{
     Due, DueKind, JudgementSource, ReadinessState, Reason, Share, Verdict, WorkFor, similar_statements,
 };
 use join_the_dots::chart::SharesChart;
-use join_the_dots::exchange::open_pack;
+use join_the_dots::files::open_pack;
 use join_the_dots::framework::{
     Anchor, Area, Aspect, Changes, Pack, PackRef, Readiness, SEEDS, Scale, ScaleKind, Score, Statement, StatementId,
     is_same_text,
@@ -216,7 +216,7 @@ fn due_things_are_in_the_order_of_their_days() {
             ..Round::default()
         },
     ];
-    let mark = PackRef { id: "mark".to_owned(), edition: "1".to_owned() };
+    let mark = PackRef::new("mark", "1");
     let workbook = Workbook {
         plan: Plan {
             targets: vec![Target { steps, ..Target::default() }],

@@ -3,6 +3,7 @@
 
 mod analysis;
 mod charts;
+mod files;
 mod guard;
 mod judged;
 mod layers;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use join_the_dots::exchange::open_pack;
+use join_the_dots::files::open_pack;
 use join_the_dots::framework::{CheckItem, Pack, SEEDS, ScaleKind};
 use serde_json::Value;
 

@@ -1,6 +1,6 @@
 //! The pack of the SEND self-evaluation is complete, every pack keeps what it promises, and a broken pack is refused with the path and the reason.
 
-use join_the_dots::exchange::{open_pack, pack_to_json};
+use join_the_dots::files::{open_pack, pack_to_json};
 use join_the_dots::framework::{CATALOGUE, Pack, ReadingLabel, SEEDS};
 use serde_json::{Value, json};
 
@@ -193,7 +193,7 @@ fn a_broken_quality_mark_is_refused_with_path_and_reason() {
     for (pointer, value, message) in [
         ("/readiness/share", json!(140), "readiness.share: 140% is not a share: it is from 1 to 100"),
         ("/readiness/share", json!(0), "readiness.share: 0% is not a share: it is from 1 to 100"),
-        ("/readiness/share", json!(1000), "readiness.share: 1000% is not a share: it is from 1 to 100"),
+        ("/readiness/share", json!(1000), "readiness.share: this is the number 1000, not a small whole number"),
         ("/readiness/share", json!(-80), "readiness.share: this is the number -80, not a whole number from 0"),
         ("/readiness/share", json!(79.5), "readiness.share: this is the number 79.5, not a whole number from 0"),
         ("/readiness/limiting", json!("all"), "readiness.limiting: this is the text \"all\", not yes or no"),
@@ -250,7 +250,7 @@ fn a_broken_quality_mark_is_refused_with_path_and_reason() {
         ("/glossary/0/text", json!([]), "glossary[0].text: the term has no definition"),
         ("/glossary/0/text", json!(["", " "]), "glossary[0].text: the term has no definition"),
         ("/glossary/0/text", Value::Null, "glossary[0].text: this is missing"),
-        ("/glossary/0/text", json!("Jointly"), "glossary[0].text: this is the text \"Jointly\", not a list of texts"),
+        ("/glossary/0/text", json!("Jointly"), "glossary[0].text: this is the text \"Jointly\", not a list"),
         ("/glossary/0/term", json!(""), "glossary[0].term: this is empty"),
         ("/glossary/1/id", json!("co-production"), "glossary[1].id: \"co-production\" is used twice"),
         ("/glossary/10/years_back", json!(0), "glossary[10].years_back: this is not a number of years from 1 to 20"),

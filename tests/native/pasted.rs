@@ -1,7 +1,7 @@
 //! Tables and lists as schemes have them, as they are pasted into the editor of packs.
 
-use join_the_dots::exchange::{ColumnHolds, Pasted, ReadAs, into_areas, read_pasted, read_pasted_as};
 use join_the_dots::framework::repeated_numbers;
+use join_the_dots::paste::{ColumnHolds, Pasted, ReadAs, into_areas, read_pasted, read_pasted_as};
 
 /// What was recognised, one thing a line.
 fn told(pasted: &Pasted) -> Vec<String> {

@@ -4,7 +4,7 @@ use jiff::civil::{Date, date};
 use join_the_dots::analysis::{
     GovernorsSummary, PlanState, PlannedStep, Support, prompts, strategy_gaps, target_state,
 };
-use join_the_dots::exchange::open_workbook;
+use join_the_dots::files::open_workbook;
 use join_the_dots::framework::EXAMPLE_SCHOOL;
 use join_the_dots::workbook::*;
 

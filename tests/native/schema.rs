@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use join_the_dots::exchange::{open_pack, open_workbook, pack_schema, pack_to_json, workbook_schema, workbook_to_json};
+use join_the_dots::files::{open_pack, open_workbook, pack_schema, pack_to_json, workbook_schema, workbook_to_json};
 use join_the_dots::framework::{EXAMPLE_SCHOOL, SEEDS};
 use serde_json::Value;
 

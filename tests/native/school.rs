@@ -1,6 +1,6 @@
 //! A small way to make workbooks for tests: `School::new().rate("1-1", 4, 7)`.
 
-use join_the_dots::exchange::open_pack;
+use join_the_dots::files::open_pack;
 use join_the_dots::framework::{Pack, SEEDS, Score, StatementId};
 use join_the_dots::workbook::{Assessment, Horizon, Lane, Practice, Rating, Round, RoundAbout, Workbook};
 

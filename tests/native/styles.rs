@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What begins the class names of each sheet. A sheet that is not named here styles elements and general classes.
+/// The components of each sheet: a class name begins with one of them. `base.css`, which has none, styles elements and
+/// general classes.
 const PREFIXES: [(&str, &[&str]); 16] = [
     ("app", &["app", "bar", "foot", "page", "rail", "tabs", "about"]),
     (
@@ -31,7 +32,8 @@ const PREFIXES: [(&str, &[&str]); 16] = [
     ("packs", &["packs", "desk", "editor"]),
 ];
 
-/// What is on screen before the later sheets come: the frame, the first page, the form that starts a workbook, the sheet.
+/// Files of `src/ui` that are on screen before the later sheets come: the frame, the first page, the form that starts a
+/// workbook, the sheet.
 const FIRST: [&str; 11] = [
     "app/mod.rs",
     "app/frame.rs",
@@ -46,7 +48,7 @@ const FIRST: [&str; 11] = [
     "widgets/form.rs",
 ];
 
-/// A sheet without its comments, by its name.
+/// Each sheet without its comments, by its name.
 type Sheets = BTreeMap<String, String>;
 
 fn root() -> &'static Path {
@@ -79,7 +81,7 @@ fn fetched_later() -> Vec<String> {
     named_in("src/ui/app/pages.rs")
 }
 
-/// Splits at the commas that stand in no bracket.
+/// Splits a list of selectors at its commas, but not at a comma in brackets.
 fn split_at_commas(list: &str) -> Vec<&str> {
     let (mut parts, mut depth, mut from) = (Vec::new(), 0, 0);
     for (at, c) in list.char_indices() {
@@ -97,7 +99,7 @@ fn split_at_commas(list: &str) -> Vec<&str> {
     parts
 }
 
-/// The selectors of a sheet: what stands before each block, but for at-rules and the steps of animations.
+/// The selectors of a sheet, without at-rules and the steps of animations.
 fn selectors(sheet: &str) -> Vec<&str> {
     let heads = sheet.split('{').filter_map(|before| before.rsplit(['}', ';']).next()).map(str::trim);
     let heads = heads.filter(|head| !head.is_empty() && !head.starts_with('@') && !matches!(*head, "from" | "to"));
@@ -125,22 +127,22 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
     found.filter(|path| path.extension().is_some_and(|ending| ending == "rs")).collect()
 }
 
-/// The texts in which classes are given to elements: the pages' source, and the page itself.
+/// The texts in which elements get their classes: the source of `ui`, and `index.html`.
 fn texts() -> Vec<String> {
     let mut files = sources(&root().join("src/ui"));
     files.push(root().join("index.html"));
     files.into_iter().map(|file| fs::read_to_string(file).unwrap()).collect()
 }
 
-/// The literals of a text that are nothing but names in small letters: "card plan-target". A place that is filled in
-/// stays: "exemplar-{}".
+/// The string literals of a text that hold names only: "card plan-target". A place to be filled in stays:
+/// "exemplar-{}".
 fn literals_of_names(text: &str) -> impl Iterator<Item = &str> {
     let of_names = |literal: &&str| literal.chars().all(|c| is_of_a_class(c) || matches!(c, ' ' | '{' | '}'));
     text.lines().flat_map(|line| line.split('"').skip(1).step_by(2)).filter(of_names)
 }
 
-/// The class names that are given to elements: in `class="…"`, `class=format!("…")`, and where a `let` makes the value of
-/// a `class=class`.
+/// The class names that elements get: in `class="…"`, in `class=format!("…")`, and in the `let` whose value a
+/// `class=class` takes.
 fn given(text: &str) -> BTreeSet<&str> {
     let mut given = BTreeSet::new();
     for start in ["class=\"", "class=format!(\""] {
@@ -150,14 +152,14 @@ fn given(text: &str) -> BTreeSet<&str> {
     }
     for start in ["let class = ", "let (class, "] {
         let values = text.split(start).skip(1).filter_map(|rest| rest.split_once(";\n"));
-        // The texts that choose a class are compared in brackets: `contains("overdue")`.
+        // A literal without a hyphen may be a text that the class depends on: `contains("overdue")`.
         let literals = values.flat_map(|(value, _)| literals_of_names(value)).filter(|literal| literal.contains('-'));
         given.extend(literals.flat_map(str::split_whitespace));
     }
     given
 }
 
-/// Whether a name is this class, where some of it may be filled in: "exemplar-{}".
+/// True if a name is this class. A part of the name may have to be filled in: "exemplar-{}".
 fn may_be(name: &str, class: &str) -> bool {
     match name.split_once('{') {
         None => name == class,

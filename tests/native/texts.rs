@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use join_the_dots::exchange::{open_workbook, workbook_to_json};
+use join_the_dots::files::{open_workbook, workbook_to_json};
 use join_the_dots::workbook::{TextPlace, Workbook, names_somebody, visit_texts};
 use serde_json::Value;
 

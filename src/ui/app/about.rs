@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::exchange::APP_VERSION;
+use crate::files::APP_VERSION;
 use crate::framework::Pack;
 use crate::ui::state::reactive::{IntoViews, empty_view};
 use crate::ui::state::store::use_store;

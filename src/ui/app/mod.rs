@@ -116,7 +116,7 @@ fn App() -> impl IntoView {
             Shown::Page(Route::About) => fetched_page(|later| (later.about)()),
             Shown::Page(Route::Packs) => fetched_page(|later| (later.packs)(None)),
             Shown::Page(Route::Pack { id, edition }) => {
-                let pack = PackRef { id, edition };
+                let pack = PackRef::new(id, edition);
                 fetched_page(move |later| (later.packs)(Some(&pack)))
             }
             Shown::Page(Route::Nowhere) => view! { <Nowhere /> }.into_any(),

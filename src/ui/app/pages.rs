@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use crate::browser::styles;
-use crate::exchange::Reach;
 use crate::framework::{EXAMPLE_SCHOOL, Pack};
 use crate::ui::app::about::About;
 use crate::ui::charts::pictures;
@@ -87,7 +86,6 @@ fn fetch() -> Result<Later, SplitLoaderError> {
         },
         repairs: || view! { <Repairs /> }.into_any(),
         open_pack: |name, bytes| view! { <OpenPack name=name.to_owned() bytes=bytes.to_vec() /> }.into_any(),
-        reach: Reach::WHOLE,
         learn: learn_all,
     })
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::{canvas, clock, files};
 use crate::chart::{LinesChart, PackChart, SharesChart};
-use crate::exchange::file_name;
+use crate::files::file_name;
 use crate::framework::{Area, Pack};
 use crate::ui::state::fetching::{Picture, use_later_pages};
 use crate::ui::state::store::{Store, use_store};

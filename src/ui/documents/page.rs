@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::worker::Asked as Question;
 use crate::browser::{canvas, clock, files, focus};
-use crate::exchange::{file_name, pack_to_json, workbook_to_json};
+use crate::files::{file_name, pack_to_json, workbook_to_json};
 use crate::framework::Pack;
 use crate::report::Document;
 use crate::ui::charts::pictures::{SavePictures, figure_of};

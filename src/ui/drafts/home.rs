@@ -22,7 +22,7 @@ pub fn Home() -> impl IntoView {
     let shelf = RwSignal::new(Shelf::default());
     run_effect(move || {
         store.surroundings.storage.track();
-        shelf.set(shelf::look(store.packs));
+        shelf.set(shelf::look());
     });
     view! {
         <div class="page-wide">

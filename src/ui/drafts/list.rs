@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::browser::storage::{self, NotKept};
 use crate::browser::{clock, files, focus};
-use crate::exchange::Draft;
+use crate::files::Draft;
 use crate::ui::drafts::home::nothing_yet;
 use crate::ui::drafts::opening::resume;
 use crate::ui::state::reactive::{IntoViews, empty_view, reactive_view};
@@ -20,7 +20,7 @@ use crate::ui::widgets::parts::{action, named_action};
 pub fn Drafts(shelf: RwSignal<Shelf>) -> impl IntoView {
     let renaming = RwSignal::<Option<Draft>>::new(None);
     let store = use_store();
-    let look = move || shelf.set(shelf::look(store.packs));
+    let look = move || shelf.set(shelf::look());
     let tell = move |done: Result<(), NotKept>, sentence: String| {
         store.say(match done {
             Ok(()) => sentence,
@@ -44,10 +44,7 @@ pub fn Drafts(shelf: RwSignal<Shelf>) -> impl IntoView {
             return;
         }
         duplicated.set_value(Some(clock::now()));
-        tell(
-            shelf::duplicate(store.packs, &draft),
-            format!("A copy of “{}” is in the list.", draft.workbook.school.name),
-        );
+        tell(shelf::duplicate(&draft), format!("A copy of “{}” is in the list.", draft.workbook.school.name));
     };
     view! {
         <section aria-labelledby="drafts">
@@ -106,10 +103,9 @@ fn Deleted(draft: Draft, called: String, undelete: impl Fn(Draft) + 'static) -> 
 /// What there is to say of the shelf besides its drafts.
 #[component]
 fn ShelfSays(shelf: RwSignal<Shelf>) -> impl IntoView {
-    let store = use_store();
     let remove = move |name: &str| {
         storage::remove_aside(name);
-        shelf.set(shelf::look(store.packs));
+        shelf.set(shelf::look());
         focus::focus("#drafts");
     };
     reactive_view(move || {

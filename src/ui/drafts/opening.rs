@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use crate::analysis::Progress;
 use crate::browser::storage::Name;
 use crate::browser::{clock, files, focus, ids, location};
-use crate::exchange::{Draft, LARGEST_FILE, Opened, Refusal, not_known};
+use crate::files::{Draft, LARGEST_FILE, Opened, Refusal, not_known, read_workbook};
 use crate::session::{Comparison, Reading, Version, copy_name};
-use crate::ui::state::keeping::read_draft;
+use crate::ui::state::keeping::read_texts;
 use crate::ui::state::packs::KnownPacks;
 use crate::ui::state::reactive::{IntoViews, empty_view, reactive_view, run_effect, spawn};
 use crate::ui::state::route::{Desk, Page};
@@ -60,14 +60,12 @@ impl Opener {
                 Err(Refusal::TooLarge { bytes: file.size() as u64 }.to_string())
             } else {
                 match files::bytes(&file).await {
-                    Ok(bytes) => {
-                        self.store.packs.reach().open_workbook(&bytes, &self.store.packs.all()).map_err(|refusal| {
-                            if refusal == Refusal::IsAPack {
-                                pack = Some(bytes);
-                            }
-                            refusal.to_string()
-                        })
-                    }
+                    Ok(bytes) => read_workbook(&bytes).map_err(|refusal| {
+                        if refusal == Refusal::IsAPack {
+                            pack = Some(bytes);
+                        }
+                        refusal.to_string()
+                    }),
                     Err(words) => Err(format!("The browser couldn’t read the file ({words}). Choose it again.")),
                 }
             };
@@ -91,7 +89,7 @@ impl Opener {
         }
         self.store.keep_now();
         let texts = Name::draft(&opened.workbook.id).read().unwrap_or_default();
-        match read_draft(self.store.packs, texts).0 {
+        match read_texts(texts).0 {
             Reading::Nothing => self.take_in(opened, None),
             Reading::Unreadable(_) => {
                 // This page can't read that draft, perhaps because it is newer. It stays, and the file is another workbook.
@@ -182,8 +180,7 @@ pub fn Ask(opened: Box<Opened>, version: Box<Version<Draft>>) -> impl IntoView {
     let close = move || opener.opening.set(Opening::Idle);
     let id = draft.workbook.id.clone();
     let changed = clock::moment_in_words(draft.changed_at);
-    let differs = differences(opener.store.packs, &draft.workbook, &opened.workbook)
-        .map(|words| view! { <p class="tabular">{words}</p> });
+    let differs = differences(&draft.workbook, &opened.workbook).map(|words| view! { <p class="tabular">{words}</p> });
     let unsaved = draft.saved_to_file.as_ref().is_none_or(|saved| saved.revision != draft.revision);
     let copy = {
         let opened = opened.clone();
@@ -222,14 +219,8 @@ pub fn Ask(opened: Box<Opened>, version: Box<Version<Draft>>) -> impl IntoView {
 }
 
 /// What a school asks first of a file that comes back: what others said in it, and whether its own ratings are the same.
-fn differences(packs: KnownPacks, here: &Workbook, file: &Workbook) -> Option<String> {
-    let whole = |workbook: &Workbook| {
-        let mut workbook = workbook.clone();
-        // It may have been read before the later pages came.
-        packs.reach().complete(&mut workbook);
-        workbook
-    };
-    let Comparison { opinions, ratings } = Comparison::of(&whole(here), &whole(file));
+fn differences(here: &Workbook, file: &Workbook) -> Option<String> {
+    let Comparison { opinions, ratings } = Comparison::of(here, file);
     let said = (opinions > 0)
         .then(|| format!("{} that the draft does not have", count(opinions, "second opinion", "second opinions")));
     let rated = (ratings > 0).then(|| format!("another rating of {}", count(ratings, "statement", "statements")));

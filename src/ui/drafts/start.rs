@@ -91,9 +91,7 @@ pub fn Start(
 
 /// The packs to begin with: those that come with the page, and the others that it knows.
 fn choices(known: KnownPacks) -> Vec<(PackRef, String)> {
-    let listed = CATALOGUE.iter().map(|listed| {
-        (PackRef { id: listed.id.to_owned(), edition: listed.edition.to_owned() }, listed.title.to_owned())
-    });
+    let listed = CATALOGUE.iter().map(|listed| (PackRef::new(listed.id, listed.edition), listed.title.to_owned()));
     let own = known.all().into_iter().map(|pack| (pack, pack.reference()));
     let own = own.filter(|(_, name)| !packs::is_shipped(name));
     let mut all: Vec<(PackRef, String)> = listed.chain(own.map(|(pack, name)| (name, pack.title.clone()))).collect();

@@ -63,7 +63,8 @@ pub fn Item(pack: &'static Pack, id: String) -> impl IntoView {
     })
 }
 
-/// Returns a link to the web page where an item is kept, or a fault if its place looks like an address that can't be opened.
+/// Returns a link to the web page where an item is kept, or a fault if its place looks like an address that can't be
+/// opened.
 fn address_of_place(item: &editing::Editing<EvidenceItem>) -> AnyView {
     let item = item.clone();
     let place = memo_text(move || item.read(|item| item.place.trim().to_owned()));
@@ -83,8 +84,8 @@ fn address_of_place(item: &editing::Editing<EvidenceItem>) -> AnyView {
             None if looks_like_an_address(&place) => view! {
                 <p class="fault">
                     <b aria-hidden="true">"! "</b>
-                    "This web address can’t be opened from here. Use one that begins with https:// and has no spaces. Your \
-                    text is saved as a reference."
+                    "This web address can’t be opened from here. Use one that begins with https:// and has no spaces. \
+                    Your text is saved as a reference."
                 </p>
             }
             .into_any(),

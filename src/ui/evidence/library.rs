@@ -16,13 +16,13 @@ use crate::workbook::{EvidenceItem, EvidenceKind, Lane, Link, Workbook, day_in_w
 /// The search over the library. The lists hold the place of the chosen option; 0 stands for any.
 #[derive(Clone, Copy)]
 struct Filter {
-    words: RwSignal<String>,
+    text: RwSignal<String>,
     kind: RwSignal<usize>,
     area: RwSignal<usize>,
     age: RwSignal<usize>,
 }
 
-/// The ages to choose from, each with its words.
+/// The ages to choose from, each with its name.
 const AGES: [(&str, Option<EvidenceAge>); 5] = [
     ("Any age", None),
     ("From the last 12 months", Some(EvidenceAge::LastMonths(12))),
@@ -36,7 +36,7 @@ const AGES: [(&str, Option<EvidenceAge>); 5] = [
 pub fn Library(pack: &'static Pack) -> impl IntoView {
     let store = use_store();
     let filter = Filter {
-        words: RwSignal::default(),
+        text: RwSignal::default(),
         kind: RwSignal::default(),
         area: RwSignal::default(),
         age: RwSignal::default(),
@@ -56,13 +56,13 @@ pub fn Library(pack: &'static Pack) -> impl IntoView {
     let found = memo_text(move || {
         store.workbook.with(|workbook| found_in_words(workbook, filter.matching(pack, workbook).len()))
     });
-    let ages = AGES.iter().map(|(words, _)| (*words).to_owned()).collect();
+    let ages = AGES.iter().map(|(name, _)| (*name).to_owned()).collect();
     let needs_evidence = reactive_view(move || statements_in_need(pack));
     view! {
         <Heading text="Evidence library" />
         <p class="page-guide">
-            "Add each piece of evidence once, and link it to every statement it supports. The evidence stays where your school \
-            keeps it: the library only says where."
+            "Add each piece of evidence once, and link it to every statement it supports. The evidence stays where \
+            your school keeps it: the library records where it is."
         </p>
         <p class="button-row">{add_evidence_button(store)}</p>
         <search class="filters screen-only">
@@ -70,7 +70,7 @@ pub fn Library(pack: &'static Pack) -> impl IntoView {
                 <label for="find">"Find"</label>
                 <input
                     id="find" type="search"
-                    on:input=move |event| filter.words.set(event_target_value(&event))
+                    on:input=move |event| filter.text.set(event_target_value(&event))
                 />
             </p>
             {list_field("find-kind", "Kind", kinds.map(str::to_owned).collect(), filter.kind)}
@@ -87,7 +87,7 @@ impl Filter {
     /// Returns the items that match the search, in the order in which they were added.
     fn matching<'a>(self, pack: &'static Pack, workbook: &'a Workbook) -> Vec<&'a EvidenceItem> {
         let today = clock::today();
-        let needle = self.words.get().to_lowercase();
+        let needle = self.text.get().to_lowercase();
         let kind = self.kind.get().checked_sub(1).and_then(|at| EvidenceKind::ALL.get(at)).copied();
         let area = self.area.get();
         let age = AGES.get(self.age.get()).and_then(|(_, age)| *age);

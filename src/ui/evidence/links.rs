@@ -11,7 +11,8 @@ use crate::ui::widgets::fields::select;
 use crate::ui::widgets::parts::action;
 use crate::workbook::{Command, EvidenceItem, Lane, Link};
 
-/// Adds a blank item with these links to the library, and opens its page. If there is such an item already, opens that one.
+/// Adds a blank item with these links to the library, and opens its page. If there is such an item already, opens that
+/// one.
 pub fn add_evidence(store: Store, links: Vec<Link>) {
     let existing = store.workbook.with_untracked(|workbook| {
         let is_such = |item: &&EvidenceItem| item.is_blank() && item.links == links;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::analysis::{AreaShare, JudgementSource, ReadinessState, Share, Verdict, WorkFor};
 use crate::browser::{files, ids, location};
-use crate::exchange::{file_name, pack_to_json};
+use crate::files::{file_name, pack_to_json};
 use crate::framework::{Area, Pack, Score, Statement};
 use crate::session::{is_planned, plan_statements};
 use crate::ui::state::reactive::{IntoViews, empty_view, reactive_view, show_when};

@@ -52,7 +52,7 @@ pub fn SchoolDesk() -> impl IntoView {
 fn card(store: Store, workbook: &Workbook, at: usize, assessment: &Assessment) -> AnyView {
     let desk = store.desk_of(at);
     let Some(pack) = store.packs.find(&assessment.pack) else {
-        let PackRef { id, edition } = &assessment.pack;
+        let PackRef { id, edition, .. } = &assessment.pack;
         return view! {
             <li class="card">
                 <h2>{format!("“{id}”, edition {edition}")}</h2>
@@ -335,7 +335,7 @@ pub fn NoPack() -> impl IntoView {
     });
     let missing = missing.filter(|pack| store.packs.find(pack).is_none());
     let (heading, says) = match missing {
-        Some(PackRef { id, edition }) => (
+        Some(PackRef { id, edition, .. }) => (
             "This scheme isn’t here",
             format!(
                 "This page has no pack “{id}”, edition {edition}. What was recorded with it is kept. Open the scheme’s file, and it can be worked with."

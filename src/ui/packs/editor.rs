@@ -21,7 +21,7 @@ use leptos::prelude::*;
 
 use crate::browser::storage::{Name, NotKept};
 use crate::browser::{files, focus, location};
-use crate::exchange::pack_to_json;
+use crate::files::pack_to_json;
 use crate::framework::{Fault, Pack, PackRef};
 use crate::ui::packs::keep::{keep_own, make_own};
 use crate::ui::state::packs;

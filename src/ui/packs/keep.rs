@@ -2,7 +2,7 @@
 
 use crate::browser::location;
 use crate::browser::storage::{self, Name, NotKept};
-use crate::exchange::{open_pack, pack_to_json};
+use crate::files::{open_pack, pack_to_json};
 use crate::framework::{Pack, SEEDS};
 use crate::ui::packs::editor::made::own_copy;
 use crate::ui::state::route::Route;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::browser::storage::Name;
 use crate::browser::{files, focus};
-use crate::exchange::pack_to_json;
+use crate::files::pack_to_json;
 use crate::framework::{CATALOGUE, Pack, PackRef, ScaleKind, by_edition};
 use crate::ui::drafts::opening::FileButton;
 use crate::ui::packs::editor::made::{is_addressable, is_known, other_edition, pack_file_name, skeleton};
@@ -144,9 +144,9 @@ fn undelete(store: Store, bench: Workbench, one: Deleted) {
 }
 
 /// How many drafts in this browser are filled in with this edition.
-fn used_in(store: Store, reference: &PackRef) -> usize {
-    let uses = |draft: &&crate::exchange::Draft| draft.workbook.assessments.iter().any(|one| one.pack == *reference);
-    shelf::look(store.packs).drafts.iter().filter(uses).count()
+fn used_in(reference: &PackRef) -> usize {
+    let uses = |draft: &&crate::files::Draft| draft.workbook.assessments.iter().any(|one| one.pack.is_same(reference));
+    shelf::look().drafts.iter().filter(uses).count()
 }
 
 fn delete(store: Store, bench: Workbench, pack: &Pack, turn: RwSignal<u32>) {
@@ -158,7 +158,7 @@ fn delete(store: Store, bench: Workbench, pack: &Pack, turn: RwSignal<u32>) {
     bench.deleted.update(|all| all.insert(0, deleted));
     store.learnt_packs();
     turn.update(|turn| *turn += 1);
-    let used = match used_in(store, &reference) {
+    let used = match used_in(&reference) {
         0 => String::new(),
         many => format!(
             " {} here {} filled in with it: the ratings stay there.",

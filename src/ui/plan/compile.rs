@@ -57,9 +57,11 @@ pub fn StatementsToPlan(pack: &'static Pack) -> impl IntoView {
         store.workbook.with(|workbook| open.retain(|(statement, _)| !is_planned(workbook, pack, statement)));
         if open.is_empty() {
             let sentence = if pack.is_judged() {
-                "No judged statement falls short, apart from those in the plan. Judge more statements, or add an empty target."
+                "No judged statement falls short, apart from those in the plan. Judge more statements, or add an empty \
+                 target."
             } else {
-                "No statement has a gap, apart from those in the plan. Rate now and target first, or add an empty target."
+                "No statement has a gap, apart from those in the plan. Rate now and target first, or add an empty \
+                 target."
             };
             return view! { <p class="muted">{sentence}</p> }.into_any();
         }

@@ -1,4 +1,5 @@
-//! The page of the improvement plan (SEND Self Evaluation tool, step 4), in three orders: by target, by owner and by date.
+//! The page of the improvement plan (SEND Self Evaluation tool, step 4), in three orders: by target, by owner and by
+//! date.
 
 use std::collections::BTreeMap;
 

@@ -47,8 +47,8 @@ pub fn ratings_to_improve(store: Store, pack: &'static Pack, workbook: &Workbook
     view! { <ul class="link-list">{each.into_views()}</ul> }.into_any()
 }
 
-/// Returns one statement that a target is to improve, with its ratings in the current round. The pack's title stands before
-/// it unless the pack is `current`.
+/// Returns one statement that a target is to improve, with its ratings in the current round. The pack's title stands
+/// before it unless the pack is `current`.
 pub fn rating_to_improve(store: Store, current: &'static Pack, workbook: &Workbook, found: &StatementRef) -> AnyView {
     let assessment = workbook.assessment(&found.pack);
     let pack = assessment.and_then(|(_, assessment)| store.packs.find(&assessment.pack));

@@ -49,8 +49,8 @@ pub fn ReviewPage(pack: &'static Pack) -> impl IntoView {
     view! {
         <Heading text="Review of the plan" />
         <p class="page-guide">
-            {format!("Look back{}: record what was done, its impact, how you know, and the next step. ", review_interval(pack))}
-            "You can then "
+            {format!("Look back{}: record what was done, its impact, ", review_interval(pack))}
+            "how you know, and the next step. You can then "
             <a href=Page::Rounds.href(&store.desk())>{if pack.is_judged() { "judge again" } else { "rate again" }}</a>
             " in a new round, and see what has changed."
         </p>

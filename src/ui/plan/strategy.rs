@@ -46,10 +46,10 @@ pub fn Strategy() -> impl IntoView {
     );
     view! {
         <p>
-            "Mainstream schools in England must publish an inclusion strategy by 31 December 2026, as a condition of the \
-            inclusive mainstream fund. It says which activities the fund pays for to remove barriers to learning and \
-            participation, and what they cost. If it covers several years, review it every year, and say so on the cover. \
-            Join the Dots makes a draft from your plan, for you to edit."
+            "Mainstream schools in England must publish an inclusion strategy by 31 December 2026, as a condition of \
+            the inclusive mainstream fund. It says which activities the fund pays for to remove barriers to learning \
+            and participation, and what they cost. If it covers several years, review it every year, and say so on the \
+            cover. Join the Dots makes a draft from your plan, for you to edit."
         </p>
         {years}
         {yearly_review}

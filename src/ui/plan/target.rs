@@ -294,7 +294,8 @@ fn principles(target: &Editing<Target>) -> AnyView {
             let href = Page::Documents.href(&store.desk());
             return view! {
                 <p class="muted">
-                    "To tick the principles that this target serves, first "<a href=href>"list them under Documents"</a>"."
+                    "To tick the principles that this target serves, first "
+                    <a href=href>"list them under Documents"</a>"."
                 </p>
             }
             .into_any();

@@ -47,7 +47,8 @@ fn ranking(pack: &'static Pack, gaps: &Gaps<'static>) -> AnyView {
         return view! {
             {summary}
             <p class="notice">
-                "There is nothing to rank yet. Rate a statement for now and target, and it appears here, widest gap first. "
+                "There is nothing to rank yet. Rate a statement for now and target, and it appears here. The widest \
+                gap comes first. "
                 <a href=Page::Rate(first).href(&workbook_path)>"Go to the first sheet"</a>
             </p>
         }

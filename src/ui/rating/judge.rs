@@ -48,8 +48,8 @@ pub fn Judge(pack: &'static Pack, area: &'static Area) -> impl IntoView {
     }
 }
 
-/// Returns the statements of an area under the headings of their aspects. `with_notes` adds fields for comments and notes,
-/// and links to the evidence.
+/// Returns the statements of an area under the headings of their aspects. `with_notes` adds fields for comments and
+/// notes, and links to the evidence.
 pub fn sheet(pack: &'static Pack, area: &'static Area, with_notes: bool) -> AnyView {
     let groups = area.groups().into_iter().map(|(aspect, statements)| group(pack, aspect, statements, with_notes));
     groups.into_views().into_any()
@@ -148,7 +148,10 @@ fn statement_fieldset(pack: &'static Pack, statement: &'static Statement, with_n
     };
     let clear_name = format!("Clear {}", statement.number);
     view! {
-        <fieldset class="judge-statement" id=statement_anchor(&statement.id.0) tabindex="-1" on:mouseleave=move |_| wording.close()>
+        <fieldset
+            class="judge-statement" id=statement_anchor(&statement.id.0) tabindex="-1"
+            on:mouseleave=move |_| wording.close()
+        >
             <legend><b class="tabular">{statement.number.clone()}</b>" "{wording.text_with_terms(&statement.text)}</legend>
             {wording.definition()}
             <div class="judge-options" on:keydown=key_down>
@@ -172,8 +175,8 @@ fn limiting_mark(store: Store, statement: &'static Statement) -> AnyView {
     .into_any()
 }
 
-/// Returns a fold with a statement's note and a link to its evidence. Its content is made when it is first opened, so that
-/// a long page stays quick.
+/// Returns a fold with a statement's note and a link to its evidence. Its content is made when it is first opened, so
+/// that a long page stays quick.
 fn note_and_evidence(pack: &'static Pack, statement: &'static Statement) -> AnyView {
     let store = use_store();
     let open = RwSignal::new(false);

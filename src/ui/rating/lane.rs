@@ -18,7 +18,8 @@ use crate::workbook::Lane;
 
 /// The radio buttons of one lane, made once for a sheet and copied into each of its lanes.
 ///
-/// A sheet has hundreds of radio buttons. Making each by itself would delay the first click (`tests/bench` measures it).
+/// A sheet has hundreds of radio buttons. Making each by itself would delay the first click (`tests/bench` measures
+/// it).
 #[derive(Clone, Copy)]
 pub struct Cells(StoredValue<Vec<Element>, LocalStorage>);
 
@@ -28,8 +29,8 @@ impl Cells {
         Cells(StoredValue::new_local(scale.scores().filter_map(|score| cell(scale, score)).collect()))
     }
 
-    /// Puts a copy into a lane, and takes the lane's old buttons out: leptos may reuse the elements of the sheet before.
-    /// `group` names this lane's group of radio buttons.
+    /// Puts a copy into a lane, and takes the lane's old buttons out: leptos may reuse the elements of the sheet
+    /// before. `group` names this lane's group of radio buttons.
     fn copy_into(self, lane: &Element, group: &str) {
         lane.set_text_content(None);
         self.0.with_value(|cells| {

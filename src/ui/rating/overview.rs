@@ -23,7 +23,8 @@ pub fn Overview(pack: &'static Pack) -> impl IntoView {
     view! {
         <Heading text=format!("All {} statements", pack.len()) />
         <p class="page-guide">
-            "Each section has its own lines, as on its sheet. The lines skip statements that are blank or not applicable."
+            "Each section has its own lines, as on its sheet. The lines skip statements that are blank or not \
+            applicable."
         </p>
         <Key />
         <div class="plot chart-frame screen-only" aria-hidden="true" style:--numbers=pack.scale.len().to_string()>

@@ -140,7 +140,8 @@ fn LastChosen(pack: &'static Pack, area: &'static Area) -> impl IntoView {
     }
 }
 
-/// Returns the scale's label for a score after the score itself. A score between two labels gets a line for each of them.
+/// Returns the scale's label for a score after the score itself. A score between two labels gets a line for each of
+/// them.
 fn label_lines(scale: &'static Scale, title: &str, score: Score) -> AnyView {
     let rated = format!("{title} {score}");
     match scale.reading(score).label {

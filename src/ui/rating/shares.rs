@@ -21,7 +21,9 @@ pub fn SharesPage(pack: &'static Pack) -> impl IntoView {
     let areas: Vec<&'static Area> = pack.areas.iter().collect();
     view! {
         <Heading text=format!("All {} statements", pack.len()) />
-        <p class="page-guide">"How much of each section and aspect is met now, compared with the last round if there is one."</p>
+        <p class="page-guide">
+            "How much of each section and aspect is met now, compared with the last round if there is one."
+        </p>
         <Chart pack />
         <p class="button-row screen-only">
             <SavePictures pack areas=areas />

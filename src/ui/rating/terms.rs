@@ -130,8 +130,8 @@ pub fn Glossary(pack: &'static Pack) -> impl IntoView {
         <Heading text="Glossary" />
         <p class="page-guide">
             {format!(
-                "The terms of {}. In the statements they have a dotted line: point at a term, or press Tab to reach it, to \
-                 read its meaning.",
+                "The terms of {}. In the statements they have a dotted line. Point at a term, or press Tab to reach \
+                 it, to read its meaning.",
                 pack.title,
             )}
         </p>

@@ -85,8 +85,8 @@ fn compared(pack: &'static Pack, before: &Round, after: &Round, baseline: Option
         let chart = chart.with_dotted("Now in the earlier round");
         (
             chart.svg(),
-            "On the chart, the dotted line with squares is now in the earlier round. In the later round, now is solid and the \
-             target is dashed.",
+            "On the chart, the dotted line with squares shows now in the earlier round. In the later round, now is \
+             solid and the target is dashed.",
         )
     };
     let head: &[&str] = match baseline {

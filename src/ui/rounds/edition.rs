@@ -53,8 +53,8 @@ fn page(
         }
         None => {
             let sentence = format!(
-                "This workbook uses edition {} of its scheme, and that edition isn’t here. All ratings are still in the \
-                 workbook. Open the edition’s file to see what changed.",
+                "This workbook uses edition {} of its scheme, and that edition isn’t here. All ratings are still in \
+                 the workbook. Open the edition’s file to see what changed.",
                 reference.edition
             );
             view! { <p class="notice">{sentence}</p> }.into_any()
@@ -63,7 +63,10 @@ fn page(
     if others.is_empty() {
         return view! {
             {current}
-            <p>"There is no other edition here. If you have the file of a newer one, open it, or write a new edition yourself."</p>
+            <p>
+                "There is no other edition here. If you have the file of a newer one, open it. You can also write a \
+                new edition yourself."
+            </p>
             <p><a href=Route::Packs.href()>"Go to the schemes"</a></p>
         }
         .into_any();
@@ -86,8 +89,8 @@ fn page(
     .into_any()
 }
 
-/// Counts the statements that have a rating or evidence in any round: those that the other edition has, and those that it
-/// doesn't have.
+/// Counts the statements that have a rating or evidence in any round: those that the other edition has, and those that
+/// it doesn't have.
 fn count_recorded(store: Store, other: &Pack) -> (usize, usize) {
     let place = untrack(|| store.assessment());
     let ids: std::collections::BTreeSet<StatementId> = store.workbook.with_untracked(|workbook| {
@@ -105,8 +108,8 @@ fn compared(store: Store, own: Option<&'static Pack>, other: &'static Pack) -> A
         String::new()
     } else {
         format!(
-            " Edition {} doesn’t have {} that you have worked on. Your entries stay in the file, and you see them again \
-             when you return to the edition you use now.",
+            " Edition {} doesn’t have {} that you have worked on. Your entries stay in the file, and you see them \
+             again when you return to the edition you use now.",
             other.edition,
             count(missing, "statement", "statements"),
         )
@@ -154,7 +157,8 @@ fn changes(own: &'static Pack, other: &'static Pack) -> AnyView {
     let scale = changes.scale.then(|| {
         view! {
             <p class="notice">
-                "The scale has changed in this edition, so a number or a word can have a new meaning. Check your ratings."
+                "The scale has changed in this edition, so a number or a word can have a new meaning. Check your \
+                ratings."
             </p>
         }
     });

@@ -131,8 +131,8 @@ fn NextRound(pack: &'static Pack) -> impl IntoView {
         "The new round starts with your evidence, your notes, and the statements that are not applicable. All other \
          judgements are blank, so that you look afresh."
     } else {
-        "The new round starts with your evidence, the statements that are not applicable, and your targets, which you can \
-         change. All other ratings for now are blank, so that you look afresh."
+        "The new round starts with your evidence, the statements that are not applicable, and your targets, which you \
+         can change. All other ratings for now are blank, so that you look afresh."
     };
     let form = view! {
         <p>{copied}</p>

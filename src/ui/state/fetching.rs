@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::route::Page;
 use super::shelf::Shelf;
 use super::store::{Fetching, Store};
-use crate::exchange::{Draft, Opened, Reach};
+use crate::files::{Draft, Opened};
 use crate::framework::{Area, Pack, PackRef};
 use crate::session::Version;
 use crate::ui::state::reactive::spawn;
@@ -48,8 +48,6 @@ pub struct Later {
     pub repairs: fn() -> AnyView,
     /// What opening the file of a pack asks or says: its name and bytes.
     pub open_pack: fn(&str, &[u8]) -> AnyView,
-    /// What reads and writes the rest of workbooks.
-    pub reach: Reach,
     /// Learns the packs that come with the page, whole, and the user's own.
     pub learn: fn(Store),
 }
@@ -106,8 +104,6 @@ impl LaterPages {
     fn arrived(self, store: Store, later: Later) {
         if store.fetching.get_untracked() != Fetching::Here {
             (later.learn)(store);
-            store.packs.reach_all(later.reach);
-            store.complete();
             store.learnt_packs();
             store.whole_example.set_value(later.example);
             store.complete_example();

@@ -5,9 +5,8 @@ use leptos::prelude::*;
 use crate::browser::soon::Soon;
 use crate::browser::storage::{self, Name, Put};
 use crate::browser::{clock, focus, ids};
-use crate::exchange::{Draft, Problem, Refusal, SavedToFile};
+use crate::files::{Draft, Problem, Refusal, SavedToFile, draft_to_json, read_draft};
 use crate::session::{Document, Effect, Event, Keeper, Loaded, Notice, Outcome, Reading, Texts, Version};
-use crate::ui::state::packs::KnownPacks;
 use crate::ui::state::store::{EXAMPLE, Store};
 use crate::workbook::Workbook;
 
@@ -25,9 +24,9 @@ pub enum Visit {
 }
 
 /// Reads the texts of a draft. Returns the problems in them as well.
-pub fn read_draft(packs: KnownPacks, texts: Texts) -> (Reading<Draft>, Vec<Problem>) {
+pub fn read_texts(texts: Texts) -> (Reading<Draft>, Vec<Problem>) {
     let Some(text) = &texts.finished else { return (Reading::Nothing, Vec::new()) };
-    match packs.reach().open_draft(text, &packs.all()) {
+    match read_draft(text) {
         Ok((document, problems)) => {
             let in_part = problems.iter().any(|problem| problem.left_out);
             (Reading::Version(Box::new(Version { texts, document, in_part })), problems)
@@ -56,11 +55,9 @@ impl Store {
     fn carry_out(self, effect: Effect<Draft>) -> Option<Event<Draft>> {
         let name = Name::draft(&self.id());
         match effect {
-            Effect::Read(purpose) => {
-                Some(Event::Found(purpose, name.read().map(|texts| read_draft(self.packs, texts).0)))
-            }
+            Effect::Read(purpose) => Some(Event::Found(purpose, name.read().map(|texts| read_texts(texts).0))),
             Effect::Write { document, over } => {
-                let outcome = write(self.packs, &document, &over);
+                let outcome = write(&document, &over);
                 if matches!(outcome, Outcome::Done(_)) && document.revision > 0 {
                     // Something is rated: the other pages will be wanted, also where the connection is lost by then.
                     self.fetch_at_first();
@@ -69,7 +66,7 @@ impl Store {
             }
             Effect::SetAside(text) => Some(Event::SetAside(name.set_aside(&text))),
             Effect::WriteBackup { id, document, over } => {
-                let outcome = write(self.packs, &document, &over);
+                let outcome = write(&document, &over);
                 Some(Event::BackupWritten { id, outcome })
             }
             other => {
@@ -115,7 +112,7 @@ impl Store {
             Loaded::Copy => Vec::new(),
             Loaded::Followed | Loaded::Theirs => {
                 let texts = Name::draft(&draft.workbook.id).read().unwrap_or_default();
-                read_draft(self.packs, texts).1
+                read_texts(texts).1
             }
         };
         self.show(draft, problems);
@@ -156,7 +153,7 @@ impl Store {
             return Visit::Open;
         }
         let Some(text) = Name::draft(id).read().ok().and_then(|texts| texts.finished) else { return Visit::Missing };
-        match self.packs.reach().open_draft(&text, &self.packs.all()) {
+        match read_draft(&text) {
             Ok((draft, problems)) => {
                 let in_part = self.show(draft, problems);
                 self.keep(Event::Opened { texts: Texts::finished(text), in_part });
@@ -247,11 +244,11 @@ impl Store {
 }
 
 /// Writes a draft, unless the storage holds another text than these.
-fn write(packs: KnownPacks, draft: &Draft, over: &Texts) -> Outcome<Draft> {
-    let text = packs.reach().draft_to_json(draft);
+fn write(draft: &Draft, over: &Texts) -> Outcome<Draft> {
+    let text = draft_to_json(draft);
     match Name::draft(&draft.workbook.id).write_over(over, draft.is_finished(), &text) {
         Ok(Put::Done) => Outcome::Done(text),
-        Ok(Put::Differs(there)) => Outcome::Differs(read_draft(packs, there).0),
+        Ok(Put::Differs(there)) => Outcome::Differs(read_texts(there).0),
         Err(why) => Outcome::Failed(why),
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::files::Target;
 use crate::browser::soon::Soon;
-use crate::exchange::{Draft, SavedToFile};
+use crate::files::{Draft, SavedToFile};
 use crate::session::{Keeper, Keeping};
 
 /// How the open workbook is kept. A handle: copies of it are the same state.

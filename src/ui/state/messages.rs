@@ -4,7 +4,7 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
 use crate::browser::clock;
-use crate::exchange::Problem;
+use crate::files::Problem;
 
 /// Something said to the user in passing, seen and announced.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -5,7 +5,6 @@
 
 use leptos::prelude::*;
 
-use crate::exchange::Reach;
 use crate::framework::{self, CATALOGUE, Pack, PackRef};
 use crate::workbook::Workbook;
 
@@ -16,7 +15,6 @@ pub struct KnownPacks {
     learnt: StoredValue<Vec<&'static Pack>>,
     /// The pack that a page starts with, without what rating does not need.
     starter: StoredValue<Option<&'static Pack>>,
-    reach: StoredValue<Reach>,
 }
 
 /// Keeps a pack for as long as the page is open, because pages hold on to it.
@@ -34,21 +32,7 @@ impl KnownPacks {
 
     /// No pack, for a page that shows one of its own.
     pub fn none() -> KnownPacks {
-        KnownPacks {
-            learnt: StoredValue::default(),
-            starter: StoredValue::new(None),
-            reach: StoredValue::new(Reach::RATING),
-        }
-    }
-
-    /// The part of files that this page reads and writes just now: all, as soon as the later pages are here.
-    pub fn reach(self) -> Reach {
-        self.reach.get_value()
-    }
-
-    /// Reads and writes all of files from now on.
-    pub fn reach_all(self, whole: Reach) {
-        self.reach.set_value(whole);
+        KnownPacks { learnt: StoredValue::default(), starter: StoredValue::new(None) }
     }
 
     /// All of them, whole ones where they are.
@@ -87,7 +71,7 @@ impl KnownPacks {
 
     /// Forgets a pack. Pages that show it may go on doing so.
     pub fn forget(self, reference: &PackRef) {
-        self.learnt.try_update_value(|learnt| learnt.retain(|one| one.reference() != *reference));
+        self.learnt.try_update_value(|learnt| learnt.retain(|one| !one.reference().is_same(reference)));
     }
 }
 
@@ -98,5 +82,5 @@ pub fn is_shipped(reference: &PackRef) -> bool {
 
 /// The pack that shows what one being written will look like. It is never listed.
 pub fn preview() -> PackRef {
-    PackRef { id: "preview".to_owned(), edition: "preview".to_owned() }
+    PackRef::new("preview", "preview")
 }

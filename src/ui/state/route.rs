@@ -101,8 +101,8 @@ impl Route {
         match parts.as_slice() {
             [] => Route::Home,
             ["start"] => Route::Start(None),
-            ["start", id] => Route::Start(Some(PackRef { id: decoded(id), edition: String::new() })),
-            ["start", id, edition] => Route::Start(Some(PackRef { id: decoded(id), edition: decoded(edition) })),
+            ["start", id] => Route::Start(Some(PackRef::new(decoded(id), ""))),
+            ["start", id, edition] => Route::Start(Some(PackRef::new(decoded(id), decoded(edition)))),
             ["about"] => Route::About,
             ["packs"] => Route::Packs,
             ["packs", id, edition] => Route::Pack { id: decoded(id), edition: decoded(edition) },
@@ -119,7 +119,7 @@ impl Route {
         match self {
             Route::Home | Route::Nowhere => "#/".to_owned(),
             Route::Start(None) => "#/start".to_owned(),
-            Route::Start(Some(PackRef { id, edition })) => format!("#/start/{}/{}", encoded(id), encoded(edition)),
+            Route::Start(Some(PackRef { id, edition, .. })) => format!("#/start/{}/{}", encoded(id), encoded(edition)),
             Route::About => "#/about".to_owned(),
             Route::Packs => "#/packs".to_owned(),
             Route::Pack { id, edition } => format!("#/packs/{}/{}", encoded(id), encoded(edition)),

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::storage::{Name, NotKept};
 use crate::browser::{clock, files};
-use crate::exchange::{Draft, SavedToFile, file_name};
+use crate::files::{Draft, SavedToFile, file_name, workbook_to_json};
 use crate::session::{Event, Keeping};
 use crate::ui::state::reactive::spawn;
 use crate::ui::state::shelf;
@@ -32,7 +32,7 @@ impl Store {
             }
             self.close();
         }
-        shelf::rename(self.packs, draft, name)
+        shelf::rename(draft, name)
     }
 
     /// Takes a draft off the shelf, for [`Memory`](crate::ui::state::store::Memory) to hold until the page is closed.
@@ -48,7 +48,7 @@ impl Store {
             self.close();
         }
         let name = Name::draft(&draft.workbook.id);
-        let in_part = shelf::read_in_part(self.packs, &draft.workbook.id);
+        let in_part = shelf::read_in_part(&draft.workbook.id);
         // First, so that there is room.
         name.remove();
         // The part of it that could not be read would not come back with it.
@@ -70,7 +70,7 @@ impl Store {
         // An older file of the same workbook may have been opened and deleted as well: this one is brought back.
         let found = self.memory.deleted.with_untracked(|deleted| deleted.iter().position(|one| one == draft));
         if let Some(place) = found {
-            shelf::undelete(self.packs, draft.clone())?;
+            shelf::undelete(draft.clone())?;
             self.memory.deleted.update(|deleted| drop(deleted.remove(place)));
         }
         Ok(())
@@ -79,7 +79,7 @@ impl Store {
     /// Gives the open workbook to the browser as a download, when the browser can't keep it.
     pub fn download(self) {
         self.settle();
-        let text = self.workbook.with_untracked(|workbook| self.packs.reach().workbook_to_json(workbook));
+        let text = self.workbook.with_untracked(workbook_to_json);
         files::download(&self.file_name("json"), &text, "application/json");
         self.note_saved(self.kept.revision.get_untracked());
         self.say("Your work is in your downloads.");
@@ -97,7 +97,7 @@ impl Store {
         let revision = self.kept.revision.get_untracked();
         let name = self.file_name("json");
         spawn(async move {
-            let text = self.packs.reach().workbook_to_json(&workbook);
+            let text = workbook_to_json(&workbook);
             let target = self.kept.file.get_value();
             let (saved, target) = files::save(target, &workbook.id, &name, &text).await;
             self.kept.file.set_value(target);

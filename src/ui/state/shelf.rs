@@ -3,7 +3,7 @@
 use crate::analysis::Progress;
 use crate::browser::storage::{self, Name, NotKept};
 use crate::browser::{clock, ids};
-use crate::exchange::{Draft, Refusal};
+use crate::files::{Draft, Refusal, draft_to_json, read_draft};
 use crate::framework::Pack;
 use crate::session::copy_name;
 use crate::ui::state::packs::KnownPacks;
@@ -23,14 +23,14 @@ pub struct Shelf {
 }
 
 /// Looks at what is in the browser. What can't be read is set aside, and stays.
-pub fn look(packs: KnownPacks) -> Shelf {
+pub fn look() -> Shelf {
     let mut shelf = Shelf::default();
     let texts = match storage::drafts() {
         Ok(texts) => texts,
         Err(trouble) => return Shelf { trouble: Some(trouble), ..shelf },
     };
     for (id, text) in texts {
-        match packs.reach().open_draft(&text, &packs.all()) {
+        match read_draft(&text) {
             Ok((draft, _)) => {
                 let place = shelf.drafts.partition_point(|one| one.changed_at > draft.changed_at);
                 shelf.drafts.insert(place, draft);
@@ -60,48 +60,48 @@ pub fn progress(packs: KnownPacks, draft: &Draft) -> Vec<(&'static Pack, Progres
 }
 
 /// Gives a draft another name: as it is kept now, which may not be what was looked at.
-pub fn rename(packs: KnownPacks, draft: &Draft, name: &str) -> Result<(), NotKept> {
-    if let Some(text) = read_in_part(packs, &draft.workbook.id) {
+pub fn rename(draft: &Draft, name: &str) -> Result<(), NotKept> {
+    if let Some(text) = read_in_part(&draft.workbook.id) {
         Name::draft(&draft.workbook.id).set_aside(&text)?;
     }
     let now = Name::draft(&draft.workbook.id).read()?.finished;
-    let now = now.and_then(|text| packs.reach().open_draft(&text, &packs.all()).ok());
+    let now = now.and_then(|text| read_draft(&text).ok());
     let mut draft = now.map_or_else(|| draft.clone(), |(draft, _)| draft);
     let school = School { name: name.to_owned(), ..draft.workbook.school.clone() };
     // Describing the school is never refused.
     let _ = Command::DescribeSchool(school).apply(&mut draft.workbook);
     draft.revision += 1;
     draft.changed_at = clock::now();
-    put_back(packs, &draft)
+    put_back(&draft)
 }
 
 /// The text of a draft if not all of it can be read: it is to be set aside before the draft is written anew or removed.
-pub fn read_in_part(packs: KnownPacks, id: &str) -> Option<String> {
+pub fn read_in_part(id: &str) -> Option<String> {
     let text = Name::draft(id).read().ok()?.finished?;
-    let (_, problems) = packs.reach().open_draft(&text, &packs.all()).ok()?;
+    let (_, problems) = read_draft(&text).ok()?;
     problems.iter().any(|problem| problem.left_out).then_some(text)
 }
 
 /// Makes a copy of a draft, with a name that says so.
-pub fn duplicate(packs: KnownPacks, draft: &Draft) -> Result<(), NotKept> {
+pub fn duplicate(draft: &Draft) -> Result<(), NotKept> {
     let mut draft = draft.clone();
     draft.workbook.id = ids::new_id();
     draft.workbook.school.name = copy_name(&draft.workbook.school.name);
     draft.changed_at = clock::now();
     draft.saved_to_file = None;
-    put_back(packs, &draft)
+    put_back(&draft)
 }
 
 /// Puts a draft back that was taken down; as a copy, if its file was opened here since.
-pub fn undelete(packs: KnownPacks, mut draft: Draft) -> Result<(), NotKept> {
+pub fn undelete(mut draft: Draft) -> Result<(), NotKept> {
     if Name::draft(&draft.workbook.id).read()?.finished.is_some() {
         draft.workbook.id = ids::new_id();
         draft.workbook.school.name = copy_name(&draft.workbook.school.name);
     }
-    put_back(packs, &draft)
+    put_back(&draft)
 }
 
 /// Keeps a draft on the shelf.
-fn put_back(packs: KnownPacks, draft: &Draft) -> Result<(), NotKept> {
-    Name::draft(&draft.workbook.id).write(true, &packs.reach().draft_to_json(draft))
+fn put_back(draft: &Draft) -> Result<(), NotKept> {
+    Name::draft(&draft.workbook.id).write(true, &draft_to_json(draft))
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::clock;
 use crate::browser::worker::ReportWorker;
-use crate::exchange::{Draft, Opened, Problem};
+use crate::files::{Draft, Opened, Problem, read_workbook};
 use crate::framework::{EXAMPLE_TO_RATE, Pack, Score, Statement, StatementId};
 use crate::session::{Decisions, Event};
 use crate::ui::state::changes::Changes;
@@ -175,10 +175,8 @@ impl Store {
     }
 
     /// Shows a workbook in place of the open one. Returns whether something in its text could not be read.
-    pub fn show(self, mut draft: Draft, mut problems: Vec<Problem>) -> bool {
+    pub fn show(self, draft: Draft, mut problems: Vec<Problem>) -> bool {
         let example = draft.workbook.id == EXAMPLE;
-        // It may have been read before the later pages came.
-        problems.append(&mut self.packs.reach().complete(&mut draft.workbook));
         self.changes.forget();
         self.picked.set(None);
         self.kept.saved_to_file.set(draft.saved_to_file);
@@ -203,27 +201,13 @@ impl Store {
         self.keep(Event::Example);
     }
 
-    fn read_example(self, text: &str) -> Option<Opened> {
-        self.packs.reach().open_workbook(text.as_bytes(), &self.packs.all()).ok()
-    }
-
     /// Opens the example, fresh: what rating needs of it, and the rest when that is here.
     pub fn open_example(self) {
-        if let Some(Opened { workbook, problems, .. }) = self.read_example(EXAMPLE_TO_RATE) {
+        if let Ok(Opened { workbook, problems, .. }) = read_workbook(EXAMPLE_TO_RATE.as_bytes()) {
             self.show_example(workbook, problems);
         }
         if self.fetching.get_untracked() == Fetching::Here {
             self.complete_example();
-        }
-    }
-
-    /// Reads what was kept as it came of the open workbook, now that the whole program is here.
-    pub fn complete(self) {
-        let mut problems = Vec::new();
-        self.workbook.update(|workbook| problems = self.packs.reach().complete(workbook));
-        if !problems.is_empty() {
-            self.keep(Event::FoundInPart);
-            self.messages.problems.update(|known| known.append(&mut problems));
         }
     }
 
@@ -233,7 +217,7 @@ impl Store {
             return;
         }
         let Some(Workbook { evidence, plan, assessments, .. }) =
-            self.read_example(self.whole_example.get_value()).map(|opened| opened.workbook)
+            read_workbook(self.whole_example.get_value().as_bytes()).ok().map(|opened| opened.workbook)
         else {
             return;
         };

@@ -25,8 +25,8 @@ const LONG_LINE: usize = 300;
 
 /// Returns a text field with its label, its hint and a warning if a single line is very long.
 ///
-/// One piece of code for every part of a workbook, so that the program stays small. `typed` is called at each key, `left`
-/// when the field loses the focus.
+/// One piece of code for every part of a workbook, so that the program stays small. `typed` is called at each key,
+/// `left` when the field loses the focus.
 pub fn text_field(
     id: String,
     label: String,
@@ -42,8 +42,8 @@ pub fn text_field(
             return empty_view();
         }
         let sentence = format!(
-            "This line has {length} characters. All of it is saved, but lists and documents read better with fewer than \
-             {LONG_LINE}."
+            "This line has {length} characters. All of it is saved, but lists and documents read better with fewer \
+             than {LONG_LINE}."
         );
         view! { <b aria-hidden="true">"! "</b>{sentence} }.into_any()
     });
@@ -100,10 +100,11 @@ pub fn input_handler(typed: Rc<dyn Fn(String)>) -> impl Fn(web_sys::Event) + Clo
     move |event| typed(event_target_value(&event))
 }
 
-/// Passes the text of a field on as the field loses the focus, if it differs from `value`, the text that the page knows.
+/// Passes the text of a field on as the field loses the focus, if it differs from `value`, the text that the page
+/// knows.
 ///
-/// Dictation software may write into a field without an input event. `value` has been disposed of where the field leaves
-/// together with its page; nothing is passed on then.
+/// Dictation software may write into a field without an input event. `value` has been disposed of where the field
+/// leaves together with its page; nothing is passed on then.
 pub fn read_missed_input(value: Memo<String>, event: &web_sys::FocusEvent, on_input: &dyn Fn(web_sys::Event)) {
     let typed = event_target_value(event);
     if value.try_with_untracked(|value| *value != typed).unwrap_or_default() {
@@ -113,8 +114,8 @@ pub fn read_missed_input(value: Memo<String>, event: &web_sys::FocusEvent, on_in
 
 /// Returns a field whose text must have a meaning: a date, a time, an amount of money.
 ///
-/// `save` is called when the field changes. If it returns a sentence, the text stays in the field with the sentence beside
-/// it, and the value in the workbook stays as it was.
+/// `save` is called when the field changes. If it returns a sentence, the text stays in the field with the sentence
+/// beside it, and the value in the workbook stays as it was.
 pub fn checked_field(
     id: String,
     label: String,
@@ -167,8 +168,8 @@ pub fn checked_field(
     .into_any()
 }
 
-/// Returns a list to choose one option from. `chosen` and `choose` count the options from 0. `label` names the list where
-/// no label stands beside it.
+/// Returns a list to choose one option from. `chosen` and `choose` count the options from 0. `label` names the list
+/// where no label stands beside it.
 pub fn select(
     id: String,
     label: Option<String>,

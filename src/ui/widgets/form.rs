@@ -63,8 +63,8 @@ pub fn Fault(field: &'static str, faults: RwSignal<Vec<FieldFault>>) -> impl Int
             faults.with(|faults| faults.iter().find(|(at, _)| *at == field).map(|(_, sentence)| sentence.clone()));
         match sentence {
             Some(sentence) => {
-                view! { <span class="fault" id=format!("{field}-fault")><b aria-hidden="true">"! "</b>{sentence}</span> }
-                    .into_any()
+                let id = format!("{field}-fault");
+                view! { <span class="fault" id=id><b aria-hidden="true">"! "</b>{sentence}</span> }.into_any()
             }
             None => empty_view(),
         }
@@ -135,7 +135,8 @@ impl SchoolFields {
                 <label for="school-name">"Name of the school or setting"</label>
                 <input
                     id="school-name" type="text" autocomplete="organization" maxlength="200" required prop:value=name
-                    aria-invalid=is_faulty("school-name", faults) aria-describedby="school-name-fault" node_ref=self.name
+                    aria-invalid=is_faulty("school-name", faults) aria-describedby="school-name-fault"
+                    node_ref=self.name
                 />
                 <Fault field="school-name" faults />
             </p>

@@ -17,8 +17,8 @@ impl ArrowRun {
         ArrowRun(StoredValue::new(None))
     }
 
-    /// Begins, goes on with or ends the run at a key. Returns true if it is an arrow key: the browser then moves the choice
-    /// itself.
+    /// Begins, goes on with or ends the run at a key. Returns true if it is an arrow key: the browser then moves the
+    /// choice itself.
     pub fn on_key(self, event: &KeyboardEvent) -> bool {
         let is_arrow = event.key().starts_with("Arrow");
         if !is_arrow {

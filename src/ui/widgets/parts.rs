@@ -191,8 +191,8 @@ pub fn baseline_day() -> Memo<String> {
 
 /// Returns how often a school looks back at its plan, with a space in front: " every 6 months".
 ///
-/// A rated pack that names no interval gets the "three to four months" of the SEND Self Evaluation tool, step 4. A judged
-/// pack that names none gets an empty text.
+/// A rated pack that names no interval gets the "three to four months" of the SEND Self Evaluation tool, step 4. A
+/// judged pack that names none gets an empty text.
 pub fn review_interval(pack: &Pack) -> String {
     match pack.review_months {
         Some(1) => " every month".to_owned(),
@@ -223,8 +223,8 @@ pub fn primary(text: &'static str, press: impl FnMut() + 'static) -> AnyView {
     button("button-primary", text, None, Box::new(press))
 }
 
-/// Returns a button with a name for screen readers. The name begins with `text`, and tells it from other buttons of that
-/// text.
+/// Returns a button with a name for screen readers. The name begins with `text`, and tells it from other buttons of
+/// that text.
 pub fn named_action(text: &'static str, name: String, press: impl FnMut() + 'static) -> AnyView {
     button("", text, Some(name), Box::new(press))
 }
@@ -276,7 +276,7 @@ pub fn judged(scale: &Scale, score: Option<Score>) -> AnyView {
 
 /// Returns the page for an address that names a part which the workbook does not have, such as a removed target.
 ///
-/// It leads back to `href`. If undo or redo brings the part back at once, a button offers that.
+/// The page links back to `href`. If undo or redo brings the part back at once, a button offers that.
 pub fn missing_part(name: &'static str, id: &str, href: String, back: &'static str) -> AnyView {
     let store = use_store();
     let id = id.to_owned();

@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
 use jiff::civil::date;
-use join_the_dots::exchange::open_pack;
+use join_the_dots::files::open_pack;
 use join_the_dots::framework::{Pack, SEEDS, StatementId};
 use join_the_dots::report::{Document, make};
 use join_the_dots::workbook::{

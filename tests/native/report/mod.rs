@@ -10,7 +10,7 @@ use std::io::{Cursor, Read};
 
 use calamine::{Reader, Xlsx, open_workbook_from_rs};
 use jiff::civil::{Date, date};
-use join_the_dots::exchange::open_workbook;
+use join_the_dots::files::open_workbook;
 use join_the_dots::framework::{EXAMPLE_SCHOOL, Pack};
 use join_the_dots::report::{Document, make};
 use join_the_dots::workbook::{

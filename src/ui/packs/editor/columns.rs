@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::exchange::{ColumnHolds, Pasted, PastedColumn, PastedRefused, ReadAs, read_pasted_as};
+use crate::paste::{ColumnHolds, Pasted, PastedColumn, PastedRefused, ReadAs, read_pasted_as};
 use crate::ui::state::reactive::{IntoViews, empty_view, reactive_text};
 use crate::ui::widgets::fields::select;
 use crate::ui::widgets::parts::count;

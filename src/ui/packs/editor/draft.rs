@@ -8,7 +8,7 @@ use super::words::in_words;
 use crate::browser::events;
 use crate::browser::soon::Soon;
 use crate::browser::storage::{Name, NotKept, Put};
-use crate::exchange::{open_pack, open_unfinished_pack, pack_to_json};
+use crate::files::{open_pack, open_unfinished_pack, pack_to_json};
 use crate::framework::{Fault, Pack, PackRef, check};
 use crate::session::{
     Document, Effect, Event, History, Keeper, Keeping, Loaded, Outcome, Reading, Snapshot, Texts, Version,
@@ -128,14 +128,14 @@ impl Workbench {
 
     /// Whether this pack was left with changes that are not kept.
     pub fn is_left(self, reference: &PackRef) -> bool {
-        self.left.with_value(|left| left.iter().any(|(pack, _)| pack.reference() == *reference))
+        self.left.with_value(|left| left.iter().any(|(pack, _)| pack.reference().is_same(reference)))
     }
 
     /// Takes a pack out that was left with changes that are not kept.
     fn take_left(self, reference: &PackRef) -> Option<(Pack, Keeper<Pack>)> {
         let mut taken = None;
         self.left.update_value(|left| {
-            let place = left.iter().position(|(pack, _)| pack.reference() == *reference);
+            let place = left.iter().position(|(pack, _)| pack.reference().is_same(reference));
             taken = place.map(|place| left.remove(place));
         });
         taken
@@ -143,7 +143,7 @@ impl Workbench {
 
     /// What of this pack is not finished, or not kept, if there is anything.
     pub fn unfinished(self, reference: &PackRef) -> Option<Unfinished> {
-        let is_it = |(pack, _): &&(Pack, Keeper<Pack>)| pack.reference() == *reference;
+        let is_it = |(pack, _): &&(Pack, Keeper<Pack>)| pack.reference().is_same(reference);
         let left = self.left.with_value(|left| left.iter().find(is_it).map(|(pack, _)| pack_to_json(pack)));
         left.or_else(|| Name::pack(reference).read().ok()?.unfinished).map(Unfinished)
     }
@@ -228,7 +228,7 @@ impl Writing {
     pub fn open(reference: &PackRef) -> Option<Writing> {
         let bench = use_workbench();
         let store = use_store();
-        let learnt = || store.packs.find(reference).filter(|pack| pack.reference() == *reference).cloned();
+        let learnt = || store.packs.find(reference).filter(|pack| pack.reference().is_same(reference)).cloned();
         let begun = |over: Texts, unread| Some((learnt()?, Keeper::default(), Event::Begun { over, unread }));
         let (pack, keeper, event) = match bench.take_left(reference) {
             Some((pack, keeper)) => (pack, keeper, Event::Quiet),

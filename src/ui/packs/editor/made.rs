@@ -2,7 +2,7 @@
 
 use crate::browser::storage::Name;
 use crate::browser::{clock, ids};
-use crate::exchange::file_name;
+use crate::files::file_name;
 use crate::framework::{
     Anchor, Area, Band, Pack, PackRef, Scale, ScaleKind, Score, Source, Statement, StatementId, repeated_numbers,
 };
@@ -37,7 +37,7 @@ fn fresh_id(title: &str) -> String {
 
 /// Whether a pack of this id and edition is known, or kept here by another tab.
 pub fn is_known(packs: KnownPacks, reference: &PackRef) -> bool {
-    packs.all().into_iter().any(|pack| pack.reference() == *reference)
+    packs.all().into_iter().any(|pack| pack.reference().is_same(reference))
         || Name::pack(reference).read().is_ok_and(|texts| !texts.is_empty())
 }
 
@@ -46,7 +46,7 @@ pub fn next_edition(packs: KnownPacks, pack: &PackRef) -> String {
     let mut edition = pack.edition.clone();
     loop {
         edition = counted_up(&edition).unwrap_or_else(|| format!("{edition}-2"));
-        if !is_known(packs, &PackRef { id: pack.id.clone(), edition: edition.clone() }) {
+        if !is_known(packs, &PackRef::new(&pack.id, &edition)) {
             return edition;
         }
     }
@@ -56,7 +56,7 @@ pub fn next_edition(packs: KnownPacks, pack: &PackRef) -> String {
 pub fn other_edition(packs: KnownPacks, pack: &PackRef) -> String {
     let lettered = ('b'..='z').map(|letter| format!("{}-{letter}", pack.edition));
     let numbered = (2..).map(|n: u32| format!("{}-b{n}", pack.edition));
-    let free = |edition: &String| !is_known(packs, &PackRef { id: pack.id.clone(), edition: edition.clone() });
+    let free = |edition: &String| !is_known(packs, &PackRef::new(&pack.id, edition));
     lettered.chain(numbered).find(free).unwrap_or_else(ids::new_id)
 }
 

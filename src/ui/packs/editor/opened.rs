@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::draft::{Workbench, kept_in_the_browser, use_workbench};
 use super::made::other_edition;
 use crate::browser::{focus, location};
-use crate::exchange::{PackRefused, open_pack};
+use crate::files::{PackRefused, open_pack};
 use crate::framework::{Area, Changes, Pack, is_same_text};
 use crate::ui::drafts::opening::{FileButton, Opener, Opening};
 use crate::ui::packs::keep::{keep_own, named, unkept};

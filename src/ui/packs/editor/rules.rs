@@ -40,7 +40,7 @@ fn edition(writing: Writing) -> AnyView {
                 "Use only letters, digits, hyphens and dots in the name of an edition, such as 2 or 2026.1.".to_owned()
             );
         }
-        let after = PackRef { id: before.id.clone(), edition: typed.to_owned() };
+        let after = PackRef::new(&before.id, typed);
         if is_known(writing.store.packs, &after) {
             return Err(format!("This scheme already has an edition {typed}. Choose another name."));
         }

@@ -1,54 +1,54 @@
-//! Why a file can't be opened, in sentences.
+//! The reasons why a file can't be opened, in sentences.
 
 use std::fmt;
 
 /// The largest file that is read, in bytes. A workbook of many rounds is a hundredth of it.
 pub const LARGEST_FILE: u64 = 10_000_000;
 
-/// Why a file can't be opened. Each is shown as sentences that follow the file's name: what was found, where,
-/// and the way out.
+/// The reason why a file can't be opened. Each is shown as sentences after the file's name: what is wrong, where, and what to
+/// do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// There is nothing in it.
+    /// The file is empty.
     Empty,
-    /// It is larger than [`LARGEST_FILE`].
+    /// The file is larger than [`LARGEST_FILE`].
     TooLarge {
         /// Its size in bytes.
         bytes: u64,
     },
-    /// It is not text, so it can't be one of ours.
+    /// The file isn't text, so no version of the page wrote it.
     NotText,
-    /// It is text, but not JSON.
+    /// The file is text, but not JSON.
     NotJson {
         /// The line where reading stopped, from 1.
         line: usize,
         /// The column where reading stopped, from 1.
         column: usize,
     },
-    /// It ends before it is complete.
+    /// The file ends before it is complete.
     Truncated {
         /// The line where it ends, from 1.
         line: usize,
     },
-    /// Its values are nested deeper than any document of ours.
+    /// The file's values are nested deeper than in any document of ours.
     TooDeep,
-    /// It is JSON, but not one of ours.
+    /// The file is JSON of another program.
     OtherKind {
-        /// What it says it is, if it says so.
+        /// The format that the file names, if it names one.
         says: Option<String>,
     },
-    /// It is a pack, not a workbook.
+    /// The file is a pack, not a workbook.
     IsAPack,
-    /// A later version of the page wrote it.
+    /// A newer version of the page wrote the file.
     Newer {
-        /// The version of the format that it says it has.
+        /// The version of the format that the file names.
         version: u64,
         /// The newest that this page knows.
         known: u64,
     },
-    /// Its version is not a number that any version of the page wrote.
+    /// The file has no version, or one that no version of the page wrote.
     NoVersion,
-    /// So much in it is unsound that it can't be meant.
+    /// Too many values in the file are unsound.
     TooManyProblems,
 }
 

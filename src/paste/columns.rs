@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::ColumnHolds;
 use super::heads::says;
 use super::marks::{bulleted, is_code, is_number, is_short};
-use super::table::Row;
+use super::pasted::ColumnHolds;
+use super::rows::Row;
 
 /// What a column looks like.
 struct Look {

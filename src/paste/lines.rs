@@ -1,8 +1,9 @@
 //! Text line by line: headings, and statements under them.
 
+use super::builder::{Builder, Heading};
 use super::marks::{bulleted, heads, is_short, level, numbered, one_line};
-use super::table::Row;
-use super::{Builder, Heading, Pasted, PastedStatement, ReadAs};
+use super::pasted::{Pasted, PastedStatement, ReadAs};
+use super::rows::Row;
 
 /// What one line looks like.
 struct Line {

@@ -1,7 +1,7 @@
 //! What the headings of a table's columns say.
 
-use super::ColumnHolds;
 use super::marks::{is_number, is_short};
+use super::pasted::ColumnHolds;
 
 /// What heads a column of areas. Each word stands for its plural too.
 const AREAS: [&str; 9] = ["area", "section", "theme", "domain", "heading", "strand", "category", "topic", "pillar"];

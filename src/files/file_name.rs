@@ -7,11 +7,20 @@ use crate::workbook::day_to_iso;
 /// The longest part of a name, in characters: some systems take no more than 255 bytes in all.
 const LONGEST_PART: usize = 60;
 
-/// The name of a file: school, what it is, date. Whatever Windows, macOS or a shared drive won't have in a name
-/// is left out.
+/// The name of a file: the school, the document and the date. Characters that Windows, macOS or a shared drive don't allow
+/// are left out.
+///
+/// # Examples
+/// ```
+/// use join_the_dots::files::file_name;
+///
+/// let date = jiff::civil::date(2026, 11, 21);
+/// assert_eq!(file_name("Hill Top", "Improvement plan", date, "docx"), "Hill Top - Improvement plan - 2026-11-21.docx");
+/// assert_eq!(file_name("A/B: \"C\"", "", date, "json"), "A B C - 2026-11-21.json");
+/// ```
 #[must_use]
-pub fn file_name(school: &str, what: &str, date: Date, ending: &str) -> String {
-    let parts = [part(school), part(what), day_to_iso(date)];
+pub fn file_name(school: &str, document: &str, date: Date, ending: &str) -> String {
+    let parts = [part(school), part(document), day_to_iso(date)];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     format!("{}.{ending}", parts.join(" - "))
 }
