@@ -7,6 +7,7 @@
 //! |---|---|
 //! | `ui` | pages and widgets: the only place that knows the screen (browser only) |
 //! | `browser` | storage, files, clock, print: one file an effect (browser only) |
+//! | [`session`] | keeps an open document in the browser whatever other tabs do, undoes, compares, redacts |
 //! | [`report`] | documents made from a workbook: Word, Excel, CSV, calendar |
 //! | [`chart`] | draws now and target, or the share met, with plotters: on the canvas and as SVG |
 //! | [`files`] | text in, text out: workbooks, drafts and packs as JSON, one file a format |
@@ -25,6 +26,7 @@ pub mod framework;
 pub mod guard;
 pub mod paste;
 pub mod report;
+pub mod session;
 pub mod workbook;
 
 #[cfg(all(target_arch = "wasm32", feature = "page"))]

@@ -3,8 +3,6 @@
 //! Where the browser has the File System Access interface, saving again writes the same file; elsewhere each save is a
 //! download.
 
-use std::cell::RefCell;
-
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -23,9 +21,12 @@ pub enum Saved {
     RefusedButDownloaded,
 }
 
-thread_local! {
-    /// The file that the last save of a workbook wrote, by the workbook's id. It lives as long as the page is open.
-    static WRITTEN: RefCell<Option<(String, JsValue)>> = const { RefCell::new(None) };
+/// The file that a workbook was saved to last. It can be written again for as long as the page is open.
+#[derive(Clone, Debug)]
+pub struct Target {
+    /// The workbook's id.
+    id: String,
+    handle: JsValue,
 }
 
 /// The bytes of a file that the user chose.
@@ -71,29 +72,31 @@ pub fn take(input: &HtmlInputElement) -> Option<File> {
     file
 }
 
-/// Saves a workbook's text: to the file that it was saved to last, else to one that the user chooses, else as a
-/// download.
-pub async fn save(id: &str, name: &str, text: &str) -> Saved {
-    match save_to_handle(id, name, text).await {
+/// Saves a workbook's text: to the file that it was saved to last, else to one that the user chooses, else as a download.
+/// Returns the file to save it to next time as well, if there is one.
+pub async fn save(target: Option<Target>, id: &str, name: &str, text: &str) -> (Saved, Option<Target>) {
+    match save_to_handle(target, id, name, text).await {
         Ok(Some(saved)) => saved,
         Ok(None) => {
             download(name, text, "application/json");
-            Saved::Downloaded
+            (Saved::Downloaded, None)
         }
         Err(_) => {
-            WRITTEN.with_borrow_mut(|written| *written = None);
             download(name, text, "application/json");
-            Saved::RefusedButDownloaded
+            (Saved::RefusedButDownloaded, None)
         }
     }
 }
 
 /// Saves through the File System Access interface. `Ok(None)` where there is none.
-async fn save_to_handle(id: &str, name: &str, text: &str) -> Result<Option<Saved>, JsValue> {
-    let before = WRITTEN
-        .with_borrow(|written| written.as_ref().filter(|(written, _)| written == id).map(|(_, handle)| handle.clone()));
-    let handle = match before {
-        Some(handle) => handle,
+async fn save_to_handle(
+    target: Option<Target>,
+    id: &str,
+    name: &str,
+    text: &str,
+) -> Result<Option<(Saved, Option<Target>)>, JsValue> {
+    let handle = match target.clone().filter(|target| target.id == id) {
+        Some(target) => target.handle,
         None => {
             let window: JsValue = web_sys::window().into();
             let Ok(picker) = Reflect::get(&window, &"showSaveFilePicker".into())?.dyn_into::<Function>() else {
@@ -102,7 +105,7 @@ async fn save_to_handle(id: &str, name: &str, text: &str) -> Result<Option<Saved
             let asked: Promise = picker.call1(&window, &picker_options(name)?)?.dyn_into()?;
             match JsFuture::from(asked).await {
                 Ok(handle) => handle,
-                Err(error) if is_named(&error, "AbortError") => return Ok(Some(Saved::Cancelled)),
+                Err(error) if is_named(&error, "AbortError") => return Ok(Some((Saved::Cancelled, target))),
                 Err(error) => return Err(error),
             }
         }
@@ -110,8 +113,7 @@ async fn save_to_handle(id: &str, name: &str, text: &str) -> Result<Option<Saved
     let writable = call(&handle, "createWritable", None).await?;
     call(&writable, "write", Some(&text.into())).await?;
     call(&writable, "close", None).await?;
-    WRITTEN.with_borrow_mut(|written| *written = Some((id.to_owned(), handle)));
-    Ok(Some(Saved::Written))
+    Ok(Some((Saved::Written, Some(Target { id: id.to_owned(), handle }))))
 }
 
 /// Calls a method that answers with a promise, and awaits it.

@@ -5,7 +5,7 @@
 
 pub mod canvas;
 pub mod clock;
-pub mod drafts;
+
 pub mod elements;
 pub mod events;
 pub mod files;
@@ -13,5 +13,6 @@ pub mod focus;
 pub mod ids;
 pub mod location;
 pub mod soon;
+pub mod storage;
 pub mod styles;
 pub mod worker;

@@ -1,7 +1,7 @@
 //! The workbook of a school, and the commands that change it.
 //!
-//! [`Workbook`] is the document. A [`Command`] is one change to it, and the only way to change it. [`Session`] applies
-//! commands, and can undo and redo every one of them.
+//! [`Workbook`] is the document. A [`Command`] is one change to it, and the only way to change it. Carried out, it gives
+//! the command that takes it back.
 //!
 //! **Architecture Invariant:** no I/O, no clock, no JSON text: dates and ids arrive as values. Not rated, not
 //! applicable and a number are three different things: `None`, the scale's number for it, and a number.
@@ -12,7 +12,6 @@ mod day;
 mod document;
 mod evidence;
 mod plan;
-mod session;
 mod texts;
 
 pub use crate::framework::UnknownFields;
@@ -24,5 +23,4 @@ pub use document::{
 };
 pub use evidence::{EvidenceItem, EvidenceKind, Have, Link, Mark, StatementEvidence};
 pub use plan::{NotPounds, Plan, Pounds, Principle, Review, StatementRef, Status, Step, Target};
-pub use session::{Session, Undone};
 pub use texts::{TextPlace, names_somebody, visit_texts};

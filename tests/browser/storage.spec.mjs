@@ -226,7 +226,7 @@ test('what could not be read is not written over while there is no room to keep 
     };
   });
   await rate(page, '1.3', 'Now', 6);
-  await expect(trouble(page, 'Your last change is not kept')).toBeVisible();
+  await expect(trouble(page, 'Your last change isn’t saved in this browser')).toBeVisible();
   expect((await drafts(page))['a-workbook']).toEqual(JSON.parse(draft));
   await makeRoom();
   await rate(page, '1.3', 'Now', 7);

@@ -153,6 +153,28 @@ test.describe('two tabs with one workbook', () => {
     expect(Object.keys(await drafts(page))).toEqual([id]);
   });
 
+  test('Keep mine leaves that copy where it is until this version is written', async ({ page }) => {
+    await rate(page, '1.2', 'Now', 9);
+    await page.evaluate(() => {
+      Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    const mine = { '1-1': { now: 3 }, '1-2': { now: 9 } };
+    expect(Object.values(await drafts(page)).map(ratings)).toContainEqual(mine);
+    const makeRoom = await setQuotaFull(page);
+    await page.getByRole('button', { name: 'Keep mine' }).click();
+    await expect(trouble(page, 'Your last change isn’t saved in this browser')).toBeVisible();
+    const all = await drafts(page);
+    expect(ratings(all[id])).toEqual({ '1-1': { now: 5 } });
+    expect(Object.values(all).map(ratings)).toContainEqual(mine);
+    await makeRoom();
+    await page.getByRole('button', { name: 'Try to save again' }).click();
+    await expectKept(page);
+    const kept = await drafts(page);
+    expect(Object.keys(kept)).toEqual([id]);
+    expect(ratings(kept[id])).toEqual(mine);
+  });
+
   test('opening another workbook before the answer leaves this version as a copy', async ({ page }) => {
     await rate(page, '1.2', 'Now', 9);
     await page.goto('#/w/example/rate/1');
@@ -227,15 +249,27 @@ test('a change that is not written yet when another tab writes is not lost', asy
   expect(all).toEqual(expect.arrayContaining([{ '1-1': { now: 5, target: 9 } }, { '1-1': { now: 3 } }]));
 });
 
-test('a tab that only looked is asked as well: what it shows is not what is kept', async ({ page, context }) => {
+test('a tab without changes of its own follows another, asks nothing and leaves no copy', async ({ page, context }) => {
   const id = await start(page);
+  await rate(page, '1.1', 'Now', 2);
+  await expectKept(page);
   const other = await context.newPage();
   await other.goto(`#/w/${id}/rate/1`);
-  await expectShown(other, '1.1', 'Now', null);
+  await expectShown(other, '1.1', 'Now', 2);
   await rate(page, '1.1', 'Now', 3);
-  await expect(trouble(other, 'This workbook was changed in another tab')).toBeVisible();
-  await other.getByRole('button', { name: 'Load theirs' }).click();
   await expectShown(other, '1.1', 'Now', 3);
+  await rate(page, '1.2', 'Target', 8);
+  await expectShown(other, '1.2', 'Target', 8);
+  await expect(other.getByRole('alert')).toHaveText('');
+  await expectKept(other);
+  await other.evaluate(() => window.dispatchEvent(new Event('pagehide')));
+  expect(Object.keys(await drafts(page))).toEqual([id]);
+  // It goes on from there, and then the first tab is asked: it has changes of its own.
+  await rate(other, '1.3', 'Now', 4);
+  await expectKept(other);
+  const all = { '1-1': { now: 3 }, '1-2': { target: 8 }, '1-3': { now: 4 } };
+  expect(ratings((await drafts(page))[id])).toEqual(all);
+  await expect(trouble(page, 'This workbook was changed in another tab')).toBeVisible();
 });
 
 test('a tab is not asked about another workbook', async ({ page, context }) => {

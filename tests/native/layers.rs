@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 /// Bottom to top. A layer may use itself and those before it; `browser` and `ui` may use all. `guard`, the first, may
 /// use nothing.
-const LAYERS: [&str; 10] =
-    ["guard", "framework", "workbook", "analysis", "paste", "files", "chart", "report", "browser", "ui"];
+const LAYERS: [&str; 11] =
+    ["guard", "framework", "workbook", "analysis", "paste", "files", "chart", "report", "session", "browser", "ui"];
 
 /// What a pure layer may not name, and why.
 const FORBIDDEN: [(&str, &str); 10] = [
@@ -182,4 +182,30 @@ fn the_engine_names_no_scheme() {
     }
     assert_eq!(wrong, Vec::<String>::new());
     assert!(looked_at > 100, "the test looks at {looked_at} files: it has lost its way");
+}
+
+/// Where a text keeps state that no value holds: outside of tests, and not in words.
+fn module_state(text: &str) -> Vec<&str> {
+    let code = text.split("#[cfg(test)]").next().unwrap().lines().map(str::trim);
+    let code = code.filter(|line| !line.starts_with("//"));
+    let is_state = |line: &&str| {
+        let cells = ["Mutex", "RwLock", "OnceLock", "OnceCell", "LazyLock", "LazyCell", "RefCell", "Cell<", "Atomic"];
+        let item = line.trim_start_matches("pub ").trim_start_matches("pub(crate) ").trim_start_matches("pub(super) ");
+        let is_static = item.starts_with("static ") && cells.iter().any(|cell| item.contains(cell));
+        is_static || line.contains("thread_local!")
+    };
+    code.filter(is_state).collect()
+}
+
+#[test]
+fn no_module_holds_state() {
+    let mut wrong = Vec::new();
+    for file in files(&source()) {
+        for line in module_state(&fs::read_to_string(&file).unwrap()) {
+            wrong.push(format!("{}: {line}", file.display()));
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+    let made_up = "pub static KNOWN: RwLock<u32> = RwLock::new(0);\nthread_local! {\nstatic WORDS: &str = \"a\";";
+    assert_eq!(module_state(made_up).len(), 2);
 }

@@ -15,6 +15,7 @@ mod plan;
 mod report;
 mod schema;
 mod school;
+mod session;
 mod styles;
 mod texts;
 mod workbook;

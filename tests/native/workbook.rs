@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use join_the_dots::files::{Draft, SavedToFile, draft_to_json, open_draft, open_workbook, workbook_to_json};
 use join_the_dots::framework::{Pack, PackRef, Statement};
+use join_the_dots::session::History;
 use join_the_dots::workbook::*;
 use proptest::collection::{btree_map, vec};
 use proptest::option;
@@ -339,11 +340,11 @@ proptest! {
     #[test]
     fn apply_then_undo_is_the_identity(workbook in a_workbook(), commands in vec(a_command(), 0..20)) {
         let mut now = workbook.clone();
-        let mut session = Session::default();
+        let mut history = History::default();
         let mut done = 0;
         for command in commands {
             let before = now.clone();
-            if session.apply(&mut now, command).is_ok() {
+            if history.apply(&mut now, command).is_ok() {
                 done += 1;
             } else {
                 prop_assert_eq!(&now, &before, "a refused command changed something");
@@ -351,14 +352,14 @@ proptest! {
         }
         let after = now.clone();
         for _ in 0..done {
-            prop_assert!(session.undo(&mut now).is_some());
+            prop_assert!(history.undo(&mut now).is_some());
         }
-        prop_assert!(session.undo(&mut now).is_none());
+        prop_assert!(history.undo(&mut now).is_none());
         prop_assert_eq!(&now, &workbook);
         for _ in 0..done {
-            prop_assert!(session.redo(&mut now).is_some());
+            prop_assert!(history.redo(&mut now).is_some());
         }
-        prop_assert!(session.redo(&mut now).is_none());
+        prop_assert!(history.redo(&mut now).is_none());
         prop_assert_eq!(&now, &after);
     }
 
@@ -379,7 +380,7 @@ proptest! {
 #[test]
 fn a_one_and_a_nought_are_undone_together() {
     let mut workbook = Made::new().workbook();
-    let mut session = Session::default();
+    let mut history = History::default();
     let rate = |number| Command::Rate {
         place: RoundPlace { assessment: 0, round: 0 },
         statement: id("1-1"),
@@ -387,12 +388,12 @@ fn a_one_and_a_nought_are_undone_together() {
         score: Some(score(number)),
     };
     let before = workbook.clone();
-    session.apply(&mut workbook, rate(1)).unwrap();
-    session.apply_over(&mut workbook, rate(10)).unwrap();
+    history.apply(&mut workbook, rate(1)).unwrap();
+    history.apply_over(&mut workbook, rate(10)).unwrap();
     assert_eq!(workbook.assessments[0].rounds[0].score(&id("1-1"), Lane::Now), Some(score(10)));
-    session.undo(&mut workbook);
+    history.undo(&mut workbook);
     assert_eq!(workbook, before);
-    assert!(!session.can_undo());
+    assert!(!history.can_undo());
 }
 
 #[test]
@@ -470,15 +471,15 @@ fn what_is_said_of_one_aspect_in_one_sitting_is_taken_back_at_once() {
     let before = workbook.clone();
     let place = RoundPlace { assessment: 0, round: 0 };
     let comment = |text: &str| Command::CommentOn { place, aspect: "1-ethos".to_owned(), comment: text.to_owned() };
-    let mut session = Session::default();
-    session.apply(&mut workbook, comment("S")).unwrap();
-    session.apply_over(&mut workbook, comment("Strong")).unwrap();
+    let mut history = History::default();
+    history.apply(&mut workbook, comment("S")).unwrap();
+    history.apply_over(&mut workbook, comment("Strong")).unwrap();
     assert_eq!(workbook.assessments[0].rounds[0].comments["1-ethos"], "Strong");
-    session.undo(&mut workbook);
+    history.undo(&mut workbook);
     assert_eq!(workbook, before);
     // An empty one takes back what was said, and leaves no entry.
-    session.apply(&mut workbook, comment("Strong")).unwrap();
-    session.apply(&mut workbook, comment("")).unwrap();
+    history.apply(&mut workbook, comment("Strong")).unwrap();
+    history.apply(&mut workbook, comment("")).unwrap();
     assert_eq!(workbook, before);
 }
 
@@ -488,18 +489,18 @@ fn an_opinion_that_is_still_being_said_is_taken_back_at_once() {
     let before = workbook.clone();
     let place = RoundPlace { assessment: 0, round: 0 };
     let opinion = |reason: &str| Opinion { statement: id("1-1"), reason: reason.to_owned(), ..Opinion::default() };
-    let mut session = Session::default();
-    session.apply(&mut workbook, Command::AddOpinion { place, opinion: opinion("Seen") }).unwrap();
+    let mut history = History::default();
+    history.apply(&mut workbook, Command::AddOpinion { place, opinion: opinion("Seen") }).unwrap();
     let change = |at, reason| Command::ChangeOpinion { place, at, opinion: opinion(reason) };
-    session.apply_over(&mut workbook, change(0, "Seen in two classes")).unwrap();
-    session.undo(&mut workbook);
+    history.apply_over(&mut workbook, change(0, "Seen in two classes")).unwrap();
+    history.undo(&mut workbook);
     assert_eq!(workbook, before);
-    session.redo(&mut workbook);
+    history.redo(&mut workbook);
     assert_eq!(workbook.assessments[0].rounds[0].opinions, [opinion("Seen in two classes")]);
     // Another one is a change of its own.
-    session.apply(&mut workbook, Command::AddOpinion { place, opinion: opinion("More") }).unwrap();
-    session.apply_over(&mut workbook, change(0, "Seen in three")).unwrap();
-    session.undo(&mut workbook);
+    history.apply(&mut workbook, Command::AddOpinion { place, opinion: opinion("More") }).unwrap();
+    history.apply_over(&mut workbook, change(0, "Seen in three")).unwrap();
+    history.undo(&mut workbook);
     assert_eq!(workbook.assessments[0].rounds[0].opinions, [opinion("Seen in two classes"), opinion("More")]);
 }
 
@@ -534,25 +535,25 @@ fn another_edition_keeps_the_ratings_with_their_statements() {
 fn what_is_typed_into_one_place_is_taken_back_at_once() {
     let mut workbook = Made::new().workbook();
     let target = |aim: &str| Target { id: "t".to_owned(), aim: aim.to_owned(), ..Target::default() };
-    let mut session = Session::default();
-    session.apply(&mut workbook, Command::AddTarget { at: 9, target: target("") }).unwrap();
+    let mut history = History::default();
+    history.apply(&mut workbook, Command::AddTarget { at: 9, target: target("") }).unwrap();
     let added = workbook.clone();
     for aim in ["B", "Bet", "Better"] {
-        session.apply_over(&mut workbook, Command::ChangeTarget(target(aim))).unwrap();
+        history.apply_over(&mut workbook, Command::ChangeTarget(target(aim))).unwrap();
     }
     assert_eq!(workbook.plan.targets[0].aim, "Better");
-    session.undo(&mut workbook);
+    history.undo(&mut workbook);
     assert_eq!(workbook, added);
 
     let school = |inclusion_champion: &str| {
         let inclusion_champion = inclusion_champion.to_owned();
         Command::DescribeSchool(join_the_dots::workbook::School { inclusion_champion, ..added.school.clone() })
     };
-    session.apply(&mut workbook, school("T")).unwrap();
+    history.apply(&mut workbook, school("T")).unwrap();
     for role in ["The S", "The SENCo"] {
-        session.apply_over(&mut workbook, school(role)).unwrap();
+        history.apply_over(&mut workbook, school(role)).unwrap();
     }
-    session.undo(&mut workbook);
+    history.undo(&mut workbook);
     assert_eq!(workbook, added);
 }
 

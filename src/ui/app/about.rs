@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::files::APP_VERSION;
 use crate::framework::Pack;
-use crate::ui::state::packs;
 use crate::ui::state::reactive::{IntoViews, empty_view};
+use crate::ui::state::store::use_store;
 use crate::ui::widgets::parts::{Heading, section};
 
 /// How data is kept, the keys, whose wording it is.
@@ -33,7 +33,7 @@ pub fn About() -> impl IntoView {
                     <div><dt>"Ctrl+Z, Ctrl+Shift+Z"</dt><dd>"Undo and redo (Ctrl+Y redoes too). In a text field, they undo typing in that field."</dd></div>
                 </dl>
             }.into_any())}
-            {packs::all().into_iter().map(|pack| view! { <Wording pack /> }).into_views()}
+            {use_store().packs.all().into_iter().map(|pack| view! { <Wording pack /> }).into_views()}
             {section("program", "About this program", view! {
                 <p>
                     {format!("Join the Dots {APP_VERSION}. The code is free to use under the MIT or the Apache 2.0 licence. The wording of each scheme belongs to the owner named with it.")}

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::browser::{clock, location};
+use crate::session::Keeping;
 use crate::ui::state::reactive::{empty_view, reactive_attr, reactive_text, reactive_view, show_when};
 use crate::ui::state::route::Page;
-use crate::ui::state::saving::Keeping;
 use crate::ui::state::store::use_store;
 use crate::ui::widgets::parts::{Logo, action, primary};
 
@@ -31,7 +31,7 @@ pub fn Bar(
 fn WorkBar() -> impl IntoView {
     let store = use_store();
     let name = move || store.workbook.with(|workbook| workbook.school.name.clone());
-    let kept = move || match store.keeping.get() {
+    let kept = move || match store.kept.now.get() {
         Keeping::Kept => "✓ Saved in this browser",
         Keeping::Soon => "Saving…",
         Keeping::Failed(_) => "! Not saved",
@@ -39,10 +39,10 @@ fn WorkBar() -> impl IntoView {
         Keeping::Theirs(_) => "! Changed in another tab",
         Keeping::Example => "Invented example: changes aren’t saved",
     };
-    let saved = reactive_view(move || match store.saved_to_file.get() {
+    let saved = reactive_view(move || match store.kept.saved_to_file.get() {
         None => view! { <>"Not saved to a file yet"</> }.into_any(),
         Some(saved) => {
-            let since = if saved.revision == store.revision.get() { "" } else { " (changed since)" };
+            let since = if saved.revision == store.kept.revision.get() { "" } else { " (changed since)" };
             view! { <>"Last saved to file " <b>{clock::moment_in_words(saved.at)}</b>{since}</> }.into_any()
         }
     });
@@ -54,10 +54,10 @@ fn WorkBar() -> impl IntoView {
             <span>{saved}</span>
         </p>
         <p class="button-row bar-buttons">
-            <button type="button" on:click=move |_| store.undo() aria-disabled=reactive_attr(move || (!store.can.get().0).then_some("true")) title="Ctrl+Z">
+            <button type="button" on:click=move |_| store.undo() aria-disabled=reactive_attr(move || (!store.changes.can.get().0).then_some("true")) title="Ctrl+Z">
                 <span aria-hidden="true">"↶"</span>"Undo"
             </button>
-            <button type="button" on:click=move |_| store.redo() aria-disabled=reactive_attr(move || (!store.can.get().1).then_some("true")) title="Ctrl+Shift+Z">
+            <button type="button" on:click=move |_| store.redo() aria-disabled=reactive_attr(move || (!store.changes.can.get().1).then_some("true")) title="Ctrl+Shift+Z">
                 <span aria-hidden="true">"↷"</span>"Redo"
             </button>
             {primary("Save to file", move || store.save_to_file())}
@@ -70,9 +70,9 @@ fn WorkBar() -> impl IntoView {
 fn Saying() -> impl IntoView {
     let store = use_store();
     view! {
-        <p class=reactive_text(move || if store.said.get().unseen { "visually-hidden" } else { "bar-message" }.to_owned()) role="status">
+        <p class=reactive_text(move || if store.messages.said.get().unseen { "visually-hidden" } else { "bar-message" }.to_owned()) role="status">
             {reactive_text(move || {
-                let said = store.said.get();
+                let said = store.messages.said.get();
                 // An odd and an even turn differ, so that the same sentence is announced again.
                 let again = if said.turn.is_multiple_of(2) { "" } else { "\u{a0}" };
                 if said.text.is_empty() { String::new() } else { format!("{}{again}", said.text) }
@@ -87,7 +87,7 @@ pub fn Troubles() -> impl IntoView {
     let store = use_store();
     view! {
         <div role="alert">
-            {reactive_view(move || match store.keeping.get() {
+            {reactive_view(move || match store.kept.now.get() {
                 Keeping::Failed(why) => {
                     view! {
                         <NotKept
@@ -107,7 +107,7 @@ pub fn Troubles() -> impl IntoView {
                         .into_any()
                 }
                 Keeping::Theirs(theirs) => {
-                    let when = clock::moment_in_words(theirs.changed_at);
+                    let when = clock::moment_in_words(theirs.document.changed_at);
                     view! { <ChangedElsewhere when /> }.into_any()
                 }
                 _ => empty_view(),

@@ -12,9 +12,12 @@ use crate::framework::PackRef;
 use crate::ui::drafts::home::Home;
 use crate::ui::drafts::opening::{Opener, OpeningSays};
 use crate::ui::drafts::start::Start;
+use crate::ui::packs::editor::Workbench;
+use crate::ui::state::fetching::LaterPages;
+use crate::ui::state::keeping::Visit;
+use crate::ui::state::packs::KnownPacks;
 use crate::ui::state::reactive::{memo_text, reactive_view, show_when};
 use crate::ui::state::route::Route;
-use crate::ui::state::saving::Visit;
 use crate::ui::state::store::Store;
 use crate::ui::widgets::fetched::fetched_page;
 use crate::ui::widgets::keys::Step;
@@ -41,10 +44,13 @@ enum Shown {
 
 #[component]
 fn App() -> impl IntoView {
-    let store = Store::new(ids::new_id(), pages::fetch_later);
+    let later_pages = LaterPages::new(pages::fetch_later);
+    let store = Store::new(ids::new_id(), KnownPacks::starter(), Box::new(move |store| later_pages.fetch(store)));
     let opener = Opener::new(store);
     provide_context(store);
     provide_context(opener);
+    provide_context(later_pages);
+    provide_context(Workbench::new());
     provide_context(FirstPage(StoredValue::new(true)));
 
     let arrive = move || match Route::parse(&location::hash()) {
@@ -60,23 +66,23 @@ fn App() -> impl IntoView {
     let shown = RwSignal::new(arrive());
     let dragging = RwSignal::new(false);
     events::on_address(move || {
-        store.turn_page();
+        store.messages.turn_page();
         shown.set(arrive());
     });
     events::on_storage(move |event| {
-        store.heed_storage(event);
-        store.elsewhere.update(|turn| *turn += 1);
+        store.on_storage(event);
+        store.surroundings.storage.update(|turn| *turn += 1);
     });
     events::on_media(
         &["(prefers-color-scheme: dark)", "(forced-colors: active)", "(prefers-contrast: more)"],
         move || {
-            store.colours.update(|turn| *turn += 1);
+            store.surroundings.colours.update(|turn| *turn += 1);
         },
     );
     events::on_leaving(move || store.leave());
     events::on_closing(move || store.would_lose());
     events::on_drop(move |over| dragging.set(over), move |file| opener.open(file));
-    events::on_print(move |printing| store.printing.set(printing));
+    events::on_print(move |printing| store.surroundings.printing.set(printing));
     // A workbook's frame stays while one goes from page to page of it.
     let in_work = memo_text(move || match shown.get() {
         Shown::Page(Route::Work { id, .. }) => id,

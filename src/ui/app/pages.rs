@@ -39,8 +39,8 @@ use crate::ui::rounds::edition::Edition;
 use crate::ui::rounds::page::Rounds;
 use crate::ui::rounds::school::SchoolPage;
 use crate::ui::state::fetching::Later;
-use crate::ui::state::packs;
 use crate::ui::state::route::Page;
+use crate::ui::state::store::use_store;
 use crate::ui::widgets::fetched::no_such_section;
 use crate::ui::widgets::on_paper;
 
@@ -75,7 +75,7 @@ fn fetch() -> Result<Later, SplitLoaderError> {
         example: EXAMPLE_SCHOOL,
         about: || view! { <About /> }.into_any(),
         drafts: |shelf| view! { <Drafts shelf /> }.into_any(),
-        ask: |opened, draft| view! { <Ask opened draft /> }.into_any(),
+        ask: |opened, version| view! { <Ask opened version /> }.into_any(),
         packs: |pack| match pack.cloned() {
             None => view! { <PacksPage /> }.into_any(),
             Some(pack) => view! { <PackEditor pack /> }.into_any(),
@@ -91,7 +91,7 @@ fn fetch() -> Result<Later, SplitLoaderError> {
 }
 
 fn page(pack: &'static Pack, page: &Page) -> AnyView {
-    let pack = packs::find(&pack.reference()).unwrap_or(pack);
+    let pack = use_store().packs.find(&pack.reference()).unwrap_or(pack);
     // The school's packs side by side are of no one scheme, and their heading names the school.
     let line = (*page != Page::Desk).then(|| on_paper::line(pack));
     view! { {line}{content(pack, page)} }.into_any()

@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use crate::analysis::Progress;
 use crate::framework::{Area, Pack};
 use crate::ui::rating::rate::Rate;
-use crate::ui::state::fetching::Fetching;
+use crate::ui::state::fetching::use_later_pages;
 use crate::ui::state::reactive::{
     IntoViews, empty_view, memo_text, reactive_attr, reactive_text, reactive_view, show_when,
 };
 use crate::ui::state::route::{Page, PlanOrder};
-use crate::ui::state::store::use_store;
+use crate::ui::state::store::{Fetching, use_store};
 use crate::ui::widgets::fetched::{fetched_page, no_such_section};
 use crate::ui::widgets::parts::{ScaleKey, round_in_words};
 use crate::ui::widgets::progress::progress_of;
@@ -36,7 +36,7 @@ pub fn Work(page: Memo<Option<Page>>) -> impl IntoView {
 
 #[component]
 fn WorkPage(pack: &'static Pack, page: Memo<Option<Page>>) -> impl IntoView {
-    let store = use_store();
+    let (store, pages) = (use_store(), use_later_pages());
     let content = reactive_view(move || match page.get() {
         Some(Page::Rate(id)) if !pack.is_judged() => match pack.area(&id) {
             Some(area) => view! { <Rate pack area /> }.into_any(),
@@ -48,7 +48,7 @@ fn WorkPage(pack: &'static Pack, page: Memo<Option<Page>>) -> impl IntoView {
         }
     });
     let repairs = reactive_view(move || match store.fetching.get() {
-        Fetching::Here(later) => (later.repairs)(),
+        Fetching::Here => pages.get().map_or_else(empty_view, |later| (later.repairs)()),
         _ => empty_view(),
     });
     view! {

@@ -108,7 +108,7 @@ pub fn Overlay(
         let read = |_: &'static Pack, round: &Round, baseline: Option<&Round>| {
             areas.with_value(|areas| areas.iter().map(|area| numbers_of(pack, area, round, baseline)).collect())
         };
-        let colours = store.colours.get();
+        let colours = store.surroundings.colours.get();
         let next = Drawn {
             numbers: store.with_rounds(read).unwrap_or_default(),
             layout: layout.get(),

@@ -6,28 +6,19 @@ use crate::browser::{canvas, clock, files};
 use crate::chart::{LinesChart, PackChart, SharesChart};
 use crate::files::file_name;
 use crate::framework::{Area, Pack};
-use crate::ui::state::fetching::with_later;
+use crate::ui::state::fetching::{Picture, use_later_pages};
 use crate::ui::state::store::{Store, use_store};
 use crate::ui::widgets::parts::{action, round_in_words};
-
-/// A kind of picture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Picture {
-    /// Of dots, for a document or a slide.
-    Png,
-    /// Of lines, which stay sharp at any size.
-    Svg,
-}
 
 /// Buttons that save the chart of these areas as a picture. What draws it is fetched when one is pressed.
 #[component]
 pub fn SavePictures(pack: &'static Pack, areas: Vec<&'static Area>) -> impl IntoView {
-    let store = use_store();
+    let (store, pages) = (use_store(), use_later_pages());
     let other = areas.clone();
     let button = move |name, areas: Vec<&'static Area>, picture| {
         action(name, move || {
             let areas = areas.clone();
-            with_later(store, move |later| (later.save_picture)(store, pack, &areas, picture));
+            pages.then(store, move |later| (later.save_picture)(store, pack, &areas, picture));
         })
     };
     view! {

@@ -1,119 +1,50 @@
-//! The guard: before a document leaves the page, what should perhaps not be in it is shown, to be kept, mended or blacked
-//! out.
-
-use std::collections::BTreeMap;
-use std::sync::{PoisonError, RwLock};
+//! The check of a document's texts before it leaves the page: each suspect is shown, to be kept, edited or redacted.
 
 use leptos::prelude::*;
 
 use crate::framework::Pack;
-use crate::guard::{Finding, Kind, find_pupil_data, redact};
+use crate::session::{Suspect, look_through, redact_suspects};
 use crate::ui::evidence::links::evidence_title;
 use crate::ui::plan::parts::aim_of;
-use crate::ui::state::packs;
+use crate::ui::state::packs::KnownPacks;
 use crate::ui::state::reactive::IntoViews;
 use crate::ui::state::route::{Page, PlanOrder};
-use crate::ui::state::store::use_store;
+use crate::ui::state::store::{Store, use_store};
 use crate::ui::widgets::parts::{action, count, primary};
-use crate::workbook::{School, TextPlace, Workbook, names_somebody, visit_texts};
+use crate::workbook::{TextPlace, Workbook};
 
-/// How much of the text around a find is shown, in characters.
-const AROUND: usize = 40;
-
-/// What was decided on texts since this page was opened, and whether it was to black them out: nobody is asked twice.
-static DECIDED: RwLock<BTreeMap<String, bool>> = RwLock::new(BTreeMap::new());
-
-/// Something that was found, and what is to become of it.
+/// A suspect, and the choice between keeping and redacting it.
 #[derive(Clone)]
 pub struct Found {
-    /// Which text, in the order that texts are visited in.
-    text: usize,
-    place: TextPlace,
-    field: &'static str,
-    kind: Kind,
-    range: std::ops::Range<usize>,
-    before: String,
-    what: String,
-    after: String,
-    /// Whether it was decided on before.
-    decided: bool,
-    /// Whether it is to be blacked out.
+    suspect: Suspect,
     black: ArcRwSignal<bool>,
 }
 
 impl Found {
-    /// The name of the decision: what was found, and what stands around it.
-    fn key(&self, workbook: &str) -> String {
-        [workbook, self.field, &self.before, &self.what, &self.after].join("\u{0}")
+    /// The suspect, as the user has decided on it by now.
+    fn decided(&self) -> Suspect {
+        let mut decided = self.suspect.clone();
+        decided.redact = self.black.get_untracked();
+        decided
     }
 }
 
-/// Notes what was decided, for the next document.
-pub fn remember(workbook: &Workbook, found: &[Found]) {
-    let decisions = found.iter().map(|one| (one.key(&workbook.id), one.black.get_untracked()));
-    DECIDED.write().unwrap_or_else(PoisonError::into_inner).extend(decisions);
+/// The suspects in the open workbook, with the choices that the user made before.
+pub fn find_suspects(store: Store) -> Vec<Found> {
+    let look = |workbook: &Workbook| store.memory.decisions.with_value(|decisions| look_through(workbook, decisions));
+    let suspects = store.workbook.with_untracked(look).into_iter();
+    suspects.map(|suspect| Found { black: ArcRwSignal::new(suspect.redact), suspect }).collect()
 }
 
-/// Looks through every text that people wrote.
-pub fn look_through(workbook: &Workbook) -> Vec<Found> {
-    let smallest = workbook.school.smallest_group.unwrap_or(School::SMALLEST_GROUP);
-    let decided = DECIDED.read().unwrap_or_else(PoisonError::into_inner);
-    let mut copy = workbook.clone();
-    let mut found = Vec::new();
-    let mut at = 0;
-    visit_texts(&mut copy, &mut |place, field, text| {
-        let on_purpose = |kind: Kind| kind == Kind::Name && names_somebody(field);
-        for Finding { kind, range } in find_pupil_data(text, smallest).into_iter().filter(|find| !on_purpose(find.kind))
-        {
-            let before: String = text.get(..range.start).unwrap_or_default().chars().rev().take(AROUND).collect();
-            let after = text.get(range.end..).unwrap_or_default().chars().take(AROUND).collect();
-            // A number that belongs to one child is never meant to leave; a name or a small group may be a slip of ours.
-            let black = !matches!(kind, Kind::Name | Kind::SmallGroup);
-            let mut one = Found {
-                text: at,
-                place: place.clone(),
-                field,
-                kind,
-                before: before.chars().rev().collect(),
-                what: text.get(range.clone()).unwrap_or_default().to_owned(),
-                after,
-                range,
-                decided: false,
-                black: ArcRwSignal::new(black),
-            };
-            if let Some(&black) = decided.get(&one.key(&workbook.id)) {
-                one.decided = true;
-                one.black.set(black);
-            }
-            found.push(one);
-        }
-        at += 1;
-    });
-    found
-}
-
-/// Whether looking through the workbook finds just this: undo, say, may have changed a text since.
-pub fn is_still_so(workbook: &Workbook, found: &[Found]) -> bool {
-    let again = look_through(workbook);
-    let same = |(one, other): (&Found, &Found)| {
-        one.text == other.text && one.range == other.range && one.kind == other.kind && one.what == other.what
-    };
-    again.len() == found.len() && again.iter().zip(found).all(same)
-}
-
-/// A copy of the workbook in which everything is blacked out that is to be.
-pub fn blacked_out(workbook: &Workbook, found: &[Found]) -> Workbook {
-    let mut copy = workbook.clone();
-    let mut at = 0;
-    visit_texts(&mut copy, &mut |_, _, text| {
-        let of_this = found.iter().filter(|one| one.text == at && one.black.get_untracked());
-        let finds: Vec<Finding> = of_this.map(|one| Finding { kind: one.kind, range: one.range.clone() }).collect();
-        if !finds.is_empty() {
-            *text = redact(text, &finds);
-        }
-        at += 1;
-    });
-    copy
+/// A copy of the open workbook with the suspects redacted that the user chose, whose decisions are remembered. `None` if a text has changed
+/// since it was looked through.
+pub fn decided_copy(store: Store, found: &[Found]) -> Option<Workbook> {
+    let decided: Vec<Suspect> = found.iter().map(Found::decided).collect();
+    store.workbook.with_untracked(|workbook| {
+        let copy = redact_suspects(workbook, &decided)?;
+        store.memory.decisions.update_value(|decisions| decisions.remember(workbook, &decided));
+        Some(copy)
+    })
 }
 
 /// What was found, to be decided on.
@@ -130,7 +61,7 @@ pub fn decide(
     let black_all = move || all.iter().for_each(|black| black.set(true));
     let keep_all = move || blacks.iter().for_each(|black| black.set(false));
     let places = count(found.len(), "place", "places");
-    let seen = found.iter().all(|one| one.decided);
+    let seen = found.iter().all(|one| one.suspect.decided);
     let heading = if seen {
         format!("“{name}”: {places} that you have checked")
     } else {
@@ -174,9 +105,9 @@ pub fn decide(
 }
 
 fn one_found(pack: &'static Pack, workbook: &Workbook, at: usize, one: &Found) -> AnyView {
-    let (place, page) = place_in_words(pack, workbook, &one.place);
+    let (place, page) = place_in_words(use_store().packs, pack, workbook, &one.suspect.place);
     let store = use_store();
-    let href = match &one.place {
+    let href = match &one.suspect.place {
         TextPlace::Statement(assessment, ..)
         | TextPlace::Aspect(assessment, ..)
         | TextPlace::Visit(assessment, _)
@@ -197,9 +128,9 @@ fn one_found(pack: &'static Pack, workbook: &Workbook, at: usize, one: &Found) -
     view! {
         <li>
             <fieldset class="choices">
-                <legend><b>{first_large(one.kind.name())}</b>{format!(" in {place}, {}", one.field)}</legend>
-                <p class="guard-text">{one.before.clone()}<mark>{one.what.clone()}</mark>{one.after.clone()}</p>
-                <p class="muted">{one.kind.why()}" "<a href=href>"Edit the text"</a></p>
+                <legend><b>{first_large(one.suspect.kind.name())}</b>{format!(" in {place}, {}", one.suspect.field)}</legend>
+                <p class="guard-text">{one.suspect.before.clone()}<mark>{one.suspect.found.clone()}</mark>{one.suspect.after.clone()}</p>
+                <p class="muted">{one.suspect.kind.why()}" "<a href=href>"Edit the text"</a></p>
                 {choice("Keep", false)}
                 {choice("Redact", true)}
             </fieldset>
@@ -214,14 +145,14 @@ fn first_large(words: &str) -> String {
 }
 
 /// Where a text stands, in words, and the page on which it is mended.
-fn place_in_words(pack: &'static Pack, workbook: &Workbook, place: &TextPlace) -> (String, Page) {
+fn place_in_words(packs: KnownPacks, pack: &'static Pack, workbook: &Workbook, place: &TextPlace) -> (String, Page) {
     match place {
         TextPlace::Item(id) => {
             let title = workbook.evidence.iter().find(|item| &item.id == id).map(|item| evidence_title(&item.title));
             (format!("evidence “{}”", title.unwrap_or_default()), Page::Item(id.clone()))
         }
         TextPlace::Aspect(assessment, round, id) => {
-            let pack = pack_of(pack, workbook, *assessment);
+            let pack = pack_of(packs, pack, workbook, *assessment);
             let area = pack.areas.iter().find(|area| area.aspects.iter().any(|aspect| &aspect.id == id));
             let title = area.and_then(|area| area.aspects.iter().find(|aspect| &aspect.id == id));
             let title = title.map_or(id.as_str(), |aspect| aspect.title.as_str());
@@ -230,12 +161,12 @@ fn place_in_words(pack: &'static Pack, workbook: &Workbook, place: &TextPlace) -
         }
         TextPlace::Visit(_, round) => (format!("the visit in round {}", round + 1), Page::Visit),
         TextPlace::Opinion(assessment, round, id) => {
-            let found = pack_of(pack, workbook, *assessment).statement(id);
+            let found = pack_of(packs, pack, workbook, *assessment).statement(id);
             let number = found.map_or(id.0.as_str(), |found| found.number.as_str());
             (format!("second opinions on {number} in round {}", round + 1), Page::Moderation)
         }
         TextPlace::Statement(assessment, round, id) => {
-            let found = pack_of(pack, workbook, *assessment);
+            let found = pack_of(packs, pack, workbook, *assessment);
             let found = found.statements().find(|(_, one)| &one.id == id);
             let number = found.map_or(id.0.as_str(), |(_, one)| one.number.as_str());
             let area = found.map(|(area, _)| area.id.clone()).unwrap_or_default();
@@ -252,6 +183,6 @@ fn place_in_words(pack: &'static Pack, workbook: &Workbook, place: &TextPlace) -
 }
 
 /// The pack of an assessment, if this page knows it; else the one that is shown.
-fn pack_of(shown: &'static Pack, workbook: &Workbook, assessment: usize) -> &'static Pack {
-    workbook.assessments.get(assessment).and_then(|found| packs::find(&found.pack)).unwrap_or(shown)
+fn pack_of(packs: KnownPacks, shown: &'static Pack, workbook: &Workbook, assessment: usize) -> &'static Pack {
+    workbook.assessments.get(assessment).and_then(|found| packs.find(&found.pack)).unwrap_or(shown)
 }

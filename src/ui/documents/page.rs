@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::browser::worker::{self, Asked as Question};
+use crate::browser::worker::Asked as Question;
 use crate::browser::{canvas, clock, files, focus};
 use crate::files::{file_name, pack_to_json, workbook_to_json};
 use crate::framework::Pack;
 use crate::report::Document;
 use crate::ui::charts::pictures::{SavePictures, figure_of};
-use crate::ui::documents::guarding::{Found, blacked_out, decide, is_still_so, look_through, remember};
+use crate::ui::documents::guarding::{Found, decide, decided_copy, find_suspects};
 use crate::ui::plan::strategy::Strategy;
 use crate::ui::state::packs;
 use crate::ui::state::reactive::{IntoViews, empty_view, memo_text, reactive_view, show_when, spawn};
@@ -86,7 +86,7 @@ pub fn Documents(pack: &'static Pack) -> impl IntoView {
     let making = RwSignal::new(false);
     let ask = move |document: Document| {
         store.settle();
-        let found = store.workbook.with_untracked(look_through);
+        let found = find_suspects(store);
         if found.is_empty() {
             make(store, pack, document, store.workbook.get_untracked(), making);
         } else {
@@ -99,18 +99,14 @@ pub fn Documents(pack: &'static Pack) -> impl IntoView {
         Some(Asked { document, found }) => {
             let decided = found.clone();
             let go = move || {
-                if !store.workbook.with_untracked(|workbook| is_still_so(workbook, &decided)) {
+                let Some(workbook) = decided_copy(store, &decided) else {
                     asked.set(None);
                     ask(document);
                     if asked.with_untracked(Option::is_some) {
                         store.say("The texts have changed since you checked them. Check them again.");
                     }
                     return;
-                }
-                let workbook = store.workbook.with_untracked(|workbook| {
-                    remember(workbook, &decided);
-                    blacked_out(workbook, &decided)
-                });
+                };
                 asked.set(None);
                 focus::focus("h1");
                 make(store, pack, document, workbook, making);
@@ -203,7 +199,9 @@ fn make(store: Store, pack: &'static Pack, document: Document, workbook: Workboo
         let asked = Question {
             document: document.id(),
             workbook: workbook_to_json(&workbook),
-            packs: packs::all()
+            packs: store
+                .packs
+                .all()
                 .into_iter()
                 .filter(|pack| !packs::is_shipped(&pack.reference()))
                 .map(pack_to_json)
@@ -212,7 +210,8 @@ fn make(store: Store, pack: &'static Pack, document: Document, workbook: Workboo
             today: day_to_iso(today),
             chart,
         };
-        let made = worker::make_report(asked).await;
+        let worker = store.memory.report_worker.get_value();
+        let made = worker.make_report(asked).await;
         making.set(false);
         match made {
             Ok(bytes) => {

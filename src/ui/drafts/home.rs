@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use crate::framework::CATALOGUE;
 use crate::ui::drafts::opening::{FileButton, resume};
-use crate::ui::state::fetching::{Fetching, fetch_soon};
-use crate::ui::state::reactive::{IntoViews, reactive_view, run_effect};
+use crate::ui::state::fetching::use_later_pages;
+use crate::ui::state::reactive::{IntoViews, empty_view, reactive_view, run_effect};
 use crate::ui::state::route::Route;
 use crate::ui::state::shelf::{self, Shelf};
-use crate::ui::state::store::use_store;
+use crate::ui::state::store::{Fetching, use_store};
 use crate::ui::widgets::parts::{Heading, section};
 
 const KEPT: &str = "Saved in this browser";
@@ -21,7 +21,7 @@ pub fn Home() -> impl IntoView {
     store.keep_now();
     let shelf = RwSignal::new(Shelf::default());
     run_effect(move || {
-        store.elsewhere.track();
+        store.surroundings.storage.track();
         shelf.set(shelf::look());
     });
     view! {
@@ -83,18 +83,18 @@ fn Picture() -> impl IntoView {
 
 /// The drafts in this browser, and what can be done with them: until that is here, where to go on with each.
 fn drafts(shelf: RwSignal<Shelf>) -> AnyView {
-    let store = use_store();
+    let (store, pages) = (use_store(), use_later_pages());
     reactive_view(move || match store.fetching.get() {
-        Fetching::Here(later) => (later.drafts)(shelf),
+        Fetching::Here => pages.get().map_or_else(empty_view, |later| (later.drafts)(shelf)),
         _ => shelf.with(|shelf| {
             let Shelf { drafts, newer, aside, trouble } = shelf;
             if drafts.is_empty() && newer.is_empty() && aside.is_empty() && trouble.is_none() {
                 return section("drafts", KEPT, nothing_yet());
             }
-            fetch_soon(store);
+            store.fetch_soon();
             let each = drafts.iter().map(|draft| {
                 let name = draft.workbook.school.name.clone();
-                view! { <li class="card"><h3><a href=resume(&draft.workbook)>{name}</a></h3></li> }
+                view! { <li class="card"><h3><a href=resume(store.packs, &draft.workbook)>{name}</a></h3></li> }
             });
             section("drafts", KEPT, view! { <ul class="cards">{each.into_views()}</ul> }.into_any())
         }),

@@ -3,7 +3,8 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::browser::{clock, drafts, files, focus};
+use crate::browser::storage::{self, NotKept};
+use crate::browser::{clock, files, focus};
 use crate::files::Draft;
 use crate::ui::drafts::home::nothing_yet;
 use crate::ui::drafts::opening::resume;
@@ -18,9 +19,9 @@ use crate::ui::widgets::parts::{action, named_action};
 #[component]
 pub fn Drafts(shelf: RwSignal<Shelf>) -> impl IntoView {
     let renaming = RwSignal::<Option<Draft>>::new(None);
-    let look = move || shelf.set(shelf::look());
     let store = use_store();
-    let tell = move |done: Result<(), drafts::NotKept>, sentence: String| {
+    let look = move || shelf.set(shelf::look());
+    let tell = move |done: Result<(), NotKept>, sentence: String| {
         store.say(match done {
             Ok(()) => sentence,
             Err(why) => format!("That couldn’t be saved: {why}."),
@@ -49,7 +50,7 @@ pub fn Drafts(shelf: RwSignal<Shelf>) -> impl IntoView {
         <section aria-labelledby="drafts">
             <h2 id="drafts" tabindex="-1">"Saved in this browser"</h2>
             {reactive_view(move || {
-                let deleted = store.deleted.get();
+                let deleted = store.memory.deleted.get();
                 let name = |draft: &Draft| draft.workbook.school.name.clone();
                 let each = deleted.iter().map(|draft| {
                     let alike = deleted.iter().filter(|one| name(one) == name(draft)).count() > 1;
@@ -103,7 +104,7 @@ fn Deleted(draft: Draft, called: String, undelete: impl Fn(Draft) + 'static) -> 
 #[component]
 fn ShelfSays(shelf: RwSignal<Shelf>) -> impl IntoView {
     let remove = move |name: &str| {
-        drafts::remove_aside(name);
+        storage::remove_aside(name);
         shelf.set(shelf::look());
         focus::focus("#drafts");
     };
@@ -163,7 +164,7 @@ fn Card(
     let about = |what: &str| format!("{what} “{name}”");
     view! {
         <li class="card">
-            <h3><a href=resume(&draft.workbook)>{name.clone()}</a></h3>
+            <h3><a href=resume(use_store().packs, &draft.workbook)>{name.clone()}</a></h3>
             {draft.workbook.example.then(|| view! { <p><span class="pill">"Invented example"</span></p> })}
             {reactive_view(move || progress_lines(&draft))}
             <p class="muted">{format!("Changed {changed}")}<br />{saved}</p>
@@ -178,8 +179,9 @@ fn Card(
 
 /// How much of each pack is done, of those that this page knows just now.
 fn progress_lines(draft: &Draft) -> AnyView {
-    use_store().packs_turn.track();
-    let each = shelf::progress(draft).into_iter().map(|(pack, progress)| {
+    let store = use_store();
+    store.packs_turn.track();
+    let each = shelf::progress(store.packs, draft).into_iter().map(|(pack, progress)| {
         let done = if pack.is_judged() { "judged" } else { "rated" };
         view! {
             <p class="tabular">{pack.title.clone()}": "{format!("{} of {} {done}", progress.rated, progress.total)}</p>

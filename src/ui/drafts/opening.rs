@@ -1,22 +1,22 @@
 //! Opening a file: chosen, or dropped on the page. What is open is never replaced without asking.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 
 use crate::analysis::Progress;
-use crate::browser::{clock, drafts, files, focus, ids, location};
-use crate::files::{Draft, LARGEST_FILE, Opened, Refusal, not_known, read_draft, read_workbook};
-use crate::framework::StatementId;
-use crate::ui::state::packs;
+use crate::browser::storage::Name;
+use crate::browser::{clock, files, focus, ids, location};
+use crate::files::{Draft, LARGEST_FILE, Opened, Refusal, not_known, read_workbook};
+use crate::session::{Comparison, Reading, Version, copy_name};
+use crate::ui::state::keeping::read_texts;
+use crate::ui::state::packs::KnownPacks;
 use crate::ui::state::reactive::{IntoViews, empty_view, reactive_view, run_effect, spawn};
 use crate::ui::state::route::{Desk, Page};
-use crate::ui::state::saving::copy_name;
+
 use crate::ui::state::store::{EXAMPLE, Store, use_store};
 use crate::ui::widgets::dialog::Dialog;
 use crate::ui::widgets::fetched::fetched_page;
 use crate::ui::widgets::parts::{action, count, primary};
-use crate::workbook::{Round, Workbook};
+use crate::workbook::Workbook;
 
 /// What opening a file has come to.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,7 +26,7 @@ pub enum Opening {
     /// The file can't be opened: its name, and why.
     Refused(String, String),
     /// There is another version of the workbook here: what to do is the user's to say.
-    Ask(Box<Opened>, Box<Draft>),
+    Ask(Box<Opened>, Box<Version<Draft>>),
     /// It is a pack: its name, and its bytes.
     Pack(String, Vec<u8>),
 }
@@ -88,50 +88,50 @@ impl Opener {
             opened.workbook.id = ids::new_id();
         }
         self.store.keep_now();
-        let there = drafts::read(&opened.workbook.id).ok().flatten();
-        let there = there.map(|text| read_draft(&text));
-        if matches!(there, Some(Err(_))) {
-            // What is there can't be read by this page, perhaps because it is newer: it stays, and this is another.
-            opened.workbook.id = ids::new_id();
-        }
-        match there.and_then(Result::ok) {
-            Some((draft, _)) if draft.workbook == opened.workbook => {
-                let id = draft.workbook.id.clone();
-                let page = resume(&draft.workbook);
+        let texts = Name::draft(&opened.workbook.id).read().unwrap_or_default();
+        match read_texts(texts).0 {
+            Reading::Nothing => self.take_in(opened, None),
+            Reading::Unreadable(_) => {
+                // This page can't read that draft, perhaps because it is newer. It stays, and the file is another workbook.
+                opened.workbook.id = ids::new_id();
+                self.take_in(opened, None);
+            }
+            Reading::Version(version) if version.document.workbook == opened.workbook => {
+                let page = resume(self.store.packs, &opened.workbook);
                 self.opening.set(Opening::Idle);
-                self.store.visit(&id);
+                self.store.visit(&opened.workbook.id);
                 self.store.say("The file and the draft in this browser are the same. The draft is open.");
                 location::go(&page);
             }
-            Some((draft, _)) => self.opening.set(Opening::Ask(Box::new(opened), Box::new(draft))),
-            None => self.take_in(opened),
+            Reading::Version(version) => self.opening.set(Opening::Ask(Box::new(opened), version)),
         }
     }
 
-    fn take_in(self, opened: Opened) {
-        let page = resume(&opened.workbook);
+    /// Opens a file's workbook in place of `over`, a version of it that is here.
+    fn take_in(self, opened: Opened, over: Option<&Version<Draft>>) {
+        let page = resume(self.store.packs, &opened.workbook);
         self.opening.set(Opening::Idle);
         let name = opened.workbook.school.name.clone();
-        self.store.take_in(opened.workbook, opened.problems, true);
+        self.store.take_in(opened.workbook, opened.problems, true, over);
         self.store.say(format!("“{name}” is open."));
         location::go(&page);
     }
 }
 
 /// The address of the page where work goes on: that of its pack, or where a workbook's packs stand side by side.
-pub fn resume(workbook: &Workbook) -> String {
+pub fn resume(packs: KnownPacks, workbook: &Workbook) -> String {
     match workbook.assessments.as_slice() {
-        [_] => resume_at(workbook, 0),
+        [_] => resume_at(packs, workbook, 0),
         _ => Page::Desk.href(&workbook.id),
     }
 }
 
 /// The address of the page where work with the pack at this place goes on: the first area with something to rate, else the
 /// overview.
-pub fn resume_at(workbook: &Workbook, at: usize) -> String {
+pub fn resume_at(packs: KnownPacks, workbook: &Workbook, at: usize) -> String {
     let desk = Desk::name(&workbook.id, (workbook.assessments.len() > 1).then_some(at));
     let assessment = workbook.assessments.get(at);
-    let found = assessment.and_then(|one| packs::find(&one.pack).zip(one.current()));
+    let found = assessment.and_then(|one| packs.find(&one.pack).zip(one.current()));
     let page = found.map_or(Page::Desk, |(pack, round)| {
         let open = pack.areas.iter().find(|area| {
             let progress = Progress::in_round(pack, &area.statements, round);
@@ -150,7 +150,7 @@ pub fn OpeningSays() -> impl IntoView {
     reactive_view(move || match opener.opening.get() {
         Opening::Idle => empty_view(),
         Opening::Refused(name, why) => view! { <Refused name why close /> }.into_any(),
-        Opening::Ask(opened, draft) => fetched_page(move |later| (later.ask)(opened.clone(), draft.clone())),
+        Opening::Ask(opened, version) => fetched_page(move |later| (later.ask)(opened.clone(), version.clone())),
         Opening::Pack(name, bytes) => fetched_page(move |later| (later.open_pack)(&name, &bytes)),
     })
 }
@@ -174,7 +174,8 @@ fn Refused(name: String, why: String, close: impl Fn() + Copy + 'static) -> impl
 
 /// What is asked when a file is another version of a draft that is here.
 #[component]
-pub fn Ask(opened: Box<Opened>, draft: Box<Draft>) -> impl IntoView {
+pub fn Ask(opened: Box<Opened>, version: Box<Version<Draft>>) -> impl IntoView {
+    let draft = version.document.clone();
     let opener = expect_context::<Opener>();
     let close = move || opener.opening.set(Opening::Idle);
     let id = draft.workbook.id.clone();
@@ -187,19 +188,19 @@ pub fn Ask(opened: Box<Opened>, draft: Box<Draft>) -> impl IntoView {
             let mut opened = (*opened).clone();
             opened.workbook.id = ids::new_id();
             opened.workbook.school.name = copy_name(&opened.workbook.school.name);
-            opener.take_in(opened);
+            opener.take_in(opened, None);
         }
     };
     let replace = {
         let opened = opened.clone();
         move || {
-            opener.take_in((*opened).clone());
+            opener.take_in((*opened).clone(), Some(&version));
         }
     };
     let keep = move || {
         close();
         opener.store.visit(&id);
-        location::go(&resume(&draft.workbook));
+        location::go(&resume(opener.store.packs, &draft.workbook));
     };
     view! {
         <Dialog title="This workbook is already here" on_close=close>
@@ -219,17 +220,7 @@ pub fn Ask(opened: Box<Opened>, draft: Box<Draft>) -> impl IntoView {
 
 /// What a school asks first of a file that comes back: what others said in it, and whether its own ratings are the same.
 fn differences(here: &Workbook, file: &Workbook) -> Option<String> {
-    let said = |workbook: &Workbook| {
-        workbook.assessments.iter().flat_map(|one| &one.rounds).map(|round| round.opinions.len()).sum::<usize>()
-    };
-    let opinions = said(file).saturating_sub(said(here));
-    // Round beside round of the same pack.
-    let of_both = file.assessments.iter().filter_map(|one| Some((here.assessment(&one.pack.id)?.1, one)));
-    let differ = |(here, file): (&Round, &Round)| {
-        let ids: BTreeSet<&StatementId> = here.ratings.keys().chain(file.ratings.keys()).collect();
-        ids.into_iter().filter(|id| here.ratings.get(id) != file.ratings.get(id)).count()
-    };
-    let ratings: usize = of_both.flat_map(|(here, file)| here.rounds.iter().zip(&file.rounds)).map(differ).sum();
+    let Comparison { opinions, ratings } = Comparison::of(here, file);
     let said = (opinions > 0)
         .then(|| format!("{} that the draft does not have", count(opinions, "second opinion", "second opinions")));
     let rated = (ratings > 0).then(|| format!("another rating of {}", count(ratings, "statement", "statements")));
@@ -261,11 +252,11 @@ pub fn Repairs() -> impl IntoView {
     let store = use_store();
     reactive_view(move || {
         store.packs_turn.track();
-        if store.repairs_read.get() {
+        if store.messages.repairs_read.get() {
             return empty_view();
         }
-        let mut problems = store.problems.get();
-        problems.extend(store.workbook.with_untracked(|workbook| not_known(workbook, &packs::all())));
+        let mut problems = store.messages.problems.get();
+        problems.extend(store.workbook.with_untracked(|workbook| not_known(workbook, &store.packs.all())));
         if problems.is_empty() {
             return empty_view();
         }
@@ -282,7 +273,7 @@ pub fn Repairs() -> impl IntoView {
                         .into_views()}
                 </ul>
                 <p class="button-row">
-                    {action("I have read this", move || { store.repairs_read.set(true); focus::focus("h1"); })}
+                    {action("I have read this", move || { store.messages.repairs_read.set(true); focus::focus("h1"); })}
                 </p>
             </section>
         }

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::browser::{clock, ids, location};
 use crate::framework::{CATALOGUE, PackRef};
 use crate::ui::drafts::opening::{UNKEPT, resume};
-use crate::ui::state::fetching::with_later;
-use crate::ui::state::packs;
+use crate::ui::state::fetching::use_later_pages;
+use crate::ui::state::packs::{self, KnownPacks};
 use crate::ui::state::reactive::reactive_attr;
 use crate::ui::state::store::use_store;
 use crate::ui::widgets::fields::select;
@@ -20,8 +20,8 @@ pub fn Start(
     /// The pack to begin with, in any edition if in none; absent for the first.
     pack: Option<PackRef>,
 ) -> impl IntoView {
-    let store = use_store();
-    let choices = StoredValue::new(choices());
+    let (store, pages) = (use_store(), use_later_pages());
+    let choices = StoredValue::new(choices(store.packs));
     let first = pack.and_then(|pack| {
         choices.with_value(|choices| {
             let very = choices.iter().position(|(known, _)| *known == pack);
@@ -55,12 +55,12 @@ pub fn Start(
                     ..Workbook::default()
                 };
                 begun.set_value(true);
-                let known = workbook.assessments.iter().all(|one| packs::find(&one.pack).is_some());
-                store.take_in(workbook.clone(), Vec::new(), false);
+                let known = workbook.assessments.iter().all(|one| store.packs.find(&one.pack).is_some());
+                store.take_in(workbook.clone(), Vec::new(), false, None);
                 if known {
-                    location::go(&resume(&workbook));
+                    location::go(&resume(store.packs, &workbook));
                 } else {
-                    with_later(store, move |_| location::go(&resume(&workbook)));
+                    pages.then(store, move |_| location::go(&resume(store.packs, &workbook)));
                 }
             }
         }
@@ -78,7 +78,7 @@ pub fn Start(
                     <span class="muted">"You can add others later. "<a href="#/packs">"Write or open a scheme of your own"</a></span>
                 </p>
                 {school.view(faults)}
-                <div hidden=reactive_attr(move || judged(choices, chosen.get()).then_some(""))>{round.rating_fields()}</div>
+                <div hidden=reactive_attr(move || judged(store.packs, choices, chosen.get()).then_some(""))>{round.rating_fields()}</div>
                 {round.date_view(faults)}
                 <p class="button-row">
                     <button type="submit" class="button-primary">"Begin"</button>
@@ -90,10 +90,10 @@ pub fn Start(
 }
 
 /// The packs to begin with: those that come with the page, and the others that it knows.
-fn choices() -> Vec<(PackRef, String)> {
+fn choices(known: KnownPacks) -> Vec<(PackRef, String)> {
     let listed = CATALOGUE.iter().map(|listed| (PackRef::new(listed.id, listed.edition), listed.title.to_owned()));
-    let own = packs::all().into_iter().map(|pack| (pack, pack.reference()));
-    let own = own.filter(|(_, name)| !packs::is_shipped(name) && *name != packs::preview());
+    let own = known.all().into_iter().map(|pack| (pack, pack.reference()));
+    let own = own.filter(|(_, name)| !packs::is_shipped(name));
     let mut all: Vec<(PackRef, String)> = listed.chain(own.map(|(pack, name)| (name, pack.title.clone()))).collect();
     // Several editions of one pack are told apart.
     let ids: Vec<String> = all.iter().map(|(pack, _)| pack.id.clone()).collect();
@@ -106,7 +106,7 @@ fn choices() -> Vec<(PackRef, String)> {
 }
 
 /// Whether the pack at this place has no targets, so that how far ahead they look need not be asked.
-fn judged(choices: StoredValue<Vec<(PackRef, String)>>, at: usize) -> bool {
-    let pack = choices.with_value(|choices| choices.get(at).and_then(|(pack, _)| packs::find(pack)));
+fn judged(known: KnownPacks, choices: StoredValue<Vec<(PackRef, String)>>, at: usize) -> bool {
+    let pack = choices.with_value(|choices| choices.get(at).and_then(|(pack, _)| known.find(pack)));
     pack.is_none_or(|pack| pack.is_judged())
 }

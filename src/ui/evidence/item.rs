@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use crate::browser::{focus, location};
 use crate::framework::{Pack, Statement};
 use crate::ui::evidence::links::{evidence_title, is_linked_to, lane_label, lane_list, new_link, statement_number};
-use crate::ui::state::packs;
 use crate::ui::state::reactive::{IntoViews, empty_view, memo_text, reactive_view, show_when};
 use crate::ui::state::route::Page;
 use crate::ui::state::store::{quoted, use_store};
@@ -132,7 +131,7 @@ fn links(pack: &'static Pack, item: &editing::Editing<EvidenceItem>) -> AnyView 
     // Every statement of the workbook's packs. The statements of the current pack come first.
     let mut all: Vec<(&'static Pack, &'static Statement)> = pack.statements().map(|(_, one)| (pack, one)).collect();
     let others = store.workbook.with_untracked(|workbook| {
-        let known = workbook.assessments.iter().filter_map(|one| packs::find(&one.pack));
+        let known = workbook.assessments.iter().filter_map(|one| store.packs.find(&one.pack));
         known.filter(|other| other.id != pack.id).collect::<Vec<_>>()
     });
     all.extend(others.into_iter().flat_map(|other| other.statements().map(move |(_, one)| (other, one))));
@@ -178,7 +177,7 @@ fn links(pack: &'static Pack, item: &editing::Editing<EvidenceItem>) -> AnyView 
 fn one_link(pack: &'static Pack, link: Link, unlink: impl Fn(&Link) + 'static) -> AnyView {
     let store = use_store();
     let at = store.workbook.with_untracked(|workbook| workbook.assessment(&link.pack).map(|(at, _)| at));
-    let owner = store.workbook.with_untracked(|workbook| packs::of_workbook(workbook, &link.pack));
+    let owner = store.workbook.with_untracked(|workbook| store.packs.of_workbook(workbook, &link.pack));
     let found = owner.and_then(|owner| owner.statements().find(|(_, one)| one.id == link.statement));
     let number = statement_number(store, pack, &link.pack, &link.statement);
     let linked = match found {

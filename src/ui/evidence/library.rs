@@ -6,7 +6,6 @@ use crate::analysis::{EvidenceAge, Support};
 use crate::browser::clock;
 use crate::framework::Pack;
 use crate::ui::evidence::links::{add_evidence_button, blank_flag, evidence_title, number_and_pack};
-use crate::ui::state::packs;
 use crate::ui::state::reactive::{IntoViews, empty_view, memo_text, reactive_text, reactive_view};
 use crate::ui::state::route::Page;
 use crate::ui::state::store::{Store, use_store};
@@ -144,7 +143,7 @@ fn row(store: Store, pack: &'static Pack, item: &EvidenceItem) -> AnyView {
     let numbers = |lane: Lane| {
         // In a judged pack all evidence counts towards now.
         let judged = |link: &Link| {
-            store.workbook.with(|workbook| packs::of_workbook(workbook, &link.pack)).is_some_and(Pack::is_judged)
+            store.workbook.with(|workbook| store.packs.of_workbook(workbook, &link.pack)).is_some_and(Pack::is_judged)
         };
         let counts_towards = |link: &Link| if judged(link) { Lane::Now } else { link.lane };
         let links = item.links.iter().filter(|link| counts_towards(link) == lane);

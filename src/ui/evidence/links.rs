@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::browser::{clock, ids, location};
 use crate::framework::{Pack, StatementId};
-use crate::ui::state::packs;
 use crate::ui::state::reactive::empty_view;
 use crate::ui::state::route::Page;
 use crate::ui::state::store::Store;
@@ -103,7 +102,7 @@ pub fn number_and_pack(
     owner: &str,
     statement: &StatementId,
 ) -> (String, Option<&'static str>) {
-    let pack = store.workbook.with(|workbook| packs::of_workbook(workbook, owner));
+    let pack = store.workbook.with(|workbook| store.packs.of_workbook(workbook, owner));
     match pack.and_then(|pack| Some((pack, pack.statement(statement)?))) {
         Some((pack, found)) => (found.number.clone(), (pack.id != current.id).then_some(pack.title.as_str())),
         None => (format!("{statement} (not in any scheme here)"), None),

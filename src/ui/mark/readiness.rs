@@ -6,13 +6,13 @@ use crate::analysis::{AreaShare, JudgementSource, ReadinessState, Share, Verdict
 use crate::browser::{files, ids, location};
 use crate::files::{file_name, pack_to_json};
 use crate::framework::{Area, Pack, Score, Statement};
-use crate::ui::plan::compile::is_planned;
+use crate::session::{is_planned, plan_statements};
 use crate::ui::state::reactive::{IntoViews, empty_view, reactive_view, show_when};
 use crate::ui::state::route::Page;
 use crate::ui::state::store::{Store, use_store};
 use crate::ui::widgets::fields::select;
 use crate::ui::widgets::parts::{Heading, action, count, judged, named_action, primary, section, table};
-use crate::workbook::{Assessment, Command, Round, StatementRef, Target};
+use crate::workbook::{Assessment, Command, Round};
 
 /// How far the school is from an award.
 #[component]
@@ -175,20 +175,7 @@ pub fn into_plan(store: Store, pack: &'static Pack, statement: &'static Statemen
 /// Puts statements into the plan, a target each; those that are there already stay as they are.
 pub fn put_into_plan(store: Store, pack: &'static Pack, statements: &[&'static Statement]) {
     store.settle();
-    let fresh: Vec<Command> = store.workbook.with_untracked(|workbook| {
-        let open = statements.iter().filter(|statement| !is_planned(workbook, pack, statement));
-        let target = |statement: &&'static Statement| Target {
-            id: ids::new_id(),
-            aim: format!("Meet {}: {}", statement.number, statement.text),
-            statements: vec![StatementRef {
-                pack: pack.id.clone(),
-                statement: statement.id.clone(),
-                ..StatementRef::default()
-            }],
-            ..Target::default()
-        };
-        open.map(|statement| Command::AddTarget { at: usize::MAX, target: target(statement) }).collect()
-    });
+    let fresh = store.workbook.with_untracked(|workbook| plan_statements(workbook, pack, statements, ids::new_id));
     let sentence = match fresh.len() {
         0 => "All of them are already in the plan.".to_owned(),
         many => format!("{} now in the plan. Use Undo to go back.", count(many, "target is", "targets are")),

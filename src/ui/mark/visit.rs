@@ -28,7 +28,7 @@ pub fn VisitPage(pack: &'static Pack) -> impl IntoView {
         let visit = visit.clone();
         let paper =
             move || store.workbook.with(|workbook| visit.read(|visit| visit_on_paper(pack, &workbook.school, visit)));
-        show_when(move || store.printing.get(), paper)
+        show_when(move || store.surroundings.printing.get(), paper)
     };
     view! {
         <Heading text="The visit" />

@@ -11,8 +11,6 @@ use crate::framework::{Pack, PackRef};
 use crate::ui::drafts::opening::{FileButton, resume_at};
 use crate::ui::evidence::links::new_link;
 use crate::ui::plan::parts::plan_summary;
-use crate::ui::state::fetching::{Fetching, fetch_soon};
-use crate::ui::state::packs;
 use crate::ui::state::reactive::{IntoViews, reactive_view};
 use crate::ui::state::route::{Page, PlanOrder};
 use crate::ui::state::store::{Store, use_store};
@@ -53,7 +51,7 @@ pub fn SchoolDesk() -> impl IntoView {
 /// One pack: how far it is, and where work goes on.
 fn card(store: Store, workbook: &Workbook, at: usize, assessment: &Assessment) -> AnyView {
     let desk = store.desk_of(at);
-    let Some(pack) = packs::find(&assessment.pack) else {
+    let Some(pack) = store.packs.find(&assessment.pack) else {
         let PackRef { id, edition, .. } = &assessment.pack;
         return view! {
             <li class="card">
@@ -76,7 +74,7 @@ fn card(store: Store, workbook: &Workbook, at: usize, assessment: &Assessment) -
         true => (Page::Readiness, "Readiness"),
         false => (Page::Gaps, "Widest gaps"),
     };
-    let edition = editions(pack, assessment);
+    let edition = editions(store, pack, assessment);
     let edition = edition.map(|words| {
         view! { <p class="notice">{words}" "<a href=Page::Edition.href(&desk)>"See the differences"</a></p> }
     });
@@ -89,14 +87,14 @@ fn card(store: Store, workbook: &Workbook, at: usize, assessment: &Assessment) -
     });
     view! {
         <li class="card">
-            <h2><a href=resume_at(workbook, at)>{pack.title.clone()}</a></h2>
+            <h2><a href=resume_at(store.packs, workbook, at)>{pack.title.clone()}</a></h2>
             <p class="muted">{round.map(|round| round_in_words(pack, round.about()))}</p>
             {meter}
             {lines.into_views()}
             {edition}
             <p class="button-row button-row-small">
                 {begun}
-                <a class="button" href=resume_at(workbook, at) aria-label=format!("{go_on}: {}", pack.title)>{go_on}</a>
+                <a class="button" href=resume_at(store.packs, workbook, at) aria-label=format!("{go_on}: {}", pack.title)>{go_on}</a>
                 <a class="button" href=next_page.href(&desk) aria-label=format!("{next}: {}", pack.title)>{next}</a>
             </p>
         </li>
@@ -127,8 +125,10 @@ fn standing(pack: &'static Pack, assessment: &Assessment, round: &Round) -> Vec<
 }
 
 /// That this page knows another edition than the one that the school works with.
-fn editions(pack: &'static Pack, assessment: &Assessment) -> Option<String> {
-    let others: Vec<&str> = packs::all()
+fn editions(store: Store, pack: &'static Pack, assessment: &Assessment) -> Option<String> {
+    let others: Vec<&str> = store
+        .packs
+        .all()
         .into_iter()
         .filter(|one| one.id == pack.id && one.edition != assessment.pack.edition)
         .map(|one| one.edition.as_str())
@@ -142,7 +142,7 @@ fn editions(pack: &'static Pack, assessment: &Assessment) -> Option<String> {
 fn due(store: Store) -> AnyView {
     store.packs_turn.track();
     let today = clock::today();
-    let known = packs::all();
+    let known = store.packs.all();
     store.workbook.with(|workbook| {
         let all = Due::all(workbook, &known, today);
         if all.is_empty() {
@@ -197,7 +197,7 @@ fn Suggestions() -> impl IntoView {
         store.workbook.with(|workbook| workbook.assessments.iter().map(|one| one.pack.clone()).collect::<Vec<_>>())
     });
     let pairs = Memo::new(move |_| {
-        let packs: Vec<&'static Pack> = open.get().iter().filter_map(packs::find).collect();
+        let packs: Vec<&'static Pack> = open.get().iter().filter_map(|pack| store.packs.find(pack)).collect();
         let pair = |place: &PlacedStatement<'static>| (place.pack, place.statement);
         let pairs: Vec<_> = similar_statements(&packs).iter().map(|one| (pair(&one.one), pair(&one.other))).collect();
         Pairs(pairs)
@@ -287,9 +287,9 @@ fn AddPack() -> impl IntoView {
         store.workbook.with(|workbook| {
             // Of a pack in several editions, the newest.
             let newest =
-                |pack: &&'static Pack| packs::of_id(&pack.id).is_some_and(|newest| std::ptr::eq(newest, *pack));
+                |pack: &&'static Pack| store.packs.of_id(&pack.id).is_some_and(|newest| std::ptr::eq(newest, *pack));
             let open = |pack: &&'static Pack| workbook.assessments.iter().all(|one| one.pack.id != pack.id);
-            let open = packs::all().into_iter().filter(newest).filter(open);
+            let open = store.packs.all().into_iter().filter(newest).filter(open);
             open.map(|pack| (pack.reference(), pack.title.clone())).collect::<Vec<_>>()
         })
     });
@@ -299,7 +299,7 @@ fn AddPack() -> impl IntoView {
         let at = store.workbook.with_untracked(|workbook| workbook.assessments.len());
         store.apply(Command::AddAssessment(Assessment { pack, rounds: vec![round], ..Assessment::default() }));
         store.say(format!("“{title}” is now one of your schemes. Undo removes it again."));
-        let href = store.workbook.with_untracked(|workbook| resume_at(workbook, at));
+        let href = store.workbook.with_untracked(|workbook| resume_at(store.packs, workbook, at));
         location::go(&href);
     };
     reactive_view(move || {
@@ -329,13 +329,11 @@ fn AddPack() -> impl IntoView {
 #[component]
 pub fn NoPack() -> impl IntoView {
     let store = use_store();
-    if !matches!(store.fetching.get_untracked(), Fetching::Here(_)) {
-        fetch_soon(store);
-    }
+    store.fetch_soon();
     let missing = store.chosen.get_untracked().and_then(|place| {
         store.workbook.with_untracked(|workbook| workbook.assessments.get(place).map(|one| one.pack.clone()))
     });
-    let missing = missing.filter(|pack| packs::find(pack).is_none());
+    let missing = missing.filter(|pack| store.packs.find(pack).is_none());
     let (heading, says) = match missing {
         Some(PackRef { id, edition, .. }) => (
             "This scheme isn’t here",

@@ -14,12 +14,12 @@ mod scale;
 mod statements;
 mod words;
 
-pub use draft::{Unfinished, drop_unfinished, is_aside, is_unfinished};
+pub use draft::{Deleted, Workbench, is_unfinished, use_workbench};
 pub use opened::OpenPack;
 
 use leptos::prelude::*;
 
-use crate::browser::drafts::{self, PackText};
+use crate::browser::storage::{Name, NotKept};
 use crate::browser::{files, focus, location};
 use crate::files::pack_to_json;
 use crate::framework::{Fault, Pack, PackRef};
@@ -56,12 +56,10 @@ fn not_here() -> AnyView {
 }
 
 fn shipped(reference: &PackRef) -> AnyView {
-    let found = packs::find(reference);
+    let store = crate::ui::state::store::use_store();
+    let found = store.packs.find(reference);
     let title = found.map_or_else(|| reference.id.clone(), |pack| pack.title.clone());
-    let make = found.map(|pack| {
-        let store = crate::ui::state::store::use_store();
-        primary("Copy and adapt", move || make_own(store, pack))
-    });
+    let make = found.map(|pack| primary("Copy and adapt", move || make_own(store, pack)));
     view! {
         <Heading text=title />
         <p>"This scheme comes with the page and can’t be changed. You can copy it and adapt the copy."</p>
@@ -75,7 +73,9 @@ fn editor(writing: Writing) -> AnyView {
         "" => "Scheme without a name".to_owned(),
         title => title.to_owned(),
     });
-    if crate::ui::packs::keep::paste_first() {
+    let bench = use_workbench();
+    if bench.paste_first.get_value() {
+        bench.paste_first.set_value(false);
         writing.unfold("paste");
         focus::focus_soon("#paste-text");
     }
@@ -123,6 +123,14 @@ fn state(writing: Writing) -> AnyView {
             <p class="button-row">
                 {action("Save as a file", move || save(writing))}
                 {action("Try to save again", move || writing.keep_mine())}
+            </p>
+        }
+        .into_any(),
+        Standing::Removed => view! {
+            <p><b>"! Another tab has deleted this scheme. "</b>"It stays on this page as long as you keep the page open."</p>
+            <p class="button-row">
+                {action("Save as a file", move || save(writing))}
+                {action("Save it in this browser again", move || writing.keep_mine())}
             </p>
         }
         .into_any(),
@@ -204,7 +212,7 @@ fn new_edition(writing: Writing) {
     }
     writing.learn();
     let before = writing.pack.get_untracked();
-    let next = Pack { edition: made::next_edition(&before.reference()), ..before };
+    let next = Pack { edition: made::next_edition(store.packs, &before.reference()), ..before };
     let reference = next.reference();
     let kept = keep_own(store, next);
     store.say(match kept {
@@ -221,6 +229,6 @@ fn previous(writing: &Writing) -> String {
 }
 
 /// Whether this pack is in the browser.
-pub fn is_in_the_browser(reference: &PackRef) -> Result<bool, drafts::NotKept> {
-    Ok(PackText::Sound.read(&reference.id, &reference.edition)?.is_some())
+pub fn is_in_the_browser(reference: &PackRef) -> Result<bool, NotKept> {
+    Ok(Name::pack(reference).read()?.finished.is_some())
 }

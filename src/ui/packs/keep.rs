@@ -1,30 +1,19 @@
 //! Keeping packs of the user's own in this browser, and learning all that are known.
 
-use std::sync::atomic::{AtomicBool, Ordering};
-
-use crate::browser::drafts::{self, PackText};
 use crate::browser::location;
+use crate::browser::storage::{self, Name, NotKept};
 use crate::files::{open_pack, pack_to_json};
 use crate::framework::{Pack, SEEDS};
 use crate::ui::packs::editor::made::own_copy;
-use crate::ui::state::packs;
 use crate::ui::state::route::Route;
 use crate::ui::state::store::Store;
 
-/// Whether the pack that is opened for writing next begins with a list that is pasted.
-pub static PASTE_FIRST: AtomicBool = AtomicBool::new(false);
-
-/// Whether the pack that is opened begins with a list that is pasted. Asked once.
-pub fn paste_first() -> bool {
-    PASTE_FIRST.swap(false, Ordering::Relaxed)
-}
-
 /// Learns the packs that come with the page, whole, and the user's own. What can't be read of the latter stays where it
 /// is: a later version may know it.
-pub fn learn_all() {
-    for text in SEEDS.iter().map(|text| (*text).to_owned()).chain(drafts::packs()) {
+pub fn learn_all(store: Store) {
+    for text in SEEDS.iter().map(|text| (*text).to_owned()).chain(storage::packs()) {
         if let Ok(pack) = open_pack(text.as_bytes()) {
-            packs::learn(pack);
+            store.packs.learn(pack);
         }
     }
 }
@@ -33,12 +22,12 @@ pub fn learn_all() {
 ///
 /// # Errors
 /// Why it is not kept. It is known all the same, for as long as the page is open.
-pub fn keep_own(store: Store, pack: Pack) -> Result<(), drafts::NotKept> {
-    let kept = PackText::Sound.write(&pack.id, &pack.edition, &pack_to_json(&pack));
-    packs::learn(pack);
+pub fn keep_own(store: Store, pack: Pack) -> Result<(), NotKept> {
+    let kept = Name::pack(&pack.reference()).write(true, &pack_to_json(&pack));
+    store.packs.learn(pack);
     store.learnt_packs();
     if kept.is_ok() {
-        drafts::ask_to_persist();
+        storage::ask_to_persist();
     }
     kept
 }
@@ -54,7 +43,7 @@ pub fn keep_and_write(store: Store, pack: Pack, said: String) {
 }
 
 /// Why something is not kept, and the way out.
-pub fn unkept(why: drafts::NotKept) -> String {
+pub fn unkept(why: NotKept) -> String {
     format!("This browser couldn’t save it: {why}. Save it as a file before you close the page.")
 }
 

@@ -1,20 +1,17 @@
 //! The packs that this page knows: those that come with it, and the user's own, kept in this browser.
 
-use std::sync::atomic::Ordering;
-use std::sync::{PoisonError, RwLock};
-
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::browser::drafts::PackText;
+use crate::browser::storage::Name;
 use crate::browser::{files, focus};
 use crate::files::pack_to_json;
 use crate::framework::{CATALOGUE, Pack, PackRef, ScaleKind, by_edition};
 use crate::ui::drafts::opening::FileButton;
 use crate::ui::packs::editor::made::{is_addressable, is_known, other_edition, pack_file_name, skeleton};
-use crate::ui::packs::editor::{Unfinished, drop_unfinished, is_aside, is_in_the_browser, is_unfinished};
-use crate::ui::packs::keep::{PASTE_FIRST, keep_and_write, keep_own, make_own, named, unkept};
-use crate::ui::state::packs;
+use crate::ui::packs::editor::{Deleted, Workbench, is_in_the_browser, is_unfinished, use_workbench};
+use crate::ui::packs::keep::{keep_and_write, keep_own, make_own, named, unkept};
+use crate::ui::state::packs::{self, KnownPacks};
 use crate::ui::state::reactive::{IntoViews, empty_view, reactive_view};
 use crate::ui::state::route::Route;
 use crate::ui::state::shelf;
@@ -23,21 +20,9 @@ use crate::ui::widgets::dialog::Dialog;
 use crate::ui::widgets::form::{Fault, is_faulty};
 use crate::ui::widgets::parts::{Heading, action, count, named_action, primary};
 
-/// What was deleted and can be brought back until the page is closed, last first.
-static DELETED: RwLock<Vec<Deleted>> = RwLock::new(Vec::new());
-
-/// A pack that was deleted.
-#[derive(Clone, PartialEq)]
-struct Deleted {
-    pack: Pack,
-    /// What of it was not finished, or not kept.
-    unfinished: Option<Unfinished>,
-}
-
 /// The packs that are listed: those that come with the page first, then the others by title, newest edition first.
-fn listed() -> Vec<&'static Pack> {
-    let preview = packs::preview();
-    let mut all: Vec<&'static Pack> = packs::all().into_iter().filter(|pack| pack.reference() != preview).collect();
+fn listed(known: KnownPacks) -> Vec<&'static Pack> {
+    let mut all = known.all();
     let place = |pack: &Pack| {
         let shipped = packs::is_shipped(&pack.reference());
         let place = CATALOGUE.iter().position(|listed| listed.id == pack.id);
@@ -61,22 +46,23 @@ enum Asking {
 /// The packs that this page knows.
 #[component]
 pub fn PacksPage() -> impl IntoView {
-    let store = use_store();
+    let (store, bench) = (use_store(), use_workbench());
     let asking = RwSignal::new(Asking::Nothing);
     let turn = RwSignal::new(0_u32);
     let list = reactive_view(move || {
         store.packs_turn.track();
         turn.track();
-        let all = listed();
+        let all = listed(store.packs);
         if all.is_empty() {
             return view! { <p class="muted">"There are no schemes here yet. Write a scheme, or open a scheme file."</p> }
                 .into_any();
         }
-        view! { <ul class="cards">{all.into_iter().map(|pack| card(store, pack, turn)).into_views()}</ul> }.into_any()
+        view! { <ul class="cards">{all.into_iter().map(|pack| card(store, bench, pack, turn)).into_views()}</ul> }
+            .into_any()
     });
     let own = reactive_view(move || {
         store.packs_turn.track();
-        if listed().into_iter().any(|pack| !packs::is_shipped(&pack.reference())) {
+        if listed(store.packs).into_iter().any(|pack| !packs::is_shipped(&pack.reference())) {
             return empty_view();
         }
         view! { <p class="muted">"You don’t have a scheme of your own yet. A scheme that you write or open stays in this browser until you delete it."</p> }
@@ -102,7 +88,7 @@ pub fn PacksPage() -> impl IntoView {
             </p>
             <section aria-labelledby="pack-list">
                 <h2 id="pack-list" tabindex="-1">"Schemes in this browser"</h2>
-                {deleted(store, turn)}
+                {deleted(store, bench, turn)}
                 {own}
                 {list}
             </section>
@@ -112,14 +98,14 @@ pub fn PacksPage() -> impl IntoView {
 }
 
 /// The packs that were deleted, and the way back.
-fn deleted(store: Store, turn: RwSignal<u32>) -> AnyView {
+fn deleted(store: Store, bench: Workbench, turn: RwSignal<u32>) -> AnyView {
     reactive_view(move || {
         turn.track();
-        let gone = DELETED.read().unwrap_or_else(PoisonError::into_inner).clone();
+        let gone = bench.deleted.get();
         let each = gone.into_iter().map(|one| {
             let name = named(&one.pack);
             let undelete = move || {
-                undelete(store, one.clone());
+                undelete(store, bench, one.clone());
                 turn.update(|turn| *turn += 1);
                 focus::focus_soon("#pack-list");
             };
@@ -136,17 +122,16 @@ fn deleted(store: Store, turn: RwSignal<u32>) -> AnyView {
 }
 
 /// Brings back a pack that was deleted; as another edition, if its file was opened here since.
-fn undelete(store: Store, one: Deleted) {
-    {
-        let mut deleted = DELETED.write().unwrap_or_else(PoisonError::into_inner);
+fn undelete(store: Store, bench: Workbench, one: Deleted) {
+    bench.deleted.update(|deleted| {
         if let Some(place) = deleted.iter().position(|other| *other == one) {
             deleted.remove(place);
         }
-    }
+    });
     let Deleted { mut pack, unfinished } = one;
     let mut said = format!("{} is back.", named(&pack));
-    if is_known(&pack.reference()) {
-        let edition = other_edition(&pack.reference());
+    if is_known(store.packs, &pack.reference()) {
+        let edition = other_edition(store.packs, &pack.reference());
         said = format!("{} is back, as edition {edition}: that edition has come here again since.", named(&pack));
         pack.edition = edition;
     }
@@ -164,13 +149,13 @@ fn used_in(reference: &PackRef) -> usize {
     shelf::look().drafts.iter().filter(uses).count()
 }
 
-fn delete(store: Store, pack: &Pack, turn: RwSignal<u32>) {
+fn delete(store: Store, bench: Workbench, pack: &Pack, turn: RwSignal<u32>) {
     let reference = pack.reference();
-    let deleted = Deleted { pack: pack.clone(), unfinished: Unfinished::of(&reference) };
-    PackText::Sound.remove(&reference.id, &reference.edition);
-    drop_unfinished(&reference);
-    packs::forget(&reference);
-    DELETED.write().unwrap_or_else(PoisonError::into_inner).insert(0, deleted);
+    let deleted = Deleted { pack: pack.clone(), unfinished: bench.unfinished(&reference) };
+    Name::pack(&reference).remove();
+    bench.drop_unfinished(&reference);
+    store.packs.forget(&reference);
+    bench.deleted.update(|all| all.insert(0, deleted));
     store.learnt_packs();
     turn.update(|turn| *turn += 1);
     let used = match used_in(&reference) {
@@ -185,7 +170,7 @@ fn delete(store: Store, pack: &Pack, turn: RwSignal<u32>) {
     focus::focus_soon(".notice-undo button");
 }
 
-fn card(store: Store, pack: &'static Pack, turn: RwSignal<u32>) -> AnyView {
+fn card(store: Store, bench: Workbench, pack: &'static Pack, turn: RwSignal<u32>) -> AnyView {
     let reference = pack.reference();
     let shipped = packs::is_shipped(&reference);
     let name = named(pack);
@@ -199,7 +184,9 @@ fn card(store: Store, pack: &'static Pack, turn: RwSignal<u32>) -> AnyView {
         format!("{} in {}", count(pack.len(), "statement", "statements"), count(pack.areas.len(), "area", "areas"));
     let kept = match () {
         () if shipped => "Comes with this page".to_owned(),
-        () if is_aside(&reference) => "! Has changes that are not kept yet: choose “Edit” to keep them.".to_owned(),
+        () if bench.is_left(&reference) => {
+            "! Has changes that are not kept yet: choose “Edit” to keep them.".to_owned()
+        }
         () if is_unfinished(&reference) => {
             "! Has changes that are not finished yet: choose “Edit” to go on.".to_owned()
         }
@@ -219,7 +206,7 @@ fn card(store: Store, pack: &'static Pack, turn: RwSignal<u32>) -> AnyView {
     let copy = (shipped || !addressable)
         .then(|| named_action("Copy and adapt", format!("Copy and adapt: {name}"), move || make_own(store, pack)));
     let delete =
-        (!shipped).then(|| named_action("Delete", format!("Delete {name}"), move || delete(store, pack, turn)));
+        (!shipped).then(|| named_action("Delete", format!("Delete {name}"), move || delete(store, bench, pack, turn)));
     let save = move || {
         let file = pack_file_name(pack);
         files::download(&file, &pack_to_json(pack), "application/json");
@@ -247,6 +234,7 @@ fn card(store: Store, pack: &'static Pack, turn: RwSignal<u32>) -> AnyView {
 #[component]
 fn NewPack(title: &'static str, paste: bool, close: impl Fn() + Copy + Send + 'static) -> impl IntoView {
     let store = use_store();
+    let bench = use_workbench();
     let input = NodeRef::<html::Input>::new();
     let faults = RwSignal::new(Vec::new());
     let kind = StoredValue::new(ScaleKind::Rating);
@@ -259,7 +247,7 @@ fn NewPack(title: &'static str, paste: bool, close: impl Fn() + Copy + Send + 's
             return focus::focus("#new-pack");
         }
         let pack = skeleton(typed, kind.get_value());
-        PASTE_FIRST.store(paste, Ordering::Relaxed);
+        bench.paste_first.set_value(paste);
         close();
         keep_and_write(store, pack, format!("“{typed}” is ready. Edit anything in it."));
     };

@@ -5,13 +5,14 @@ use leptos::prelude::*;
 use crate::analysis::{Gap, Gaps};
 use crate::browser::{focus, ids, location};
 use crate::framework::{Pack, Statement, StatementId};
+use crate::session::is_planned;
 use crate::ui::plan::parts::quoted_aim;
 use crate::ui::state::reactive::{IntoViews, empty_view, reactive_view};
 use crate::ui::state::route::Page;
 use crate::ui::state::store::{Store, use_store};
 use crate::ui::widgets::fields::select;
 use crate::ui::widgets::parts::{action, primary};
-use crate::workbook::{Command, Lane, Round, StatementRef, Target, Workbook};
+use crate::workbook::{Command, Lane, Round, StatementRef, Target};
 
 /// The number of statements on offer until the user asks for all.
 const OFFERED: usize = 10;
@@ -152,10 +153,4 @@ pub fn StatementsToPlan(pack: &'static Pack) -> impl IntoView {
         {gaps}
         <p class="button-row link-picker">{primary("Start a target with these", new_target)}{targets}</p>
     }
-}
-
-/// True if a target of the plan works on a statement.
-pub fn is_planned(workbook: &Workbook, pack: &Pack, statement: &Statement) -> bool {
-    let mut all = workbook.plan.targets.iter().flat_map(|target| &target.statements);
-    all.any(|found| found.pack == pack.id && found.statement == statement.id)
 }

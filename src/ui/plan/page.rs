@@ -44,7 +44,7 @@ pub fn PlanPage(pack: &'static Pack, order: PlanOrder) -> impl IntoView {
     });
     let is_printing = move || {
         let has_targets = store.workbook.with(|workbook| !workbook.plan.targets.is_empty());
-        order == PlanOrder::Targets && has_targets && store.printing.get()
+        order == PlanOrder::Targets && has_targets && store.surroundings.printing.get()
     };
     let paper = show_when(is_printing, move || store.workbook.with(|workbook| plan_on_paper(store, pack, workbook)));
     let next = date_field(

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use crate::analysis::{PlanState, plan_in_figures, target_state};
 use crate::browser::clock;
 use crate::framework::Pack;
-use crate::ui::state::packs;
 use crate::ui::state::reactive::{IntoViews, empty_view};
 use crate::ui::state::route::Page;
 use crate::ui::state::store::{Store, quoted};
@@ -52,7 +51,7 @@ pub fn ratings_to_improve(store: Store, pack: &'static Pack, workbook: &Workbook
 /// before it unless the pack is `current`.
 pub fn rating_to_improve(store: Store, current: &'static Pack, workbook: &Workbook, found: &StatementRef) -> AnyView {
     let assessment = workbook.assessment(&found.pack);
-    let pack = assessment.and_then(|(_, assessment)| packs::find(&assessment.pack));
+    let pack = assessment.and_then(|(_, assessment)| store.packs.find(&assessment.pack));
     let known = pack.and_then(|pack| {
         pack.statements().find(|(_, one)| one.id == found.statement).map(|(area, statement)| (pack, area, statement))
     });

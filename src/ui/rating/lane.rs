@@ -195,7 +195,7 @@ fn radio(cells: &web_sys::HtmlDivElement, place: u8) -> Option<HtmlInputElement>
 /// Announces a rating to screen readers, and shows its label below the sheet.
 fn announce_rating(store: Store, statement: &'static Statement, lane: Lane, scale: &'static Scale) {
     store.picked.set(Some((statement.id.clone(), lane)));
-    store.announce_soon(move || {
+    store.messages.announce_soon(move || {
         let score = untrack(|| store.score(&statement.id, lane));
         let rating = match score {
             None => "blank".to_owned(),

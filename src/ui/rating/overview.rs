@@ -38,7 +38,7 @@ pub fn Overview(pack: &'static Pack) -> impl IntoView {
         </p>
         <h2>"All ratings in a table"</h2>
         <Table pack />
-        {show_when(move || store.printing.get(), move || view! { <PaperFigure pack /> }.into_any())}
+        {show_when(move || store.surroundings.printing.get(), move || view! { <PaperFigure pack /> }.into_any())}
     }
 }
 

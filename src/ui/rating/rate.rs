@@ -55,7 +55,7 @@ pub fn Rate(pack: &'static Pack, area: &'static Area) -> impl IntoView {
                 {next_text}<span aria-hidden="true">"→"</span>
             </a>
         </p>
-        {show_when(move || store.printing.get(), move || view! { <PaperSheet pack area /> }.into_any())}
+        {show_when(move || store.surroundings.printing.get(), move || view! { <PaperSheet pack area /> }.into_any())}
     }
 }
 

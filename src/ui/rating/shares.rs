@@ -31,7 +31,7 @@ pub fn SharesPage(pack: &'static Pack) -> impl IntoView {
         </p>
         <h2>"Every judgement"</h2>
         {reactive_view(move || judgements(pack))}
-        {show_when(move || store.printing.get(), move || view! { <PaperFigure pack /> }.into_any())}
+        {show_when(move || store.surroundings.printing.get(), move || view! { <PaperFigure pack /> }.into_any())}
     }
 }
 
@@ -42,7 +42,7 @@ fn Chart(pack: &'static Pack) -> impl IntoView {
     let node = NodeRef::<html::Canvas>::new();
     run_effect(move || {
         store.workbook.track();
-        store.colours.track();
+        store.surroundings.colours.track();
         let Some(element) = node.get() else { return };
         let areas: Vec<&'static Area> = pack.areas.iter().collect();
         let Some(figure) = figure_of(store, pack, &areas) else { return };

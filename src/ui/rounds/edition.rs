@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::framework::{Changed, Changes, Pack, PackRef, Placed, StatementId, by_edition};
-use crate::ui::state::packs;
 use crate::ui::state::reactive::{IntoViews, empty_view, reactive_view};
 use crate::ui::state::route::Route;
 use crate::ui::state::store::{Store, use_store};
@@ -25,7 +24,9 @@ pub fn Edition(pack: &'static Pack) -> impl IntoView {
     let content = reactive_view(move || {
         store.packs_turn.track();
         let reference = reference.get();
-        let (own, mut others): (Vec<&'static Pack>, Vec<&'static Pack>) = packs::all()
+        let (own, mut others): (Vec<&'static Pack>, Vec<&'static Pack>) = store
+            .packs
+            .all()
             .into_iter()
             .filter(|known| known.id == reference.id)
             .partition(|known| known.edition == reference.edition);

@@ -10,11 +10,20 @@ use leptos::prelude::*;
 
 use super::route::Page;
 use super::shelf::Shelf;
-use super::store::Store;
+use super::store::{Fetching, Store};
 use crate::files::{Draft, Opened};
 use crate::framework::{Area, Pack, PackRef};
-use crate::ui::charts::pictures::Picture;
+use crate::session::Version;
 use crate::ui::state::reactive::spawn;
+
+/// A kind of picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Picture {
+    /// Of dots, for a document or a slide.
+    Png,
+    /// Of lines, which stay sharp at any size.
+    Svg,
+}
 
 /// The pages that are fetched later.
 #[derive(Clone, Copy)]
@@ -30,7 +39,7 @@ pub struct Later {
     /// The drafts in this browser, on the first page.
     pub drafts: fn(RwSignal<Shelf>) -> AnyView,
     /// What is asked when a file is another version of a draft that is here.
-    pub ask: fn(Box<Opened>, Box<Draft>) -> AnyView,
+    pub ask: fn(Box<Opened>, Box<Version<Draft>>) -> AnyView,
     /// The packs that are known, or one of them that is being written.
     pub packs: fn(Option<&PackRef>) -> AnyView,
     /// What stands in place of a page whose pack is not here.
@@ -40,62 +49,66 @@ pub struct Later {
     /// What opening the file of a pack asks or says: its name and bytes.
     pub open_pack: fn(&str, &[u8]) -> AnyView,
     /// Learns the packs that come with the page, whole, and the user's own.
-    pub learn: fn(),
-}
-
-/// How far fetching them has come.
-#[derive(Clone, Copy, Default)]
-pub enum Fetching {
-    /// Nobody has asked for them.
-    #[default]
-    NotYet,
-    /// They are on their way.
-    UnderWay,
-    /// They are here.
-    Here(Later),
-    /// They could not be fetched.
-    Failed,
+    pub learn: fn(Store),
 }
 
 /// Fetches the second file of the program. `None` if the connection did not bring it; a later call tries again.
-pub type Fetch = fn() -> Pin<Box<dyn Future<Output = Option<Later>>>>;
+pub type FetchLater = fn() -> Pin<Box<dyn Future<Output = Option<Later>>>>;
 
-/// Fetches them, again if they did not come before.
-pub fn try_to_fetch(store: Store) {
-    store.fetching.set(Fetching::UnderWay);
-    spawn(async move {
-        match (store.fetch.get_value())().await {
-            Some(later) => arrived(store, later),
-            None => store.fetching.set(Fetching::Failed),
-        }
-    });
+/// The way to the later pages. A handle: copies of it are the same.
+#[derive(Clone, Copy)]
+pub struct LaterPages {
+    fetch: FetchLater,
+    here: StoredValue<Option<Later>>,
 }
 
-fn arrived(store: Store, later: Later) {
-    if !matches!(store.fetching.get_untracked(), Fetching::Here(_)) {
-        (later.learn)();
-        store.learnt_packs();
-        store.complete_example(later.example);
-        store.fetching.set(Fetching::Here(later));
+/// Reaches the way to the later pages from any component.
+pub fn use_later_pages() -> LaterPages {
+    expect_context::<LaterPages>()
+}
+
+impl LaterPages {
+    /// None is here yet.
+    pub fn new(fetch: FetchLater) -> LaterPages {
+        LaterPages { fetch, here: StoredValue::new(None) }
     }
-}
 
-/// Fetches them if nobody has yet, without waiting for them.
-pub fn fetch_soon(store: Store) {
-    if matches!(store.fetching.get_untracked(), Fetching::NotYet | Fetching::Failed) {
-        try_to_fetch(store);
+    /// The pages, if they are here.
+    pub fn get(self) -> Option<Later> {
+        self.here.get_value()
     }
-}
 
-/// Does something with what is fetched later, when it is here.
-pub fn with_later(store: Store, act: impl FnOnce(Later) + 'static) {
-    spawn(async move {
-        match (store.fetch.get_value())().await {
-            Some(later) => {
-                arrived(store, later);
-                act(later);
+    /// Fetches them, and notes in the store how that went.
+    pub fn fetch(self, store: Store) {
+        spawn(async move {
+            match (self.fetch)().await {
+                Some(later) => self.arrived(store, later),
+                None => store.fetching.set(Fetching::Failed),
             }
-            None => store.say("This couldn’t be loaded. Check your connection, then try again."),
+        });
+    }
+
+    /// Does something with them, when they are here.
+    pub fn then(self, store: Store, act: impl FnOnce(Later) + 'static) {
+        spawn(async move {
+            match (self.fetch)().await {
+                Some(later) => {
+                    self.arrived(store, later);
+                    act(later);
+                }
+                None => store.say("This couldn’t be loaded. Check your connection, then try again."),
+            }
+        });
+    }
+
+    fn arrived(self, store: Store, later: Later) {
+        if store.fetching.get_untracked() != Fetching::Here {
+            (later.learn)(store);
+            store.learnt_packs();
+            store.whole_example.set_value(later.example);
+            store.complete_example();
+            self.here.set_value(Some(later));
+            store.fetching.set(Fetching::Here);
         }
-    });
+    }
 }

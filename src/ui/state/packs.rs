@@ -3,56 +3,76 @@
 //! A pack lives as long as the page: pages hold on to the one they show. What comes with the page is read once, without
 //! what rating does not need; when the later pages are here, all packs are known whole.
 
-use std::sync::{OnceLock, PoisonError, RwLock};
+use leptos::prelude::*;
 
 use crate::framework::{self, CATALOGUE, Pack, PackRef};
 use crate::workbook::Workbook;
 
-/// What is known whole.
-static LEARNT: RwLock<Vec<&'static Pack>> = RwLock::new(Vec::new());
-
-/// The pack that a page starts with, without what rating does not need.
-fn starter() -> &'static Pack {
-    static PACK: OnceLock<Pack> = OnceLock::new();
-    PACK.get_or_init(framework::starter)
+/// The packs that this page knows just now. A handle: copies of it are the same packs.
+#[derive(Clone, Copy)]
+pub struct KnownPacks {
+    /// The packs that are known whole.
+    learnt: StoredValue<Vec<&'static Pack>>,
+    /// The pack that a page starts with, without what rating does not need.
+    starter: StoredValue<Option<&'static Pack>>,
 }
 
-/// The packs that are known just now, whole ones where they are.
-pub fn all() -> Vec<&'static Pack> {
-    let learnt = LEARNT.read().unwrap_or_else(PoisonError::into_inner);
-    if learnt.is_empty() { vec![starter()] } else { learnt.clone() }
+/// Keeps a pack for as long as the page is open, because pages hold on to it.
+fn hold(pack: Pack) -> &'static Pack {
+    Box::leak(Box::new(pack))
 }
 
-/// The pack that a workbook refers to: in its very edition if that is known, else in the newest.
-pub fn find(reference: &PackRef) -> Option<&'static Pack> {
-    framework::find(&all(), reference)
-}
-
-/// The newest edition of the pack of this id.
-pub fn of_id(id: &str) -> Option<&'static Pack> {
-    framework::newest(&all(), id)
-}
-
-/// The pack of this id, in the edition that the workbook works with.
-pub fn of_workbook(workbook: &Workbook, id: &str) -> Option<&'static Pack> {
-    match workbook.assessment(id) {
-        Some((_, assessment)) => find(&assessment.pack),
-        None => of_id(id),
+impl KnownPacks {
+    /// The pack that a page starts with.
+    pub fn starter() -> KnownPacks {
+        let packs = KnownPacks::none();
+        packs.starter.set_value(Some(hold(framework::starter())));
+        packs
     }
-}
 
-/// Learns a pack, in place of one with the same id and edition.
-pub fn learn(pack: Pack) -> &'static Pack {
-    let pack: &'static Pack = Box::leak(Box::new(pack));
-    let mut learnt = LEARNT.write().unwrap_or_else(PoisonError::into_inner);
-    learnt.retain(|one| one.id != pack.id || one.edition != pack.edition);
-    learnt.push(pack);
-    pack
-}
+    /// No pack, for a page that shows one of its own.
+    pub fn none() -> KnownPacks {
+        KnownPacks { learnt: StoredValue::default(), starter: StoredValue::new(None) }
+    }
 
-/// Forgets a pack. Pages that show it may go on doing so.
-pub fn forget(reference: &PackRef) {
-    LEARNT.write().unwrap_or_else(PoisonError::into_inner).retain(|one| !one.reference().is_same(reference));
+    /// All of them, whole ones where they are.
+    pub fn all(self) -> Vec<&'static Pack> {
+        let learnt = self.learnt.get_value();
+        if learnt.is_empty() { self.starter.get_value().into_iter().collect() } else { learnt }
+    }
+
+    /// The pack that a workbook refers to: in its very edition if that is known, else in the newest.
+    pub fn find(self, reference: &PackRef) -> Option<&'static Pack> {
+        framework::find(&self.all(), reference)
+    }
+
+    /// The newest edition of the pack of this id.
+    pub fn of_id(self, id: &str) -> Option<&'static Pack> {
+        framework::newest(&self.all(), id)
+    }
+
+    /// The pack of this id, in the edition that the workbook works with.
+    pub fn of_workbook(self, workbook: &Workbook, id: &str) -> Option<&'static Pack> {
+        match workbook.assessment(id) {
+            Some((_, assessment)) => self.find(&assessment.pack),
+            None => self.of_id(id),
+        }
+    }
+
+    /// Learns a pack, in place of one with the same id and edition.
+    pub fn learn(self, pack: Pack) -> &'static Pack {
+        let pack = hold(pack);
+        self.learnt.update_value(|learnt| {
+            learnt.retain(|one| one.id != pack.id || one.edition != pack.edition);
+            learnt.push(pack);
+        });
+        pack
+    }
+
+    /// Forgets a pack. Pages that show it may go on doing so.
+    pub fn forget(self, reference: &PackRef) {
+        self.learnt.try_update_value(|learnt| learnt.retain(|one| !one.reference().is_same(reference)));
+    }
 }
 
 /// Whether this very edition comes with the page.

@@ -1,11 +1,12 @@
 //! The drafts in this browser: listed, renamed, duplicated, deleted, and brought back.
 
 use crate::analysis::Progress;
-use crate::browser::{clock, drafts, ids};
+use crate::browser::storage::{self, Name, NotKept};
+use crate::browser::{clock, ids};
 use crate::files::{Draft, Refusal, draft_to_json, read_draft};
 use crate::framework::Pack;
-use crate::ui::state::packs;
-use crate::ui::state::saving::copy_name;
+use crate::session::copy_name;
+use crate::ui::state::packs::KnownPacks;
 use crate::workbook::{Command, School};
 
 /// What stands on the shelf.
@@ -18,13 +19,13 @@ pub struct Shelf {
     /// Texts that can't be read as drafts, by the name they were set aside under.
     pub aside: Vec<(String, String)>,
     /// Why nothing can be kept here, if so.
-    pub trouble: Option<drafts::NotKept>,
+    pub trouble: Option<NotKept>,
 }
 
 /// Looks at what is in the browser. What can't be read is set aside, and stays.
 pub fn look() -> Shelf {
     let mut shelf = Shelf::default();
-    let texts = match drafts::all() {
+    let texts = match storage::drafts() {
         Ok(texts) => texts,
         Err(trouble) => return Shelf { trouble: Some(trouble), ..shelf },
     };
@@ -37,20 +38,21 @@ pub fn look() -> Shelf {
             Err(refusal @ Refusal::Newer { .. }) => shelf.newer.push((id, refusal)),
             // Moved, so that it is found once: kept aside first, and only then removed.
             Err(_) => {
-                if drafts::set_aside(&id, &text).is_ok() {
-                    drafts::remove(&id);
+                let name = Name::draft(&id);
+                if name.set_aside(&text).is_ok() {
+                    name.remove();
                 }
             }
         }
     }
-    shelf.aside = drafts::aside().unwrap_or_default();
+    shelf.aside = storage::aside().unwrap_or_default();
     shelf
 }
 
 /// How much of each pack of a draft is done, with the pack's title; of those that this page knows just now.
-pub fn progress(draft: &Draft) -> Vec<(&'static Pack, Progress)> {
+pub fn progress(packs: KnownPacks, draft: &Draft) -> Vec<(&'static Pack, Progress)> {
     let each = draft.workbook.assessments.iter().filter_map(|assessment| {
-        let pack = packs::find(&assessment.pack)?;
+        let pack = packs.find(&assessment.pack)?;
         let statements = pack.statements().map(|(_, statement)| statement);
         Some((pack, Progress::in_round(pack, statements, assessment.current()?)))
     });
@@ -58,11 +60,11 @@ pub fn progress(draft: &Draft) -> Vec<(&'static Pack, Progress)> {
 }
 
 /// Gives a draft another name: as it is kept now, which may not be what was looked at.
-pub fn rename(draft: &Draft, name: &str) -> Result<(), drafts::NotKept> {
+pub fn rename(draft: &Draft, name: &str) -> Result<(), NotKept> {
     if let Some(text) = read_in_part(&draft.workbook.id) {
-        drafts::set_aside(&draft.workbook.id, &text)?;
+        Name::draft(&draft.workbook.id).set_aside(&text)?;
     }
-    let now = drafts::read(&draft.workbook.id)?;
+    let now = Name::draft(&draft.workbook.id).read()?.finished;
     let now = now.and_then(|text| read_draft(&text).ok());
     let mut draft = now.map_or_else(|| draft.clone(), |(draft, _)| draft);
     let school = School { name: name.to_owned(), ..draft.workbook.school.clone() };
@@ -75,13 +77,13 @@ pub fn rename(draft: &Draft, name: &str) -> Result<(), drafts::NotKept> {
 
 /// The text of a draft if not all of it can be read: it is to be set aside before the draft is written anew or removed.
 pub fn read_in_part(id: &str) -> Option<String> {
-    let text = drafts::read(id).ok().flatten()?;
+    let text = Name::draft(id).read().ok()?.finished?;
     let (_, problems) = read_draft(&text).ok()?;
     problems.iter().any(|problem| problem.left_out).then_some(text)
 }
 
 /// Makes a copy of a draft, with a name that says so.
-pub fn duplicate(draft: &Draft) -> Result<(), drafts::NotKept> {
+pub fn duplicate(draft: &Draft) -> Result<(), NotKept> {
     let mut draft = draft.clone();
     draft.workbook.id = ids::new_id();
     draft.workbook.school.name = copy_name(&draft.workbook.school.name);
@@ -91,8 +93,8 @@ pub fn duplicate(draft: &Draft) -> Result<(), drafts::NotKept> {
 }
 
 /// Puts a draft back that was taken down; as a copy, if its file was opened here since.
-pub fn undelete(mut draft: Draft) -> Result<(), drafts::NotKept> {
-    if drafts::read(&draft.workbook.id)?.is_some() {
+pub fn undelete(mut draft: Draft) -> Result<(), NotKept> {
+    if Name::draft(&draft.workbook.id).read()?.finished.is_some() {
         draft.workbook.id = ids::new_id();
         draft.workbook.school.name = copy_name(&draft.workbook.school.name);
     }
@@ -100,6 +102,6 @@ pub fn undelete(mut draft: Draft) -> Result<(), drafts::NotKept> {
 }
 
 /// Keeps a draft on the shelf.
-fn put_back(draft: &Draft) -> Result<(), drafts::NotKept> {
-    drafts::write(&draft.workbook.id, &draft_to_json(draft))
+fn put_back(draft: &Draft) -> Result<(), NotKept> {
+    Name::draft(&draft.workbook.id).write(true, &draft_to_json(draft))
 }

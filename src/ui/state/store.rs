@@ -1,33 +1,21 @@
 //! The state that every page shares: the open workbook, its history, and how it is kept.
 
-use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
 use crate::browser::clock;
-use crate::browser::soon::Soon;
-use crate::files::{Draft, Opened, Problem, SavedToFile, read_workbook};
+use crate::browser::worker::ReportWorker;
+use crate::files::{Draft, Opened, Problem, read_workbook};
 use crate::framework::{EXAMPLE_TO_RATE, Pack, Score, Statement, StatementId};
-use crate::ui::state::fetching::{Fetch, Fetching, fetch_soon};
-use crate::ui::state::packs;
+use crate::session::{Decisions, Event};
+use crate::ui::state::changes::Changes;
+use crate::ui::state::kept::Kept;
+use crate::ui::state::messages::Messages;
+use crate::ui::state::packs::KnownPacks;
 use crate::ui::state::route::Desk;
-use crate::ui::state::saving::{Keeping, KeptText};
-use crate::workbook::{Command, Lane, Round, RoundPlace, Session, Workbook};
+use crate::workbook::{Lane, Round, RoundPlace, Workbook};
 
 /// The id of the example, which is never kept.
 pub const EXAMPLE: &str = "example";
-
-/// Something said to the user in passing, seen and announced.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Said {
-    /// The sentence.
-    pub text: String,
-    /// Counts, so that the same sentence said twice is said twice.
-    pub turn: u32,
-    /// Whether it is only announced, because it stands on the page already.
-    pub unseen: bool,
-    /// When it was said, in milliseconds since 1970.
-    at: u64,
-}
 
 /// What the pages are about: one pack of the workbook.
 #[derive(Clone, Copy)]
@@ -39,9 +27,9 @@ struct Current {
 
 impl Current {
     /// The pack that the address names by its place, or the first that this page knows.
-    fn of(workbook: &Workbook, chosen: Option<usize>) -> Option<Current> {
+    fn of(packs: KnownPacks, workbook: &Workbook, chosen: Option<usize>) -> Option<Current> {
         let known = |assessment: usize| {
-            let pack = packs::find(&workbook.assessments.get(assessment)?.pack)?;
+            let pack = packs.find(&workbook.assessments.get(assessment)?.pack)?;
             Some(Current { assessment, pack })
         };
         match chosen {
@@ -58,75 +46,77 @@ impl PartialEq for Current {
     }
 }
 
-/// What typing comes to, made from the workbook as it is then.
-type Typed = Box<dyn FnOnce(&Workbook) -> Option<Command>>;
-
-/// Text that is being typed into a field.
-struct Typing {
-    field: String,
-    change: Typed,
-    soon: Soon,
-}
-
-/// How long after it was said a sentence may still belong to the page that comes next, in milliseconds.
-const FRESH: u64 = 1000;
-
-/// How long a sentence stays to be read, in milliseconds.
-const READABLE: u32 = 10_000;
-
-/// The shared state. A handle: copies of it are the same state.
+/// What the browser tells this page about its surroundings. A handle: copies of it are the same signals.
 #[derive(Clone, Copy)]
-pub struct Store {
-    /// The open workbook. Only [`Store::apply`], undo and redo change it.
-    pub workbook: RwSignal<Workbook>,
-    session: StoredValue<Session>,
-    /// Whether there is something to undo, and to redo.
-    pub can: RwSignal<(bool, bool)>,
-    /// How the workbook is kept just now.
-    pub keeping: RwSignal<Keeping>,
-    /// When it was last saved to a file.
-    pub saved_to_file: RwSignal<Option<SavedToFile>>,
-    /// How many changes it has seen.
-    pub revision: RwSignal<u64>,
-    /// When it was changed last, in milliseconds since 1970.
-    pub(super) changed_at: StoredValue<u64>,
-    /// What this tab last read or wrote as the draft's text.
-    pub(super) kept_text: StoredValue<KeptText>,
-    /// A text that has to be kept aside before the draft may be written over it.
-    pub(super) owed: StoredValue<String>,
-    pub(super) write_soon: StoredValue<Option<Soon>, LocalStorage>,
-    say_soon: StoredValue<Option<Timeout>, LocalStorage>,
-    /// What is being typed and is no change yet.
-    typing: StoredValue<Option<Typing>, LocalStorage>,
-    /// The field that the last change was typed into; empty if the last change was no typing.
-    typed_into: StoredValue<String>,
-    /// What was said last.
-    pub said: RwSignal<Said>,
-    /// What opening the workbook repaired or left out.
-    pub problems: RwSignal<Vec<Problem>>,
-    /// Whether what there is to say of opening has been read.
-    pub repairs_read: RwSignal<bool>,
-    /// The statement and lane that were picked or focused last.
-    pub picked: RwSignal<Option<(StatementId, Lane)>>,
-    /// What was deleted and can be brought back, last first.
-    pub deleted: RwSignal<Vec<Draft>>,
-    /// Counts changes of what is kept in the browser by other tabs.
-    pub elsewhere: RwSignal<u64>,
+pub struct Surroundings {
+    /// Counts changes of the storage by other tabs.
+    pub storage: RwSignal<u64>,
     /// Counts changes of colours: a switch to dark, to forced colours, to another contrast.
     pub colours: RwSignal<u64>,
     /// Whether the page is being printed.
     pub printing: RwSignal<bool>,
+}
+
+/// What this page remembers until it is closed, and keeps nowhere. A handle: copies of it are the same memory.
+#[derive(Clone, Copy)]
+pub struct Memory {
+    /// Drafts that were deleted and can be brought back, last first.
+    pub deleted: RwSignal<Vec<Draft>>,
+    /// The user's decisions on texts that should perhaps not leave the school.
+    pub decisions: StoredValue<Decisions>,
+    /// The name of whoever recorded an opinion last.
+    pub recorder: StoredValue<String>,
+    /// The worker that makes documents.
+    pub report_worker: StoredValue<ReportWorker, LocalStorage>,
+}
+
+/// How far fetching the later pages has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Fetching {
+    /// Nobody has asked for them.
+    #[default]
+    NotYet,
+    /// They are on their way.
+    UnderWay,
+    /// They are here.
+    Here,
+    /// They could not be fetched.
+    Failed,
+}
+
+/// Fetches the later pages for a store.
+pub type Fetch = Box<dyn Fn(Store) + Send + Sync>;
+
+/// The shared state. A handle: copies of it are the same state.
+#[derive(Clone, Copy)]
+pub struct Store {
+    /// The open workbook. It changes by commands, undo and redo alone.
+    pub workbook: RwSignal<Workbook>,
+    /// Its changes so far.
+    pub changes: Changes,
+    /// How it is kept in the browser.
+    pub kept: Kept,
+    /// The statement and lane that were picked or focused last.
+    pub picked: RwSignal<Option<(StatementId, Lane)>>,
     /// Which of the workbook's packs the address names, by its place.
     pub chosen: RwSignal<Option<usize>>,
+    current: Memo<Option<Current>>,
+    /// What is said to the user.
+    pub messages: Messages,
+    /// What the page remembers until it is closed.
+    pub memory: Memory,
+    /// The packs that this page knows.
+    pub packs: KnownPacks,
     /// Counts changes of what packs are known.
     pub packs_turn: RwSignal<u32>,
-    current: Memo<Option<Current>>,
+    /// What goes on around the page.
+    pub surroundings: Surroundings,
     /// How far the pages have come that are fetched when they are first looked at.
     pub fetching: RwSignal<Fetching>,
-    /// Fetches them.
-    pub fetch: StoredValue<Fetch>,
-    /// This tab's name, which tells its writes from another's.
-    pub(super) tab: StoredValue<String>,
+    /// Fetches them, again if they did not come before.
+    fetch: StoredValue<Fetch>,
+    /// The whole text of the example, when they are here.
+    pub whole_example: StoredValue<&'static str>,
 }
 
 /// Reaches the shared state from any component.
@@ -136,40 +126,36 @@ pub fn use_store() -> Store {
 
 impl Store {
     /// No workbook is open.
-    pub fn new(tab: String, fetch: Fetch) -> Store {
+    pub fn new(tab: String, packs: KnownPacks, fetch: Fetch) -> Store {
         let workbook = RwSignal::<Workbook>::default();
         let (chosen, packs_turn) = (RwSignal::default(), RwSignal::default());
         Store {
             workbook,
+            changes: Changes::new(),
+            kept: Kept::new(tab),
+            picked: RwSignal::default(),
+            chosen,
             current: Memo::new(move |_| {
                 packs_turn.track();
-                workbook.with(|workbook| Current::of(workbook, chosen.get()))
+                workbook.with(|workbook| Current::of(packs, workbook, chosen.get()))
             }),
-            chosen,
+            messages: Messages::new(),
+            memory: Memory {
+                deleted: RwSignal::default(),
+                decisions: StoredValue::default(),
+                recorder: StoredValue::default(),
+                report_worker: StoredValue::new_local(ReportWorker::default()),
+            },
+            packs,
             packs_turn,
-            session: StoredValue::default(),
-            can: RwSignal::default(),
-            keeping: RwSignal::new(Keeping::Kept),
-            saved_to_file: RwSignal::default(),
-            revision: RwSignal::default(),
-            changed_at: StoredValue::default(),
-            kept_text: StoredValue::default(),
-            owed: StoredValue::default(),
-            write_soon: StoredValue::new_local(None),
-            say_soon: StoredValue::new_local(None),
-            typing: StoredValue::new_local(None),
-            typed_into: StoredValue::default(),
-            said: RwSignal::default(),
-            problems: RwSignal::default(),
-            repairs_read: RwSignal::default(),
-            picked: RwSignal::default(),
-            deleted: RwSignal::default(),
-            elsewhere: RwSignal::default(),
-            colours: RwSignal::default(),
-            printing: RwSignal::default(),
+            surroundings: Surroundings {
+                storage: RwSignal::default(),
+                colours: RwSignal::default(),
+                printing: RwSignal::default(),
+            },
             fetching: RwSignal::default(),
             fetch: StoredValue::new(fetch),
-            tab: StoredValue::new(tab),
+            whole_example: StoredValue::default(),
         }
     }
 
@@ -188,55 +174,51 @@ impl Store {
         self.workbook.with_untracked(|workbook| workbook.id.clone())
     }
 
-    /// Puts a workbook on the desk in place of the one that is there.
-    pub fn lay_out(self, draft: Draft, kept_text: KeptText, problems: Vec<Problem>) {
+    /// Shows a workbook in place of the open one. Returns whether something in its text could not be read.
+    pub fn show(self, draft: Draft, mut problems: Vec<Problem>) -> bool {
         let example = draft.workbook.id == EXAMPLE;
-        self.session.set_value(Session::default());
-        self.can.set((false, false));
+        self.changes.forget();
         self.picked.set(None);
-        self.saved_to_file.set(draft.saved_to_file);
-        self.revision.set(draft.revision);
-        self.changed_at.set_value(draft.changed_at);
-        self.owed.set_value(String::new());
-        if let KeptText::Was(text) = &kept_text
-            && problems.iter().any(|problem| problem.left_out)
-        {
-            self.owe_aside(&draft.workbook.id, text);
-        }
-        self.kept_text.set_value(kept_text);
-        self.repairs_read.set(false);
+        self.kept.saved_to_file.set(draft.saved_to_file);
+        self.kept.revision.set(draft.revision);
+        self.kept.changed_at.set_value(draft.changed_at);
+        self.messages.repairs_read.set(false);
         if !problems.is_empty() && !example {
             // What there is to say of them comes with the later pages, which know every pack.
-            fetch_soon(self);
+            self.fetch_soon();
         }
-        self.problems.set(problems.into_iter().filter(|problem| problem.left_out).collect());
-        self.keeping.set(if example { Keeping::Example } else { Keeping::Kept });
+        problems.retain(|problem| problem.left_out);
+        let in_part = !problems.is_empty();
+        self.messages.problems.set(problems);
         self.workbook.set(draft.workbook);
+        in_part
     }
 
-    /// Lays out the example, fresh: what rating needs of it, and the rest when that is here.
-    pub fn lay_out_example(self) {
-        if let Some(opened) = example(EXAMPLE_TO_RATE) {
-            let draft = Draft {
-                tab: String::new(),
-                revision: 0,
-                changed_at: clock::now(),
-                saved_to_file: None,
-                workbook: opened.workbook,
-            };
-            self.lay_out(draft, KeptText::Never, opened.problems);
+    /// Shows a workbook that is never kept.
+    pub fn show_example(self, workbook: Workbook, problems: Vec<Problem>) {
+        let changed_at = clock::now();
+        self.show(Draft { tab: String::new(), revision: 0, changed_at, saved_to_file: None, workbook }, problems);
+        self.keep(Event::Example);
+    }
+
+    /// Opens the example, fresh: what rating needs of it, and the rest when that is here.
+    pub fn open_example(self) {
+        if let Ok(Opened { workbook, problems, .. }) = read_workbook(EXAMPLE_TO_RATE.as_bytes()) {
+            self.show_example(workbook, problems);
         }
-        if let Fetching::Here(later) = self.fetching.get_untracked() {
-            self.complete_example(later.example);
+        if self.fetching.get_untracked() == Fetching::Here {
+            self.complete_example();
         }
     }
 
     /// Puts in the example what rating does not need of it, from its whole text: evidence, plan and its other packs.
-    pub(super) fn complete_example(self, whole: &str) {
+    pub fn complete_example(self) {
         if self.id() != EXAMPLE {
             return;
         }
-        let Some(Workbook { evidence, plan, assessments, .. }) = example(whole).map(|opened| opened.workbook) else {
+        let Some(Workbook { evidence, plan, assessments, .. }) =
+            read_workbook(self.whole_example.get_value().as_bytes()).ok().map(|opened| opened.workbook)
+        else {
             return;
         };
         self.workbook.update(|workbook| {
@@ -255,131 +237,28 @@ impl Store {
         });
     }
 
-    /// Notes what is being typed into a field: it becomes a change in a moment, or as soon as anything else happens. All
-    /// that is typed into one field in a row is taken back at once.
-    pub fn type_in(self, field: &str, change: impl FnOnce(&Workbook) -> Option<Command> + 'static) {
-        let same = self.typing.with_value(|typing| typing.as_ref().is_none_or(|typing| typing.field == field));
-        if !same {
-            self.settle();
-        }
-        let since = self.typing.with_value(|typing| typing.as_ref().map(|typing| typing.soon.since()));
-        if self.keeping.get_untracked() == Keeping::Kept {
-            self.keeping.set(Keeping::Soon);
-        }
-        let typing = Typing {
-            field: field.to_owned(),
-            change: Box::new(change),
-            // A key never waits for a change to be made.
-            soon: Soon::new(since, move || self.settle()),
-        };
-        self.typing.set_value(Some(typing));
-    }
-
-    /// Whether something is typed that is no change yet.
-    pub fn is_typing(self) -> bool {
-        self.typing.with_value(Option::is_some)
-    }
-
-    /// Makes a change of what is being typed.
-    pub fn settle(self) {
-        let mut taken = None;
-        self.typing.update_value(|typing| taken = typing.take());
-        let Some(Typing { field, change, .. }) = taken else { return };
-        match self.workbook.with_untracked(change) {
-            Some(command) => {
-                let over = self.typed_into.with_value(|before| *before == field);
-                self.carry_out(|session, workbook| {
-                    if over { session.apply_over(workbook, command) } else { session.apply(workbook, command) }.is_ok()
-                });
-                self.typed_into.set_value(field);
-            }
-            // Nothing is another: what is said of keeping was said too early.
-            None => self.keep_now(),
-        }
-    }
-
-    /// Carries a command out, and keeps what it did.
-    pub fn apply(self, command: Command) {
-        self.settle();
-        self.typed_into.set_value(String::new());
-        self.carry_out(|session, workbook| session.apply(workbook, command).is_ok());
-    }
-
-    /// The same, in place of the last command if both set one thing.
-    pub fn apply_over(self, command: Command) {
-        self.settle();
-        self.typed_into.set_value(String::new());
-        self.carry_out(|session, workbook| session.apply_over(workbook, command).is_ok());
-    }
-
-    /// Whether undo, and whether redo, brings the thing of this id back.
-    pub fn brings_back(self, id: &str) -> (bool, bool) {
-        self.can.track();
-        self.session.with_value(|session| (session.undo_adds(id), session.redo_adds(id)))
-    }
-
-    /// Takes the last change back.
-    pub fn undo(self) {
-        self.settle();
-        self.typed_into.set_value(String::new());
-        self.carry_out(|session, workbook| {
-            let undone = session.undo(workbook);
-            if let Some(command) = &undone {
-                self.say(format!("Undone: {}", describe(workbook, command)));
-            }
-            undone.is_some()
-        });
-    }
-
-    /// Makes the change again that was undone.
-    pub fn redo(self) {
-        self.settle();
-        self.typed_into.set_value(String::new());
-        self.carry_out(|session, workbook| {
-            let redone = session.redo(workbook);
-            if let Some(command) = &redone {
-                self.say(format!("Done again: {}", describe(workbook, command)));
-            }
-            redone.is_some()
-        });
-    }
-
-    fn carry_out(self, change: impl FnOnce(&mut Session, &mut Workbook) -> bool) {
-        let mut changed = false;
-        self.session.update_value(|session| {
-            self.workbook.maybe_update(|workbook| {
-                changed = change(session, workbook);
-                changed
-            });
-            self.can.set((session.can_undo(), session.can_redo()));
-        });
-        if changed {
-            self.changed_at.set_value(clock::now());
-            self.revision.update(|revision| *revision += 1);
-            self.keep_soon();
-        }
-    }
-
     /// Says something at once.
     pub fn say(self, text: impl Into<String>) {
-        self.put(text.into(), false);
-        self.say_soon.set_value(Some(Timeout::new(READABLE, move || self.put(String::new(), false))));
+        self.messages.say(text.into());
     }
 
-    /// Announces what stands on the page already, when there has been quiet for a moment: a run of picks is not chatter.
-    pub fn announce_soon(self, text: impl FnOnce() -> String + 'static) {
-        self.say_soon.set_value(Some(Timeout::new(700, move || self.put(text(), true))));
+    /// Fetches the later pages, again if they did not come before.
+    pub fn fetch_again(self) {
+        self.fetching.set(Fetching::UnderWay);
+        self.fetch.with_value(|fetch| fetch(self));
     }
 
-    fn put(self, text: String, unseen: bool) {
-        self.said.update(|said| *said = Said { text, turn: said.turn.wrapping_add(1), unseen, at: clock::now() });
+    /// Fetches the later pages if they neither are here nor on their way.
+    pub fn fetch_soon(self) {
+        if matches!(self.fetching.get_untracked(), Fetching::NotYet | Fetching::Failed) {
+            self.fetch_again();
+        }
     }
 
-    /// Another page is shown: what was said on the one before is over, but for what led here.
-    pub fn turn_page(self) {
-        let over = |said: &Said| !said.text.is_empty() && clock::now().saturating_sub(said.at) > FRESH;
-        if self.said.with_untracked(over) {
-            self.put(String::new(), false);
+    /// Fetches the later pages if nobody has asked for them before.
+    pub fn fetch_at_first(self) {
+        if self.fetching.get_untracked() == Fetching::NotYet {
+            self.fetch_again();
         }
     }
 
@@ -437,87 +316,6 @@ impl Store {
         let place = self.assessment()?;
         self.workbook.with(|workbook| workbook.assessments.get(place)?.is_limiting(statement))
     }
-
-    /// Rates a statement; `over` takes the place of the rating made just before.
-    pub fn rate(self, statement: &StatementId, lane: Lane, score: Option<Score>, over: bool) {
-        let Some(place) = self.place() else { return };
-        if self.score(statement, lane) == score {
-            return;
-        }
-        let command = Command::Rate { place, statement: statement.clone(), lane, score };
-        if over {
-            self.apply_over(command);
-        } else {
-            self.apply(command);
-        }
-    }
-}
-
-fn example(text: &str) -> Option<Opened> {
-    read_workbook(text.as_bytes()).ok()
-}
-
-/// What a command does, as the rest of a sentence.
-fn describe(workbook: &Workbook, command: &Command) -> String {
-    let number_of = |assessment: usize, statement: &StatementId| number_of(workbook, assessment, statement);
-    match command {
-        Command::Rate { place, statement, lane, score } => {
-            let number = number_of(place.assessment, statement);
-            if let Some(pack) = pack_at(workbook, place.assessment).filter(|pack| pack.is_judged()) {
-                let word = score.map_or("not judged", |score| pack.scale.label(score));
-                return format!("{number} is {word}");
-            }
-            let lane = lane.words();
-            match score {
-                Some(score) => format!("{number} {lane} is {score}"),
-                None => format!("{number} {lane} is blank"),
-            }
-        }
-        Command::DescribeSchool(_) => "the school’s details".to_owned(),
-        Command::DescribeRound { .. } => "the details of the round".to_owned(),
-        Command::AddRound { .. } => "the round is here".to_owned(),
-        Command::RemoveLastRound { .. } => "the round is removed".to_owned(),
-        Command::AddAssessment(_) => "the pack is here".to_owned(),
-        Command::RemoveLastAssessment => "the pack is removed".to_owned(),
-        Command::DescribeStatement { place, statement, .. } => {
-            format!("the evidence of {}", number_of(place.assessment, statement))
-        }
-        Command::MarkLimiting { assessment, statement, .. } => {
-            format!("whether {} is limiting", number_of(*assessment, statement))
-        }
-        Command::ChangeEdition { .. } => "the edition of the pack".to_owned(),
-        Command::CommentOn { .. } => "a comment".to_owned(),
-        Command::DescribeVisit { .. } => "the details of the visit".to_owned(),
-        Command::DescribeSubmission { .. } => "the details of handing in".to_owned(),
-        Command::AddOpinion { place, opinion } | Command::ChangeOpinion { place, opinion, .. } => {
-            format!("{} on {}", opinion.voice.words(), number_of(place.assessment, &opinion.statement))
-        }
-        Command::RemoveLastOpinion { .. } => "an opinion is removed".to_owned(),
-        Command::ChangeEvidence(item) => format!("evidence {}", quoted(&item.title)),
-        Command::AddEvidence { item, .. } => format!("evidence {} is here", quoted(&item.title)),
-        Command::RemoveEvidence(_) => "a piece of evidence is removed".to_owned(),
-        Command::DescribePlan(_) => "the details of the plan".to_owned(),
-        Command::ChangeTarget(target) => format!("target {}", quoted(&target.aim)),
-        Command::AddTarget { target, .. } => format!("target {} is here", quoted(&target.aim)),
-        Command::RemoveTarget(_) => "a target is removed".to_owned(),
-        Command::MoveTarget { .. } => "the order of the targets".to_owned(),
-        Command::Together(commands) => {
-            // A rating says most: what goes with it follows from it.
-            let rating = commands.iter().find(|one| matches!(one, Command::Rate { .. }));
-            rating.or(commands.first()).map(|one| describe(workbook, one)).unwrap_or_default()
-        }
-    }
-}
-
-/// The pack of the assessment at this place.
-fn pack_at(workbook: &Workbook, assessment: usize) -> Option<&'static Pack> {
-    packs::find(&workbook.assessments.get(assessment)?.pack)
-}
-
-/// A statement's number in the pack of this assessment, or its id where the pack does not have it.
-fn number_of(workbook: &Workbook, assessment: usize, statement: &StatementId) -> String {
-    let found = pack_at(workbook, assessment).and_then(|pack| pack.statement(statement));
-    found.map_or_else(|| statement.0.clone(), |found| found.number.clone())
 }
 
 /// The beginning of what somebody wrote, in quotation marks.

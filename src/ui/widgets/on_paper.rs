@@ -25,7 +25,7 @@ pub fn line(pack: &'static Pack) -> AnyView {
         parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
     };
     let line = move || view! { <p class="printed-line tabular">{reactive_text(text)}</p> }.into_any();
-    show_when(move || store.printing.get(), line).into_any()
+    show_when(move || store.surroundings.printing.get(), line).into_any()
 }
 
 /// Returns a list of facts, each beside its name; nothing if there are none.

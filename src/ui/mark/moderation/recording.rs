@@ -1,31 +1,17 @@
 //! Recording an opinion: by whom, and as what change.
 
-use std::cell::RefCell;
-
-use jiff::civil::Date;
 use leptos::prelude::*;
 
 use crate::browser::clock;
-use crate::framework::{Pack, Score, StatementId};
+use crate::framework::{Pack, StatementId};
+use crate::session::{Recorded, Recorder};
 use crate::ui::state::reactive::{reactive_attr, reactive_text};
 use crate::ui::state::store::Store;
-use crate::workbook::{Command, Lane, Opinion, Round, RoundPlace, Voice, Workbook};
+use crate::workbook::{Command, Round, RoundPlace, Voice, Workbook};
 
 /// The id of the field for who is recording.
 pub(super) const WHO: &str = "who-records";
 const FAULT: &str = "Enter who is recording. Until then, what you choose or write has no name beside it.";
-
-thread_local! {
-    /// Who recorded last on this page: remembered from page to page, and kept nowhere.
-    static RECORDER: RefCell<String> = const { RefCell::new(String::new()) };
-}
-
-/// A part of an opinion.
-#[derive(Clone)]
-pub(super) enum Said {
-    Score(Option<Score>),
-    Reason(String),
-}
 
 /// What the parts of the page share.
 #[derive(Clone, Copy)]
@@ -38,79 +24,37 @@ pub(super) struct Recording {
     nameless: Memo<bool>,
 }
 
-fn round_at(workbook: &Workbook, place: RoundPlace) -> Option<&Round> {
-    workbook.assessments.get(place.assessment)?.rounds.get(place.round)
-}
-
-/// The positions of the opinions that were recorded without a name on this day.
-fn nameless(workbook: &Workbook, place: RoundPlace, today: Date) -> Vec<usize> {
-    let opinions = round_at(workbook, place).map(|round| round.opinions.as_slice()).unwrap_or_default();
-    let is_nameless = |one: &Opinion| one.by.trim().is_empty() && one.on == Some(today);
-    opinions.iter().enumerate().filter(|(_, one)| is_nameless(one)).map(|(at, _)| at).collect()
-}
-
-/// The change that records something. What one person says on one day is one opinion; anything else is added after it, so
-/// that all that was said before stays.
-fn recorded(
-    workbook: &Workbook,
-    place: RoundPlace,
-    (statement, voice): (&StatementId, Voice),
-    by: &str,
-    said: Said,
-) -> Option<Command> {
-    let opinions = &round_at(workbook, place)?.opinions;
-    let at = opinions.iter().rposition(|one| &one.statement == statement && one.voice == voice);
-    let before = at.and_then(|at| opinions.get(at));
-    let today = Some(clock::today());
-    let mut opinion = before.cloned().unwrap_or_default();
-    match said {
-        Said::Score(score) => opinion.score = score,
-        Said::Reason(reason) => opinion.reason = reason,
-    }
-    let blank = Opinion::default();
-    let was = before.unwrap_or(&blank);
-    if opinion.score == was.score && opinion.reason == was.reason {
-        return None;
-    }
-    match (at, before) {
-        (Some(at), Some(before)) if before.by == by && before.on == today && before.taken_over_on.is_none() => {
-            Some(Command::ChangeOpinion { place, at, opinion })
-        }
-        _ => {
-            let (statement, by) = (statement.clone(), by.to_owned());
-            let Opinion { score, reason, .. } = opinion;
-            let opinion = Opinion { statement, voice, score, reason, by, on: today, ..Opinion::default() };
-            Some(Command::AddOpinion { place, opinion })
-        }
-    }
-}
-
 impl Recording {
     /// Of the current round of the pack that is shown.
     pub(super) fn new(store: Store, pack: &'static Pack, place: RoundPlace) -> Recording {
+        let nobody = Recorder { place, name: String::new(), today: clock::today() };
         Recording {
             store,
             pack,
             place,
-            who: RwSignal::new(RECORDER.with_borrow(Clone::clone)),
-            nameless: Memo::new(move |_| {
-                store.workbook.with(|workbook| !nameless(workbook, place, clock::today()).is_empty())
-            }),
+            who: RwSignal::new(store.memory.recorder.get_value()),
+            nameless: Memo::new(move |_| store.workbook.with(|workbook| !nobody.nameless(workbook).is_empty())),
         }
+    }
+
+    /// Whoever records now.
+    fn recorder(self) -> Recorder {
+        Recorder { place: self.place, name: self.who.get_untracked(), today: clock::today() }
     }
 
     /// Reads the round, and again whenever the workbook changes.
     pub(super) fn read<T>(self, read: impl FnOnce(&Round) -> T) -> Option<T> {
-        self.store.workbook.with(|workbook| round_at(workbook, self.place).map(read))
+        let RoundPlace { assessment, round } = self.place;
+        self.store.workbook.with(|workbook| workbook.assessments.get(assessment)?.rounds.get(round).map(read))
     }
 
-    /// Records something. Whether it is known who does: what nobody has put a name to is recorded all the same.
-    pub(super) fn record(self, field: &str, statement: &StatementId, voice: Voice, said: Said) -> bool {
-        let by = self.who.get_untracked();
-        let named = !by.is_empty();
-        let is_typed = matches!(said, Said::Reason(_));
-        let (place, statement) = (self.place, statement.clone());
-        let made = move |workbook: &Workbook| recorded(workbook, place, (&statement, voice), &by, said);
+    /// Records something. Returns whether it is known who does: without a name it is recorded all the same.
+    pub(super) fn record(self, field: &str, statement: &StatementId, voice: Voice, recorded: Recorded) -> bool {
+        let recorder = self.recorder();
+        let named = !recorder.name.is_empty();
+        let is_typed = matches!(recorded, Recorded::Reason(_));
+        let statement = statement.clone();
+        let made = move |workbook: &Workbook| recorder.record(workbook, &statement, voice, recorded);
         if is_typed {
             self.store.type_in(field, made);
         } else {
@@ -125,21 +69,8 @@ impl Recording {
     /// Makes what is agreed of a statement the school's own rating. What it was stays beside what is agreed.
     pub(super) fn take_over(self, statement: &StatementId) {
         self.store.settle();
-        let place = self.place;
-        let changes = self.store.workbook.with_untracked(|workbook| {
-            let round = round_at(workbook, place)?;
-            let of = |one: &Opinion| &one.statement == statement && one.voice == Voice::Agreed;
-            let at = round.opinions.iter().rposition(of)?;
-            let agreed = round.opinions.get(at)?;
-            let opinion = Opinion {
-                taken_over_on: Some(clock::today()),
-                in_place_of: round.own_score(statement),
-                ..agreed.clone()
-            };
-            let rate = Command::Rate { place, statement: statement.clone(), lane: Lane::Now, score: agreed.score };
-            Some(vec![rate, Command::ChangeOpinion { place, at, opinion }])
-        });
-        if let Some(changes) = changes {
+        let recorder = self.recorder();
+        if let Some(changes) = self.store.workbook.with_untracked(|workbook| recorder.take_over(workbook, statement)) {
             self.store.apply(Command::Together(changes));
         }
     }
@@ -151,17 +82,9 @@ impl Recording {
 
     /// Puts the name to what was recorded without one.
     fn named(self) {
-        if self.is_nobody() {
-            return;
-        }
         self.store.settle();
-        let (place, by) = (self.place, self.who.get_untracked());
-        let changes: Vec<Command> = self.store.workbook.with_untracked(|workbook| {
-            let opinion = |at: usize| round_at(workbook, place)?.opinions.get(at).cloned();
-            let found = nameless(workbook, place, clock::today()).into_iter();
-            let found = found.filter_map(|at| Some((at, Opinion { by: by.clone(), ..opinion(at)? })));
-            found.map(|(at, opinion)| Command::ChangeOpinion { place, at, opinion }).collect()
-        });
+        let recorder = self.recorder();
+        let changes = self.store.workbook.with_untracked(|workbook| recorder.put_name(workbook));
         if !changes.is_empty() {
             self.store.apply(Command::Together(changes));
             self.store.say("The name is now beside what you recorded.");
@@ -171,10 +94,10 @@ impl Recording {
 
 /// Who is recording.
 pub(super) fn who_field(recording: Recording) -> AnyView {
-    let Recording { who, nameless, .. } = recording;
+    let Recording { store, who, nameless, .. } = recording;
     let typed = move |event: web_sys::Event| {
         let name = event_target_value(&event).trim().to_owned();
-        RECORDER.set(name.clone());
+        store.memory.recorder.set_value(name.clone());
         who.set(name);
     };
     let first = who.get_untracked();

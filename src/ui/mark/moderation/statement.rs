@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::recording::{Recording, Said, WHO};
+use super::recording::{Recording, WHO};
 use crate::browser::focus;
 use crate::framework::{Area, Scale, Score, Statement};
+use crate::session::Recorded;
 use crate::ui::state::reactive::{
     IntoViews, ReactiveAttr, empty_view, memo_text, reactive_attr, reactive_text, reactive_view, show_when,
 };
@@ -95,7 +96,7 @@ fn voice_fields(recording: Recording, statement: &'static Statement, voice: Voic
     });
     let choose = move |at: usize| {
         let score = at.checked_sub(1).and_then(|at| scores.get(at)).copied();
-        if !recording.record("", &statement.id, voice, Said::Score(score)) {
+        if !recording.record("", &statement.id, voice, Recorded::Score(score)) {
             focus::focus(&format!("#{WHO}"));
         }
     };
@@ -104,7 +105,7 @@ fn voice_fields(recording: Recording, statement: &'static Statement, voice: Voic
     let reason = Memo::new(move |_| opinion.with(|opinion| opinion.reason.clone()));
     let typing = field.clone();
     let typed = input_handler(Rc::new(move |typed| {
-        recording.record(&typing, &statement.id, voice, Said::Reason(typed));
+        recording.record(&typing, &statement.id, voice, Recorded::Reason(typed));
     }));
     let heard = typed.clone();
     let finished = move |event: web_sys::FocusEvent| {

@@ -1,12 +1,12 @@
 //! New packs, new names, and where things stand in a pack.
 
-use crate::browser::drafts::PackText;
+use crate::browser::storage::Name;
 use crate::browser::{clock, ids};
 use crate::files::file_name;
 use crate::framework::{
     Anchor, Area, Band, Pack, PackRef, Scale, ScaleKind, Score, Source, Statement, StatementId, repeated_numbers,
 };
-use crate::ui::state::packs;
+use crate::ui::state::packs::KnownPacks;
 use crate::ui::widgets::parts::count;
 
 /// The wording of the statement that a new pack begins with.
@@ -36,29 +36,27 @@ fn fresh_id(title: &str) -> String {
 }
 
 /// Whether a pack of this id and edition is known, or kept here by another tab.
-pub fn is_known(reference: &PackRef) -> bool {
-    let PackRef { id, edition, .. } = reference;
-    let is_kept = |text: PackText| text.read(id, edition).is_ok_and(|text| text.is_some());
-    packs::all().into_iter().any(|pack| pack.reference() == *reference)
-        || [PackText::Sound, PackText::Unfinished].into_iter().any(is_kept)
+pub fn is_known(packs: KnownPacks, reference: &PackRef) -> bool {
+    packs.all().into_iter().any(|pack| pack.reference().is_same(reference))
+        || Name::pack(reference).read().is_ok_and(|texts| !texts.is_empty())
 }
 
 /// The name of the edition after this one.
-pub fn next_edition(pack: &PackRef) -> String {
+pub fn next_edition(packs: KnownPacks, pack: &PackRef) -> String {
     let mut edition = pack.edition.clone();
     loop {
         edition = counted_up(&edition).unwrap_or_else(|| format!("{edition}-2"));
-        if !is_known(&PackRef::new(&pack.id, &edition)) {
+        if !is_known(packs, &PackRef::new(&pack.id, &edition)) {
             return edition;
         }
     }
 }
 
 /// A free name for another text of this edition: "1-b".
-pub fn other_edition(pack: &PackRef) -> String {
+pub fn other_edition(packs: KnownPacks, pack: &PackRef) -> String {
     let lettered = ('b'..='z').map(|letter| format!("{}-{letter}", pack.edition));
     let numbered = (2..).map(|n: u32| format!("{}-b{n}", pack.edition));
-    let free = |edition: &String| !is_known(&PackRef::new(&pack.id, edition));
+    let free = |edition: &String| !is_known(packs, &PackRef::new(&pack.id, edition));
     lettered.chain(numbered).find(free).unwrap_or_else(ids::new_id)
 }
 

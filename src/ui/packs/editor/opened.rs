@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::draft::{drop_unfinished, kept_in_the_browser, settle};
+use super::draft::{Workbench, kept_in_the_browser, use_workbench};
 use super::made::other_edition;
 use crate::browser::{focus, location};
 use crate::files::{PackRefused, open_pack};
@@ -28,13 +28,13 @@ enum Found {
     Other(Pack, Box<Pack>),
 }
 
-fn look(bytes: &[u8]) -> Found {
+fn look(store: Store, bytes: &[u8]) -> Found {
     let pack = match open_pack(bytes) {
         Ok(pack) => pack,
         Err(refused) => return Found::Refused(refused),
     };
     let reference = pack.reference();
-    let known = packs::all().into_iter().find(|known| known.reference() == reference);
+    let known = store.packs.all().into_iter().find(|known| known.reference() == reference);
     // Another tab may have changed it, or written it, since this one learnt its packs.
     match kept_in_the_browser(&reference).or_else(|| known.cloned()) {
         None => Found::New(pack),
@@ -62,23 +62,24 @@ fn is_the_same(one: &Pack, other: &Pack) -> bool {
 #[component]
 pub fn OpenPack(name: String, bytes: Vec<u8>) -> impl IntoView {
     let store = use_store();
+    let bench = use_workbench();
     let opener = expect_context::<Opener>();
-    match look(&bytes) {
+    match look(store, &bytes) {
         Found::Refused(why) => refused(opener, &name, why),
         Found::Here(pack) => {
             // Of another tab's, this one does not know yet.
-            if packs::find(&pack.reference()) != Some(&pack) {
-                packs::learn(pack.clone());
+            if store.packs.find(&pack.reference()) != Some(&pack) {
+                store.packs.learn(pack.clone());
                 store.learnt_packs();
             }
             done(store, opener, format!("{} is here already, word for word.", named(&pack)));
             empty_view()
         }
         Found::New(pack) => {
-            take(store, opener, pack);
+            take(store, bench, opener, pack);
             empty_view()
         }
-        Found::Other(pack, here) => ask(store, opener, pack, &here),
+        Found::Other(pack, here) => ask(store, bench, opener, pack, &here),
     }
 }
 
@@ -99,9 +100,9 @@ fn done(store: Store, opener: Opener, said: String) {
 }
 
 /// Takes a pack of a file in.
-fn take(store: Store, opener: Opener, pack: Pack) {
+fn take(store: Store, bench: Workbench, opener: Opener, pack: Pack) {
     spawn(async move {
-        settle();
+        bench.settle();
         let mut said = format!("{} is here now: {}.", named(&pack), count(pack.len(), "statement", "statements"));
         if !packs::is_shipped(&pack.reference())
             && let Err(why) = keep_own(store, pack)
@@ -165,19 +166,19 @@ fn differs(changes: &Changes) -> String {
     }
 }
 
-fn ask(store: Store, opener: Opener, pack: Pack, known: &Pack) -> AnyView {
+fn ask(store: Store, bench: Workbench, opener: Opener, pack: Pack, known: &Pack) -> AnyView {
     let shipped = packs::is_shipped(&known.reference());
-    let edition = other_edition(&known.reference());
+    let edition = other_edition(store.packs, &known.reference());
     let other = Pack { edition: edition.clone(), ..pack.clone() };
     let both = move || {
-        take(store, opener, other.clone());
+        take(store, bench, opener, other.clone());
     };
     let differs = differs(&Changes::between(known, &pack));
     let here = named(known);
     let replace = (!shipped).then(|| {
         action("Replace the scheme in this browser", move || {
-            drop_unfinished(&pack.reference());
-            take(store, opener, pack.clone());
+            bench.drop_unfinished(&pack.reference());
+            take(store, bench, opener, pack.clone());
         })
     });
     let leave = move || {

@@ -9,9 +9,8 @@ use super::draft::Writing;
 use crate::framework::{Pack, check};
 use crate::ui::rating::judge;
 use crate::ui::rating::rate;
-use crate::ui::state::packs;
+use crate::ui::state::packs::{self, KnownPacks};
 use crate::ui::state::reactive::{empty_view, reactive_text, reactive_view, run_effect};
-use crate::ui::state::saving::KeptText;
 use crate::ui::state::store::{EXAMPLE, Store};
 use crate::workbook::{Assessment, Round, Workbook};
 
@@ -44,21 +43,20 @@ fn part_to_show(pack: &Pack, opened: &str) -> Option<Pack> {
 }
 
 /// A desk of its own, with a workbook that is never kept.
-fn scratch(writing: Writing) -> Store {
-    use crate::files::Draft;
-    let store = Store::new(String::new(), writing.store.fetch.get_value());
+fn scratch() -> Store {
+    // Whoever writes a pack has the later pages already.
+    let store = Store::new(String::new(), KnownPacks::none(), Box::new(|_| {}));
     let assessment = Assessment { pack: packs::preview(), rounds: vec![Round::default()], ..Assessment::default() };
     let workbook =
         Workbook { id: EXAMPLE.to_owned(), example: true, assessments: vec![assessment], ..Workbook::default() };
-    let draft = Draft { tab: String::new(), revision: 0, changed_at: 0, saved_to_file: None, workbook };
-    store.lay_out(draft, KeptText::Never, Vec::new());
+    store.show_example(workbook, Vec::new());
     store
 }
 
 /// The preview of the open area.
 #[component]
 pub fn Preview(writing: Writing) -> impl IntoView {
-    let store = scratch(writing);
+    let store = scratch();
     provide_context(store);
     let shown = RwSignal::new(None::<&'static Pack>);
     let stale = RwSignal::new(false);
@@ -70,7 +68,7 @@ pub fn Preview(writing: Writing) -> impl IntoView {
         let Some(part) = part_to_show(&pack, &opened) else { return stale.set(true) };
         stale.set(false);
         if shown.with_untracked(|shown| shown.is_none_or(|shown| *shown != part)) {
-            shown.set(Some(packs::learn(part)));
+            shown.set(Some(store.packs.learn(part)));
             store.learnt_packs();
         }
     };
@@ -86,7 +84,6 @@ pub fn Preview(writing: Writing) -> impl IntoView {
             soon.set_value(Some(Timeout::new(quiet, make)));
         }
     });
-    on_cleanup(|| packs::forget(&packs::preview()));
     let sheet = reactive_view(move || match shown.get().and_then(|pack| Some((pack, pack.areas.first()?))) {
         Some((pack, area)) => {
             let sheet = if pack.is_judged() { judge::sheet(pack, area, false) } else { rate::sheet(pack, area) };

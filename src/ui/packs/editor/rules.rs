@@ -5,10 +5,9 @@ use leptos::prelude::*;
 use super::draft::Writing;
 use super::fields::{field, lines_field, plain_lines, tick, to_list};
 use super::made::{is_addressable, is_known};
-use crate::browser::drafts::PackText;
 use crate::browser::location;
+use crate::browser::storage::Name;
 use crate::framework::{Pack, PackRef, Readiness, SubmissionRule};
-use crate::ui::state::packs;
 use crate::ui::state::reactive::{memo_text, show_when};
 use crate::ui::state::route::Route;
 use crate::ui::widgets::fields::{Shape, checked_field};
@@ -42,7 +41,7 @@ fn edition(writing: Writing) -> AnyView {
             );
         }
         let after = PackRef::new(&before.id, typed);
-        if is_known(&after) {
+        if is_known(writing.store.packs, &after) {
             return Err(format!("This scheme already has an edition {typed}. Choose another name."));
         }
         if let Some(trouble) = writing.trouble() {
@@ -58,8 +57,8 @@ fn rename(writing: Writing, before: &PackRef, after: &PackRef) {
     // What is kept under the old name goes when the new one is there.
     writing.rename_to(&after.edition);
     if writing.is_kept() {
-        PackText::Sound.remove(&before.id, &before.edition);
-        packs::forget(before);
+        Name::pack(before).remove();
+        writing.store.packs.forget(before);
         writing.store.say(format!("This is now edition {}.", after.edition));
     } else {
         writing.store.say("This browser couldn’t save the new name.");
