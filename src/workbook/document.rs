@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::day::{read_day, write_day};
+use super::lane::Lane;
 use super::{EvidenceItem, Opinion, Plan, StatementEvidence, Submission, UnknownFields, Visit, Voice};
 use crate::framework::{PackRef, Score, Statement, StatementId, is_default};
 
@@ -315,41 +316,6 @@ pub struct Rating {
     /// Fields of another version, kept as they came.
     #[serde(flatten)]
     pub unknown: UnknownFields,
-}
-
-/// One of a statement's two ratings, now or target. Each is a line on the sheet.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Lane {
-    /// The rating of practice now.
-    #[default]
-    Now,
-    /// The rating that practice should reach.
-    Target,
-}
-
-impl Lane {
-    /// Both lanes, in the order of rating.
-    pub const ALL: [Lane; 2] = [Lane::Now, Lane::Target];
-
-    /// The lane's name in files.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Lane::Now => "now",
-            Lane::Target => "target",
-        }
-    }
-
-    /// The lane's name on the page.
-    #[must_use]
-    pub fn words(self) -> &'static str {
-        match self {
-            Lane::Now => "Now",
-            Lane::Target => "Target",
-        }
-    }
 }
 
 impl Rating {

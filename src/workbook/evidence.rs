@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::UnknownFields;
 use super::day::{read_day, write_day};
-use super::{Lane, UnknownFields};
+use super::lane::Lane;
 use crate::framework::{StatementId, is_default};
 
 /// A piece of evidence in a school's library. It is entered once and linked to any number of statements of any packs.

@@ -11,6 +11,7 @@ mod command;
 mod day;
 mod document;
 mod evidence;
+mod lane;
 mod plan;
 mod texts;
 
@@ -18,9 +19,8 @@ pub use crate::framework::UnknownFields;
 pub use audit::{Opinion, Outcome, Submission, Visit, VisitItem, Voice};
 pub use command::{Command, Refused, RoundPlace};
 pub use day::{day_from_iso, day_in_words, day_to_iso};
-pub use document::{
-    Assessment, Horizon, Lane, NotAUrn, Phase, Practice, Rating, Round, RoundAbout, School, Urn, Workbook,
-};
+pub use document::{Assessment, Horizon, NotAUrn, Phase, Practice, Rating, Round, RoundAbout, School, Urn, Workbook};
 pub use evidence::{EvidenceItem, EvidenceKind, Have, Link, Mark, StatementEvidence};
+pub use lane::Lane;
 pub use plan::{NotPounds, Plan, Pounds, Principle, Review, StatementRef, Status, Step, Target};
 pub use texts::{TextPlace, names_somebody, visit_texts};

@@ -1,6 +1,6 @@
 //! The layers' arrows point down only, and the pure ones know no browser.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -92,27 +92,6 @@ fn arrows_point_down() {
     }
     assert_eq!(wrong, Vec::<String>::new());
     assert!(arrows > 40, "the test reads {arrows} arrows: it has lost its way");
-}
-
-#[test]
-fn no_file_uses_another_in_a_circle() {
-    for layer in ["files", "paste"] {
-        let mut uses: BTreeMap<String, BTreeSet<String>> = files(&source().join(layer))
-            .iter()
-            .map(|file| (file.file_stem().unwrap().to_str().unwrap().to_owned(), fs::read_to_string(file).unwrap()))
-            .filter(|(name, _)| name != "mod")
-            .map(|(name, text)| (name, named_after(&text, "super::")))
-            .collect();
-        let names: BTreeSet<String> = uses.keys().cloned().collect();
-        let arrows: usize = uses.values().map(|used| used.intersection(&names).count()).sum();
-        assert!(arrows > 10, "the test reads {arrows} arrows: it has lost its way");
-        // Takes away the files that use none of those that are left, until none is left.
-        while !uses.is_empty() {
-            let left: BTreeSet<String> = uses.keys().cloned().collect();
-            uses.retain(|_, used| used.intersection(&left).next().is_some());
-            assert!(uses.len() < left.len(), "files of {layer} use each other in a circle: {uses:?}");
-        }
-    }
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod analysis;
 mod charts;
 mod files;
 mod guard;
+mod imports;
 mod judged;
 mod layers;
 mod marks;

@@ -5,3 +5,4 @@ pub mod readiness;
 pub mod submission;
 pub mod visit;
 pub mod visit_paper;
+pub mod visit_parts;

@@ -1,16 +1,17 @@
-//! The visit for accreditation: planned, got ready for, and recorded (document 001, evidence before and during the visit).
+//! The page of the visit for accreditation: planning it, getting ready for it and recording it.
 
 use leptos::prelude::*;
 
 use crate::browser::location;
-use crate::framework::{Area, CheckItem, Pack};
+use crate::framework::{Area, Pack};
 use crate::ui::mark::visit_paper::visit_on_paper;
+use crate::ui::mark::visit_parts::{items_with_areas, visit_summary};
 use crate::ui::state::reactive::{IntoViews, empty_view, memo_text, reactive_view, show_when};
 use crate::ui::state::route::Page;
 use crate::ui::state::store::use_store;
 use crate::ui::widgets::editing::{self, Editing, Prose, date_field, prose, prose_field};
 use crate::ui::widgets::fields::{Shape, checked_field};
-use crate::ui::widgets::parts::{Heading, action, count, section};
+use crate::ui::widgets::parts::{Heading, action, section};
 use crate::workbook::{Outcome, School, Visit, VisitItem, day_in_words};
 
 /// The visit of the current round.
@@ -19,7 +20,7 @@ pub fn VisitPage(pack: &'static Pack) -> impl IntoView {
     let visit = editing::visit();
     let state = {
         let visit = visit.clone();
-        reactive_view(move || visit.read(|visit| in_numbers(pack, visit)))
+        reactive_view(move || visit.read(|visit| visit_summary(pack, visit)))
     };
     let ready = pack.areas.iter().filter(|area| !area.before_visit.is_empty());
     let ready = ready.map(|area| before(area, &visit)).into_views();
@@ -47,36 +48,6 @@ pub fn VisitPage(pack: &'static Pack) -> impl IntoView {
         <p class="button-row screen-only">{action("Print the checklist", location::print)}</p>
         {paper}
     }
-}
-
-/// A visit in a sentence or two.
-pub fn in_numbers(pack: &'static Pack, visit: &Visit) -> AnyView {
-    let items: Vec<&CheckItem> = each_once(pack, |area| &area.before_visit).into_iter().map(|(item, _)| item).collect();
-    let ready = items.iter().filter(|item| visit.items.get(&item.id).is_some_and(|item| item.ready)).count();
-    let when = match visit.date {
-        Some(day) => format!("The visit is on {}.", day_in_words(day)),
-        None => "The visit has no date yet.".to_owned(),
-    };
-    let outcome = visit.outcome.map(|outcome| format!(" {}.", outcome.words()));
-    view! { <p class="page-guide tabular">{format!("{when} {ready} of {} to prepare are ready.", count(items.len(), "thing", "things"))}{outcome}</p> }
-        .into_any()
-}
-
-/// The items of a list over all areas, each once, with the areas that ask for it.
-pub fn each_once(
-    pack: &'static Pack,
-    list: fn(&'static Area) -> &'static Vec<CheckItem>,
-) -> Vec<(&'static CheckItem, Vec<&'static Area>)> {
-    let mut found: Vec<(&'static CheckItem, Vec<&'static Area>)> = Vec::new();
-    for area in &pack.areas {
-        for item in list(area) {
-            match found.iter_mut().find(|(known, _)| known.id == item.id) {
-                Some((_, areas)) => areas.push(area),
-                None => found.push((item, vec![area])),
-            }
-        }
-    }
-    found
 }
 
 /// Who is asked for on the day, from the school's page.
@@ -153,7 +124,7 @@ fn before(area: &'static Area, visit: &Editing<Visit>) -> AnyView {
 }
 
 fn timetable(pack: &'static Pack, visit: &Editing<Visit>) -> AnyView {
-    let items = each_once(pack, |area| &area.during_visit);
+    let items = items_with_areas(pack, |area| &area.during_visit);
     if items.is_empty() {
         return view! { <p class="muted">"This scheme lists nothing to gather during a visit."</p> }.into_any();
     }

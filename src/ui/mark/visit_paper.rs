@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::framework::{Area, CheckItem, Pack};
-use crate::ui::mark::visit::{each_once, in_numbers};
+use crate::ui::mark::visit_parts::{items_with_areas, visit_summary};
 use crate::ui::state::reactive::{IntoViews, empty_view};
 use crate::ui::widgets::on_paper::{facts, ruled_lines, text_or_rule};
 use crate::workbook::{Outcome, School, Visit, VisitItem, day_in_words};
@@ -24,7 +24,7 @@ pub fn visit_on_paper(pack: &'static Pack, school: &School, visit: &Visit) -> An
     let who = who.map(|(name, words)| (name, text_or_rule(words)));
     view! {
         <div class="printed">
-            {in_numbers(pack, visit)}
+            {visit_summary(pack, visit)}
             {facts(who.into())}
             {ready(pack, visit)}
             {timetable(pack, visit)}
@@ -61,7 +61,8 @@ fn tick(ticked: bool) -> AnyView {
 }
 
 fn timetable(pack: &'static Pack, visit: &Visit) -> AnyView {
-    let each = each_once(pack, |area| &area.during_visit).into_iter().map(|(item, areas)| slot(item, &areas, visit));
+    let each =
+        items_with_areas(pack, |area| &area.during_visit).into_iter().map(|(item, areas)| slot(item, &areas, visit));
     let each = each.into_views();
     if each.is_empty() {
         return empty_view();
