@@ -53,10 +53,10 @@ export const bind = (from, to, name, ...given) =>
   run('wasm-bindgen', from, '--out-dir', to, '--out-name', name, '--target', 'web', '--no-typescript',
     '--remove-name-section', '--remove-producers-section', ...given);
 
-/** Makes a program smaller. Returns it. */
+/** Makes a program smaller. Returns it. The first three passes save some 2 kB more than `-Oz` alone. */
 export async function optimise(path) {
   const features = ['bulk-memory', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'reference-types', 'multivalue'];
-  await run('wasm-opt', path, '-o', path, '-Oz', '--strip-producers', '--strip-target-features',
+  await run('wasm-opt', path, '-o', path, '--gufa', '--flatten', '--rereloop', '-Oz', '--strip-producers', '--strip-target-features',
     ...features.map((feature) => `--enable-${feature}`));
   return readFileSync(path);
 }

@@ -186,7 +186,7 @@ test('strengths, areas for development and what moved are there at once', async 
 });
 
 test('a mark whose criteria are not published is judged as it is, and handed in signed', async ({ page }) => {
-  await openMarked(page, 'desk', 'Our packs: Hazel Lane Primary');
+  await openMarked(page, 'desk', 'Our schemes: Hazel Lane Primary');
   await page.goto('#/w/marked@2/rate/a');
   await expect(page.getByRole('main')).toContainText('The wording of these criteria is not published');
   await option(page, 'A.1', 'Yes').check();
@@ -220,7 +220,7 @@ test('a mark whose criteria are not published is judged as it is, and handed in 
 });
 
 test('packs stand side by side, one is added, and a missing one is kept', async ({ page }) => {
-  await openMarked(page, 'desk', 'Our packs: Hazel Lane Primary');
+  await openMarked(page, 'desk', 'Our schemes: Hazel Lane Primary');
   const cards = page.getByRole('main').getByRole('listitem').filter({ has: page.getByRole('heading', { level: 2 }) });
   await expect(cards).toHaveCount(3);
   await expect(cards.first()).toContainText('○ Not ready yet: a limiting statement is not met: 1.12');
@@ -237,7 +237,7 @@ test('packs stand side by side, one is added, and a missing one is kept', async 
 });
 
 test('evidence that two packs could share is suggested, and linked by a click only', async ({ page }) => {
-  await openMarked(page, 'desk', 'Our packs: Hazel Lane Primary', besideRating());
+  await openMarked(page, 'desk', 'Our schemes: Hazel Lane Primary', besideRating());
   const links = async () => (await drafts(page)).marked.workbook.evidence[1].links;
   const suggested = page.getByRole('region', { name: 'Evidence that two schemes could share' });
   const button = suggested.getByRole('button', { name: 'Link here too: “Survey of parents and carers” to 4.3' });
@@ -261,7 +261,7 @@ test('the chart of a judged pack has a table that says the same', async ({ page 
 
 test('links of the second pack lead to its own statements, and to the very one', async ({ page }) => {
   const both = besideRating();
-  await openMarked(page, 'desk', 'Our packs: Hazel Lane Primary', { ...both, assessments: both.assessments.toReversed() });
+  await openMarked(page, 'desk', 'Our schemes: Hazel Lane Primary', { ...both, assessments: both.assessments.toReversed() });
   await page.goto('#/w/marked@2/gaps');
   await page.getByRole('main').getByRole('link', { name: '1.1', exact: true }).click();
   expect(page.url()).toMatch(/#\/w\/marked@2\/rate\/1\/1-1$/);

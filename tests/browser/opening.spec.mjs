@@ -218,7 +218,7 @@ test.describe('what can be opened in part', () => {
     const file = workbookOf({ 1.1: [3, 8] });
     file.assessments[0].pack.id = 'another-scheme';
     await choose(page, fileOf('another scheme.json', file));
-    await expect(page.getByRole('heading', { level: 1, name: 'Our packs: Hazel Lane Primary' })).toBeFocused();
+    await expect(page.getByRole('heading', { level: 1, name: 'Our schemes: Hazel Lane Primary' })).toBeFocused();
     expect(await repairs(page, '1 thing in this workbook could not be used as written')).toEqual([
       'assessments[0].pack.id: this page has no pack “another-scheme”; it is kept, but can’t be shown here',
     ]);
@@ -243,7 +243,7 @@ test.describe('what can be opened in part', () => {
     await page.goto('');
     const { format, version } = workbookOf({});
     await choose(page, fileOf('bare.json', { format, version, school: { name: 'Hazel Lane Primary' } }));
-    await expect(page.getByRole('heading', { level: 1, name: 'Our packs: Hazel Lane Primary' })).toBeFocused();
+    await expect(page.getByRole('heading', { level: 1, name: 'Our schemes: Hazel Lane Primary' })).toBeFocused();
     await page.getByRole('button', { name: 'Use this scheme' }).click();
     await expectKept(page);
     expect((await drafts(page))[idOf(page)].workbook.school.name).toBe('Hazel Lane Primary');

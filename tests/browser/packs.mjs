@@ -49,7 +49,7 @@ export function packOf(more = {}) {
 
 export async function packsPage(page) {
   await page.goto('#/packs');
-  await expect(page.getByRole('heading', { level: 1, name: 'Packs', exact: true })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Schemes', exact: true })).toBeVisible();
 }
 
 /** Begins a new scheme of this name. Leaves its editor open. */

@@ -371,10 +371,10 @@ export const states = [
   },
   {
     name: 'packs',
-    title: titled('Packs'),
+    title: titled('Schemes'),
     async open(page) {
       await page.goto('#/packs');
-      await headed(page, 'Packs');
+      await headed(page, 'Schemes');
     },
   },
   {
@@ -432,13 +432,13 @@ export const states = [
   },
   {
     name: 'nothing to rate',
-    title: titled(`Our packs: ${school}`),
+    title: titled(`Our schemes: ${school}`),
     async open(page) {
       await page.goto('./');
       const other = workbook('hazel', school);
       other.assessments[0].pack.id = 'a-pack-of-tomorrow';
       await choose(page, fileOf('hazel.json', other));
-      await headed(page, `Our packs: ${school}`);
+      await headed(page, `Our schemes: ${school}`);
       expect(idOf(page)).toBe('hazel');
     },
   },
