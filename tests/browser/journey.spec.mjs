@@ -501,7 +501,7 @@ test('the example says that it is invented, and the browser never stores it', as
   await expectShown(page, '2.1', 'Now', 7);
   await rate(page, '2.1', 'Now', 2);
   await toFirstPage(page);
-  await expect(page.getByText('Nothing yet. What you start or open appears here')).toBeVisible();
+  await expect(page.getByText('Your work will appear here.')).toBeVisible();
   await page.getByRole('link', { name: 'Look at an example' }).click();
   await page.reload();
   await expectShown(page, '2.1', 'Now', 7);

@@ -333,7 +333,7 @@ test('Tab stops once at each row of the sheet and then leaves it', async ({ page
   );
   // Tab enters a row at its rating.
   expect(rows[0]).toMatch(/^INPUT 1-1-Now 7 /);
-  expect(forward.at(-1)).toContain('How your data is stored');
+  expect(forward.at(-1)).toContain('Your data, keyboard keys and sources');
 });
 
 test.describe('dialogs', () => {
@@ -444,8 +444,11 @@ test.describe('the focus stays on the page when its button disappears', () => {
   for (const choice of ['Keep mine', 'Load theirs', 'Keep both']) {
     test(`when another tab changed the workbook: ${choice}`, async ({ page, context }) => {
       const id = await start(page);
+      await rate(page, '1.1', 'Now', 3);
+      await expectKept(page);
       const other = await context.newPage();
       await other.goto(`#/w/${id}/rate/1`);
+      await expectShown(other, '1.1', 'Now', 3);
       await rate(other, '1.1', 'Now', 5);
       const button = page.getByRole('button', { name: choice });
       await expect(button).toBeVisible();

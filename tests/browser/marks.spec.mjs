@@ -112,7 +112,7 @@ test('what would change it soonest goes into the plan in one click, once', async
   const soonest = page.getByRole('region', { name: 'Quickest route to ready' }).getByRole('listitem');
   await expect(soonest.first()).toContainText('1.12');
   await expect(soonest.first()).toContainText('limiting');
-  await page.getByRole('button', { name: 'Put into the plan: 1.12' }).click();
+  await page.getByRole('button', { name: 'Add to the plan: 1.12' }).click();
   await expectSaid(page, '1 target is now in the plan. Use Undo to go back.');
   await expect(soonest.first()).toContainText('in the plan');
   await expectKept(page);
@@ -152,7 +152,7 @@ test('a visit is planned, got ready for and recorded', async ({ page }) => {
   await talk.getByLabel('Time').blur();
   await talk.getByLabel('With whom, or where').fill('School council');
   await talk.getByLabel('Notes and findings').fill('They know whom to ask.');
-  await page.getByLabel('Outcome', { exact: true }).selectOption('Awarded, with conditions');
+  await page.getByRole('combobox', { name: 'Outcome', exact: true }).selectOption('Awarded, with conditions');
   await page.getByLabel('When to audit again').fill('2029-03-01');
   await page.getByLabel('When to audit again').blur();
   await expectKept(page);
@@ -167,7 +167,7 @@ test('a visit is planned, got ready for and recorded', async ({ page }) => {
     outcome: 'with-conditions',
     next_audit: '2029-03-01',
   });
-  await expect(page.getByRole('main')).toContainText('Begin a new round then: it is shown beside this one. Due 1 March 2029.');
+  await expect(page.getByRole('main')).toContainText('Begin a new round then, which is shown beside this one. Due 1 March 2029.');
   await goToPart(page, 'Our schemes');
   await expect(page.getByRole('region', { name: 'What is due' })).toContainText('Next audit: Bury Inclusion Quality Mark');
 });
@@ -191,7 +191,7 @@ test('a mark whose criteria are not published is judged as it is, and handed in 
   await expect(page.getByRole('main')).toContainText('The wording of these criteria is not published');
   await option(page, 'A.1', 'Yes').check();
   await goToPart(page, 'Hand in');
-  await expect(page.getByRole('main')).toContainText('1 of 8 statements judged. To be handed in by 15 December 2026,');
+  await expect(page.getByRole('main')).toContainText('1 of 8 statements judged. Hand in by 15 December 2026,');
   await page.getByRole('button', { name: 'Set to the last academic year' }).click();
   await page.getByRole('button', { name: 'Sign off today' }).click();
   await expectSaid(page, 'Enter who signs it off first.');
@@ -224,8 +224,8 @@ test('packs stand side by side, one is added, and a missing one is kept', async 
   const cards = page.getByRole('main').getByRole('listitem').filter({ has: page.getByRole('heading', { level: 2 }) });
   await expect(cards).toHaveCount(3);
   await expect(cards.first()).toContainText('○ Not ready yet: a limiting statement is not met: 1.12');
-  await expect(cards.last()).toContainText('This page has no such pack. What was recorded with it is kept');
-  await page.getByLabel('Pack', { exact: true }).selectOption('SEND self-evaluation');
+  await expect(cards.last()).toContainText('This browser doesn’t have this scheme. Your work with it is still here.');
+  await page.getByLabel('Scheme', { exact: true }).selectOption('SEND self-evaluation');
   await page.getByRole('button', { name: 'Use this scheme' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '1 Outcomes for Pupils with SEND' })).toBeFocused();
   expect(page.url()).toContain('#/w/marked@4/rate/1');

@@ -67,12 +67,12 @@ async function recordedBy(page) {
 
 test('an adviser records a second judgement and what is agreed, and gives the one file back', async ({ newContext }) => {
   const page = await elsewhere(newContext, sent());
-  await expect(page.getByText(/^Nobody has recorded a second judgement yet\./)).toBeVisible();
+  await expect(page.getByText(/^No one has recorded a second judgement yet\./)).toBeVisible();
   await expect(statement(page, '1.1').getByText('The school’s own: ● 4')).toBeVisible();
   const returned = await recordedBy(page);
   await expect(
     page.getByText(
-      'The adviser has looked at 2 of 45 statements: 1 as the school says, 0 higher, 1 lower. 1 agreed.',
+      'The adviser has checked 2 of 45 statements: 1 the same as the school’s, 0 higher, 1 lower. 1 agreed.',
       { exact: true },
     ),
   ).toBeVisible();
@@ -87,6 +87,7 @@ test('an adviser records a second judgement and what is agreed, and gives the on
 });
 
 test('the school sees all three, and takes over what is agreed when it says so', async ({ page, newContext }) => {
+  await page.clock.setFixedTime(second);
   const returned = await recordedBy(await elsewhere(newContext, sent()));
   await openModeration(page, returned);
   expect((await cells(changed(page))).slice(1)).toEqual([
@@ -159,7 +160,7 @@ test('a name is asked for, and nothing is lost for want of one', async ({ page }
   await field(page, 'Adviser’s rating of 1.2').selectOption('9');
   await expect(who(page)).toBeFocused();
   await expect(who(page)).toHaveAttribute('aria-invalid', 'true');
-  await expect(who(page)).toHaveAccessibleDescription(/Say who is recording\. What you chose or wrote is recorded without a name until you do\.$/);
+  await expect(who(page)).toHaveAccessibleDescription(/Enter who is recording\. Until then, what you choose or write has no name beside it\.$/);
   const reason = field(page, 'Adviser’s reason of 1.2');
   await reason.focus();
   await page.keyboard.type('Better than it says.');
@@ -206,7 +207,7 @@ test('the list is narrowed down, and nothing vanishes while it is worked on', as
 test('one section is open at a time, and is reached with the keyboard', async ({ page }) => {
   await openModeration(page, sent());
   await who(page).fill(adviser);
-  const summary = page.getByText(/^2 Leadership of SEND: 7 statements, 0 of 7 looked at$/);
+  const summary = page.getByText(/^2 Leadership of SEND: 7 statements, 0 of 7 checked$/);
   await summary.focus();
   await page.keyboard.press('Enter');
   await expect(statement(page, '1.1')).toHaveCount(0);
@@ -215,7 +216,7 @@ test('one section is open at a time, and is reached with the keyboard', async ({
   await page.keyboard.press('Tab');
   await expect(field(page, 'Adviser’s rating of 2.1')).toBeFocused();
   await page.keyboard.type('8');
-  await expect(page.getByText('2 Leadership of SEND: 7 statements, 1 of 7 looked at')).toBeVisible();
+  await expect(page.getByText('2 Leadership of SEND: 7 statements, 1 of 7 checked')).toBeVisible();
 });
 
 test('judgements are chosen by their words, and the rule is looked at by what is agreed', async ({ page }) => {

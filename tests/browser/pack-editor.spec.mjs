@@ -106,7 +106,7 @@ test('typing is one undo step for each field, and keeps the focus', async ({ pag
   await expect(wording).toHaveValue('One two three');
 });
 
-test('a pasted table becomes areas when its user says so', async ({ page }) => {
+test('a pasted table becomes sections when its user says so', async ({ page }) => {
   await write(page, 'Pasted', { button: 'From a pasted list', judged: true });
   const field = page.getByLabel('Paste a list of statements, or a table from Word or Excel');
   await expect(field).toBeFocused();
@@ -114,8 +114,8 @@ test('a pasted table becomes areas when its user says so', async ({ page }) => {
     ['Area\tNumber\tStandard', 'Welcome\t1.1\tEvery child is greeted by name.', 'Welcome\t1.2\tSigns are easy to read.',
       'Learning\t2.1\tLessons are planned for everybody.'].join('\n'),
   );
-  await page.getByRole('button', { name: 'Read it' }).click();
-  await expect(page.getByRole('heading', { name: 'Recognised: 2 areas, 3 statements' })).toBeFocused();
+  await page.getByRole('button', { name: 'Preview', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Found: 2 sections, 3 statements' })).toBeFocused();
   const rows = await cells(page.getByRole('region', { name: 'Statements found' }).getByRole('table'));
   expect(rows[1]).toEqual(['Welcome', '', '1.1', 'Every child is greeted by name.', '0']);
   expect(rows).toHaveLength(4);
@@ -134,7 +134,7 @@ const unknown = ['Focus\tWhat good is\tHow we are doing', 'Leadership\tA1 Govern
 test('what the columns of a pasted table hold can be said', async ({ page }) => {
   await write(page, 'Pasted', { button: 'From a pasted list', judged: true });
   await page.getByLabel('Paste a list of statements, or a table from Word or Excel').fill(unknown);
-  await page.getByRole('button', { name: 'Read it' }).click();
+  await page.getByRole('button', { name: 'Preview', exact: true }).click();
   await page.getByRole('checkbox', { name: 'The first row holds the column headings' }).check();
   const columns = page.getByRole('group', { name: 'Contents of the columns' });
   const focus = columns.getByRole('combobox', { name: 'Column 1, “Focus”' });
@@ -143,11 +143,11 @@ test('what the columns of a pasted table hold can be said', async ({ page }) => 
   await expect(columns.getByRole('combobox', { name: 'Column 2, “What good is”' })).toHaveValue('Statement');
   await expect(doing).toHaveValue('Evidence');
   const heading = (name) => page.getByRole('heading', { level: 3, name, exact: true });
-  await expect(heading('Recognised: 2 areas, 3 statements')).toBeVisible();
+  await expect(heading('Found: 2 sections, 3 statements')).toBeVisible();
   await expect(page.getByText('2 statements have the number A1.', { exact: true })).toBeVisible();
   await focus.selectOption('Aspect');
-  await expect(heading('Recognised: 1 area, 2 parts, 3 statements')).toBeVisible();
-  await expectSaid(page, 'Recognised: 1 area, 2 parts, 3 statements.');
+  await expect(heading('Found: 1 section, 2 aspects, 3 statements')).toBeVisible();
+  await expectSaid(page, 'Found: 1 section, 2 aspects, 3 statements.');
   // From the keyboard, one is changed after the other.
   await focus.focus();
   await focus.selectOption('Area');
@@ -171,7 +171,7 @@ test('what the columns of a pasted table hold can be said', async ({ page }) => 
 
 test('nothing to read is said, with the way out', async ({ page }) => {
   await write(page, 'Pasted', { button: 'From a pasted list' });
-  await page.getByRole('button', { name: 'Read it' }).click();
+  await page.getByRole('button', { name: 'Preview', exact: true }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'Copy' })).toHaveText(
     'There is no text in what was pasted. Copy the statements from their document once more.',
   );
@@ -226,11 +226,11 @@ test('what the browser does not keep is said, and what is not finished is still 
   await kept(page);
   await statement(page, 1).getByLabel('Wording').fill('');
   await expect(page.getByText('Area 1 “First area”, statement 1, wording: this is empty.')).toBeVisible();
-  await page.getByRole('link', { name: 'Packs', exact: true }).first().click();
+  await page.getByRole('link', { name: 'Schemes', exact: true }).first().click();
   await expect(card(page, 'Not kept')).toContainText('! Has changes that are not finished yet: choose “Edit” to go on.');
   // Another day.
   await page.reload();
-  await expect(card(page, 'Not kept')).toContainText('1 statement in 1 area');
+  await expect(card(page, 'Not kept')).toContainText('1 statement in 1 section');
   await page.getByRole('link', { name: 'Edit “Not kept”, edition 1' }).click();
   await expect(statement(page, 1).getByLabel('Wording')).toHaveValue('');
   await expect(page.getByText('Area 1 “First area”, statement 1, wording: this is empty.')).toBeVisible();
@@ -300,7 +300,7 @@ test('keys take a change of a pack back, and another name of the edition leaves 
   await edition.fill('2026');
   await edition.press('Tab');
   await expect(page).toHaveURL(/#\/packs\/keys-[0-9a-f]{8}\/2026$/);
-  await expectSaid(page, 'This is edition 2026 now.');
+  await expectSaid(page, 'This is now edition 2026.');
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(statement(page, 1).getByLabel('Wording')).not.toHaveValue('Every child is greeted by name.');
   await kept(page);

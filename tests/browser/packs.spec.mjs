@@ -21,7 +21,7 @@ import { asWritten, begin, card, kept, packOf, packs, packsPage, shipped, statem
 test('the packs that come with the page are listed, and can be saved', async ({ page }) => {
   await packsPage(page);
   const one = card(page, shipped.title);
-  await expect(one).toContainText('45 statements in 7 areas');
+  await expect(one).toContainText('45 statements in 7 sections');
   await expect(one).toContainText('Comes with this page');
   await expect(one.getByRole('button', { name: /^Delete/ })).toHaveCount(0);
   const name = `Save as a file: “${shipped.title}”, edition 1`;
@@ -42,7 +42,7 @@ test('an edition of one’s own is made of a pack that comes with the page', asy
   expect(own.areas[0].statements[0]).toEqual({ ...shipped.areas[0].statements[0], text: 'In our own words.' });
   expect(own.areas.slice(1)).toEqual(asWritten(shipped.areas.slice(1)));
   await page.goto(`#/packs/${shipped.id}/1`);
-  await expect(page.getByText('This pack comes with the page and stays as it is.', { exact: false })).toBeVisible();
+  await expect(page.getByText('This scheme comes with the page and can’t be changed.', { exact: false })).toBeVisible();
 });
 
 test('a new edition leaves ratings with their statements', async ({ page }) => {

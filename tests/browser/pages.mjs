@@ -356,7 +356,7 @@ export const states = [
       await headed(page, 'Our check');
       const rows = ['Area\tNo\tStandard\tMet?', 'Leadership\tA1\tGovernors know SEND\tyes', '\tA1\tLeaders listen', '\t\t\tno'];
       await page.getByLabel('Paste a list of statements, or a table from Word or Excel').fill(rows.join('\n'));
-      await page.getByRole('button', { name: 'Read it' }).click();
+      await page.getByRole('button', { name: 'Preview', exact: true }).click();
       await expect(page.getByRole('group', { name: 'Contents of the columns' })).toBeVisible();
     },
   },

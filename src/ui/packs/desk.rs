@@ -310,7 +310,7 @@ fn AddPack() -> impl IntoView {
             chosen.set(0);
             view! {
                 <p class="field">
-                    <label for="add-pack">"Pack"</label>
+                    <label for="add-pack">"Scheme"</label>
                     {select("add-pack".to_owned(), None, names, Memo::new(move |_| chosen.get()), move |at| chosen.set(at))}
                 </p>
                 <p class="button-row">{primary("Use this scheme", add)}</p>

@@ -85,13 +85,13 @@ fn editor(writing: Writing) -> AnyView {
                 "Edition {}. {} in {}.",
                 pack.edition,
                 crate::ui::widgets::parts::count(pack.len(), "statement", "statements"),
-                crate::ui::widgets::parts::count(pack.areas.len(), "area", "areas"),
+                crate::ui::widgets::parts::count(pack.areas.len(), "section", "sections"),
             )
         };
         writing.read(many)
     });
     view! {
-        <p><a href=Route::Packs.href()>"Packs"</a></p>
+        <p><a href=Route::Packs.href()>"Schemes"</a></p>
         <Heading text=title />
         <p class="muted tabular">{move || about.get()}</p>
         {buttons(writing)}

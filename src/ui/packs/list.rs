@@ -180,8 +180,11 @@ fn card(store: Store, bench: Workbench, pack: &'static Pack, turn: RwSignal<u32>
     } else {
         format!("Edition {} · {publisher}", pack.edition)
     };
-    let many =
-        format!("{} in {}", count(pack.len(), "statement", "statements"), count(pack.areas.len(), "area", "areas"));
+    let many = format!(
+        "{} in {}",
+        count(pack.len(), "statement", "statements"),
+        count(pack.areas.len(), "section", "sections")
+    );
     let kept = match () {
         () if shipped => "Comes with this page".to_owned(),
         () if bench.is_left(&reference) => {

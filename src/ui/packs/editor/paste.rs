@@ -108,8 +108,8 @@ fn sum(pasted: &Pasted) -> String {
 
 fn counts(pasted: &Pasted, many: usize) -> String {
     let parts = pasted.areas.iter().flat_map(|area| &area.aspects).filter(|part| part.title.is_some()).count();
-    let parts = if parts == 0 { String::new() } else { format!(", {}", count(parts, "part", "parts")) };
-    format!("{}{parts}, {}", count(pasted.areas.len(), "area", "areas"), count(many, "statement", "statements"))
+    let parts = if parts == 0 { String::new() } else { format!(", {}", count(parts, "aspect", "aspects")) };
+    format!("{}{parts}, {}", count(pasted.areas.len(), "section", "sections"), count(many, "statement", "statements"))
 }
 
 /// What would be taken, and the buttons that take it.
