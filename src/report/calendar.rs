@@ -109,7 +109,7 @@ fn round_entry(workbook: &Workbook, due: &Due) -> Option<Entry> {
         _ => {
             let rule = place.pack.and_then(|pack| pack.submission.as_ref()).map(|rule| clean(&rule.to));
             let description = format!("It is not signed off yet. {}", rule.unwrap_or_default());
-            ("submission", format!("To be handed in: {scheme}"), description)
+            ("submission", format!("Hand in: {scheme}"), description)
         }
     };
     Some(Entry { key: format!("{}-{kind}-{}", place.reference.id, place.round + 1), day: due.on, title, description })

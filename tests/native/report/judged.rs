@@ -363,7 +363,7 @@ fn the_calendar_has_visits_audits_and_deadlines() {
             &format!("SUMMARY:Visit: {}", judged.title),
             "DTSTART;VALUE=DATE:20270308",
             &format!("SUMMARY:Next audit: {}", judged.title),
-            &format!("SUMMARY:To be handed in: {}", judged.title),
+            &format!("SUMMARY:Hand in: {}", judged.title),
             &format!("a-school-{}-visit-2@join-the-dots", judged.id),
         ],
     );
@@ -372,7 +372,7 @@ fn the_calendar_has_visits_audits_and_deadlines() {
     round.visit.outcome = Some(Outcome::Awarded);
     round.submission.signed_on = Some(date(2026, 2, 1));
     let after = lines(&workbook);
-    assert!(!after.contains("SUMMARY:Visit") && !after.contains("To be handed in"));
+    assert!(!after.contains("SUMMARY:Visit") && !after.contains("Hand in:"));
 }
 
 #[test]
