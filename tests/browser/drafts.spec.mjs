@@ -257,7 +257,7 @@ test.describe('when something else changes what is kept', () => {
 
     test('is left alone, and named', async ({ page }) => {
       await page.goto('#/');
-      await expect(page.getByText('One draft can’t be shown.')).toHaveText(`One draft can’t be opened. ${says}`);
+      await expect(page.getByText('One draft can’t be opened.')).toHaveText(`One draft can’t be opened. ${says}`);
       await expect(draftNames(page)).toHaveCount(0);
       await page.goto('#/w/newer/rate/1');
       await expect(page.getByRole('heading', { level: 1, name: 'This draft can’t be opened' })).toBeFocused();
@@ -456,7 +456,7 @@ test.describe('the drafts on the first page', () => {
     await dialog.getByLabel('Name of the school or setting').fill('Hazel Lane Academy');
     await dialog.getByRole('button', { name: 'Rename' }).click();
     await expect(dialog).toHaveCount(0);
-    await expectSaid(page, 'It is called “Hazel Lane Academy” now.');
+    await expectSaid(page, 'The new name is “Hazel Lane Academy”.');
     await expect(draftNames(page)).toHaveText(['Hazel Lane Academy']);
     // The workbook that was open has the name too, and its ratings.
     await page.getByRole('link', { name: 'Hazel Lane Academy' }).click();
@@ -487,7 +487,7 @@ test.describe('the drafts on the first page', () => {
 
   test('are duplicated, and the copy goes its own way', async ({ page }) => {
     await page.getByRole('button', { name: 'Duplicate “Hazel Lane Primary”' }).click();
-    await expectSaid(page, 'There is a copy of “Hazel Lane Primary” now.');
+    await expectSaid(page, 'A copy of “Hazel Lane Primary” is in the list.');
     await expect(draftNames(page)).toHaveText(['Hazel Lane Primary (copy)', 'Hazel Lane Primary']);
     await expect(page.getByRole('button', { name: 'Duplicate “Hazel Lane Primary”' })).toBeFocused();
     await page.getByRole('link', { name: 'Hazel Lane Primary (copy)' }).click();

@@ -178,8 +178,8 @@ test.describe('when the browser lets pages keep nothing', () => {
     await page.goto('');
     await expect(
       page.getByText(
-        'Nothing can be kept here: this browser lets pages keep nothing (a private window, or a setting). You can ' +
-          'still work: save to a file before you close the page.',
+        'This browser can’t save your work: this browser lets pages keep nothing (a private window, or a setting). You ' +
+          'can still work here, but save to a file before you close the page.',
         { exact: true },
       ),
     ).toBeVisible();
