@@ -3,7 +3,7 @@
 //
 // `open` takes a fresh page of a browser in which nothing is kept, and waits until the state is there. `title` is what
 // the tab says then.
-import { cell, choose, expect, fileOf, idOf, plant, rate, setQuotaFull, start } from './fixtures.mjs';
+import { cell, choose, expect, expectKept, fileOf, idOf, plant, rate, setQuotaFull, start } from './fixtures.mjs';
 import { besideRating, marked } from './marks.mjs';
 import { worked } from './worked.mjs';
 
@@ -199,6 +199,9 @@ export const states = [
     title: titled(outcomes),
     async open(page) {
       const id = await start(page, school);
+      // A tab without changes of its own follows the other, and has nothing to ask.
+      await rate(page, '1.1', 'Now', 3);
+      await expectKept(page);
       const other = await page.context().newPage();
       await other.goto(`#/w/${id}/rate/1`);
       await rate(other, '1.1', 'Now', 4);
