@@ -265,7 +265,7 @@ export const states = [
       const note = 'Ask j.smith@hazel-lane.example.org about the 3 pupils in it.';
       await openWorked(page, 'documents', 'Documents', worked({ evidence: [{ ...reading, note }, odd] }));
       await page.getByRole('button', { name: 'Download: Ratings as a table (CSV)' }).click();
-      await expect(page.getByRole('heading', { name: /: 2 places to look at$/ })).toBeVisible();
+      await expect(page.getByRole('heading', { name: /: check 2 places first$/ })).toBeVisible();
     },
   },
   { name: 'gaps', title: titled('Where the gap is widest'), open: example('gaps', 'Where the gap is widest') },
