@@ -365,7 +365,7 @@ export const states = [
   },
   {
     name: 'a pack file that is refused',
-    title: `Error: ${titled('the pack can’t be opened')}`,
+    title: `Error: ${titled('the scheme can’t be opened')}`,
     async open(page) {
       await page.goto('#/packs');
       await choose(page, fileOf('mine.json', { format: 'join-the-dots/pack', version: 1, id: 'mine' }), 'Open a scheme file');

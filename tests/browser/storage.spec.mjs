@@ -183,7 +183,7 @@ test.describe('when the browser lets pages keep nothing', () => {
         { exact: true },
       ),
     ).toBeVisible();
-    await expect(page.getByText('Nothing yet.')).toHaveCount(0);
+    await expect(page.getByText('Your work will appear here.')).toHaveCount(0);
   });
 
   test('one can work all the same, and save to a file', async ({ page }) => {
